@@ -1,0 +1,293 @@
+package com.talkturo.sdk;
+
+import com.talkturo.sdk.assistants.AssistantsClient;
+import com.talkturo.sdk.http.ApiRequest;
+import com.talkturo.sdk.http.ApiResponse;
+import com.talkturo.sdk.http.Settings;
+import com.talkturo.sdk.http.Transport;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The client for the Talkturo API. Safe for use from many threads: make one per application and
+ * keep it, because it holds the connections.
+ *
+ * <pre>{@code
+ * TalkturoClient talkturo = TalkturoClient.builder()
+ *     .apiKey(System.getenv("TALKTURO_API_KEY"))
+ *     .accountSlug("my-team")
+ *     .build();
+ * Assistant assistant = talkturo.assistants().create(r -> r.name("Front desk"));
+ * }</pre>
+ */
+public final class TalkturoClient implements AutoCloseable {
+  private final Transport transport;
+  private final AssistantsClient assistants;
+
+  private TalkturoClient(Transport transport) {
+    this.transport = transport;
+    this.assistants = new AssistantsClient(transport);
+  }
+
+  /** Starts a client; only the API key is required. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * A client configured from outside: the system properties {@code talkturo.apiKey}, {@code
+   * talkturo.baseUrl} and {@code talkturo.accountSlug}, and where one is missing or blank the
+   * environment variables {@code TALKTURO_API_KEY}, {@code TALKTURO_BASE_URL} and {@code
+   * TALKTURO_ACCOUNT_SLUG}. All are read once, now.
+   *
+   * @throws IllegalArgumentException if there is no API key, or a value is invalid
+   */
+  public static TalkturoClient fromEnv() {
+    Builder builder = builder();
+    ifSet("talkturo.apiKey", "TALKTURO_API_KEY", builder::apiKey);
+    ifSet("talkturo.baseUrl", "TALKTURO_BASE_URL", builder::baseUrl);
+    ifSet("talkturo.accountSlug", "TALKTURO_ACCOUNT_SLUG", builder::accountSlug);
+    return builder.build();
+  }
+
+  private static void ifSet(String property, String variable, Consumer<String> use) {
+    String value = System.getProperty(property);
+    if (isBlank(value)) {
+      value = System.getenv(variable);
+    }
+    if (value != null && !isBlank(value)) {
+      use.accept(value);
+    }
+  }
+
+  private static boolean isBlank(@Nullable String value) {
+    return value == null || value.trim().isEmpty();
+  }
+
+  /** The operations on assistants. */
+  public AssistantsClient assistants() {
+    return assistants;
+  }
+
+  /**
+   * Sends a request and returns the answer with its status, headers, request id and attempts. Takes
+   * the request object of any operation, or one built by hand with {@link ApiRequest#builder}.
+   *
+   * @throws com.talkturo.sdk.errors.TalkturoException if there is no usable answer
+   * @throws IllegalArgumentException if the request is invalid; nothing is sent
+   * @throws IllegalStateException if this client is closed
+   */
+  public <T> ApiResponse<T> exchange(ApiRequest<T> request) {
+    return transport.exchange(request);
+  }
+
+  /**
+   * Sends a request; see {@link #exchange(ApiRequest)}. Whatever fails, the future fails with it.
+   * {@code cancel(true)} on the future ends the HTTP call and any wait.
+   */
+  public <T> CompletableFuture<ApiResponse<T>> exchangeAsync(ApiRequest<T> request) {
+    return transport.exchangeAsync(request, Function.identity());
+  }
+
+  /**
+   * A view of this client with other options: cheap, for a single call if need be. It shares
+   * connections, threads and retry budget with this client and ends with it. Closing the view closes
+   * only the view.
+   *
+   * @throws IllegalArgumentException if an option is invalid
+   */
+  public TalkturoClient withOptions(Consumer<Options> change) {
+    Options options = new Options(transport.settings());
+    change.accept(options);
+    return new TalkturoClient(transport.view(options.settings.build()));
+  }
+
+  /**
+   * Ends the client: waits between attempts end at once and their calls fail; attempts under way
+   * run to their end; connections and threads that the SDK made are freed. An {@link OkHttpClient}
+   * that was handed in stays open. Further calls fail with {@link IllegalStateException}.
+   */
+  @Override
+  public void close() {
+    transport.close();
+  }
+
+  /** The base URL; nothing secret. */
+  @Override
+  public String toString() {
+    return "TalkturoClient{baseUrl=" + transport.settings().baseUrl() + "}";
+  }
+
+  /** Options that a view can change; see {@link TalkturoClient#withOptions(Consumer)}. */
+  public static final class Options {
+    private final Settings.Builder settings;
+
+    private Options(Settings settings) {
+      this.settings = settings.toBuilder();
+    }
+
+    /** The deadline of each call, from 1 ms to 24 h; see {@link Builder#timeout(Duration)}. */
+    public Options timeout(Duration timeout) {
+      settings.timeout(timeout);
+      return this;
+    }
+
+    /** Attempts after the first, from 0 to 10. */
+    public Options maxRetries(int maxRetries) {
+      settings.maxRetries(maxRetries);
+      return this;
+    }
+
+    /** The account of requests that name none. */
+    public Options accountSlug(String accountSlug) {
+      settings.accountSlug(accountSlug);
+      return this;
+    }
+
+    /**
+     * A header of every request, in addition to the SDK's own, which it cannot replace. Names as in
+     * RFC 9110; values of visible ASCII, space and tab.
+     */
+    public Options header(String name, String value) {
+      settings.putHeaders(name, value);
+      return this;
+    }
+  }
+
+  /** Builds {@link TalkturoClient}; every value is checked in {@link #build()}. */
+  public static final class Builder {
+    private final Settings.Builder settings = Settings.builder();
+    private @Nullable String fixedKey;
+
+    private Builder() {}
+
+    /** The API key from the dashboard: visible ASCII, otherwise opaque. */
+    public Builder apiKey(String apiKey) {
+      fixedKey = Objects.requireNonNull(apiKey, "apiKey");
+      settings.apiKey(() -> apiKey);
+      return this;
+    }
+
+    /**
+     * A supplier of the API key, for keys that rotate. It is asked for every attempt, on the thread
+     * that makes the attempt (the caller's, or one of the SDK's for asynchronous calls), by many
+     * threads at the same time; nothing is cached, so it should return at once. What it throws
+     * reaches the caller unchanged, and a blank or malformed key is an {@link
+     * IllegalArgumentException}; neither is sent or retried.
+     */
+    public Builder apiKey(Supplier<String> apiKey) {
+      fixedKey = null;
+      settings.apiKey(Objects.requireNonNull(apiKey, "apiKey"));
+      return this;
+    }
+
+    /**
+     * Where the API is, with or without {@code /api} at the end; the default is {@code
+     * https://api.talkturo.com}. Plain {@code http} is for loopback hosts only, unless {@link
+     * #allowPlainHttp(boolean)} is set.
+     */
+    public Builder baseUrl(String baseUrl) {
+      settings.baseUrl(baseUrl);
+      return this;
+    }
+
+    /** The account of requests that name none: the slug in the dashboard's URL. */
+    public Builder accountSlug(String accountSlug) {
+      settings.accountSlug(accountSlug);
+      return this;
+    }
+
+    /**
+     * The deadline of a call: its wait for a free thread, every attempt, every wait in between and
+     * the body. From 1 ms to 24 h; the default is 60 s.
+     */
+    public Builder timeout(Duration timeout) {
+      settings.timeout(timeout);
+      return this;
+    }
+
+    /** How long an attempt may take to connect, from 1 ms to 24 h; the default is 10 s. */
+    public Builder connectTimeout(Duration timeout) {
+      settings.connectTimeout(timeout);
+      return this;
+    }
+
+    /** How long an attempt may wait for the next byte, from 1 ms to 24 h; the default is 30 s. */
+    public Builder readTimeout(Duration timeout) {
+      settings.readTimeout(timeout);
+      return this;
+    }
+
+    /** How long an attempt may wait to send on, from 1 ms to 24 h; the default is 30 s. */
+    public Builder writeTimeout(Duration timeout) {
+      settings.writeTimeout(timeout);
+      return this;
+    }
+
+    /** Attempts after the first, from 0 to 10; the default is 2. */
+    public Builder maxRetries(int maxRetries) {
+      settings.maxRetries(maxRetries);
+      return this;
+    }
+
+    /**
+     * A header of every request, in addition to the SDK's own, which it cannot replace. Names as in
+     * RFC 9110; values of visible ASCII, space and tab.
+     */
+    public Builder header(String name, String value) {
+      settings.putHeaders(name, value);
+      return this;
+    }
+
+    /** The largest body that is read, in bytes after decompression; the default is 10 MiB. */
+    public Builder maxResponseBytes(long maxResponseBytes) {
+      settings.maxResponseBytes(maxResponseBytes);
+      return this;
+    }
+
+    /**
+     * Asynchronous calls under way at the same time, and idle connections kept, from 1 to 10000; the
+     * default is 64. Further calls wait for their turn.
+     */
+    public Builder maxConcurrency(int maxConcurrency) {
+      settings.maxConcurrency(maxConcurrency);
+      return this;
+    }
+
+    /** Whether the API key may travel in clear text to other hosts than loopback; default no. */
+    public Builder allowPlainHttp(boolean allowPlainHttp) {
+      settings.allowPlainHttp(allowPlainHttp);
+      return this;
+    }
+
+    /**
+     * An OkHttpClient of your own: its connection pool, proxy, TLS, DNS, interceptors and event
+     * listeners serve. The SDK's retries and key go around its interceptors; the SDK's timeouts and
+     * threads replace its own; its cache, redirects, authenticator and silent repeats are off for
+     * the SDK's calls. {@link TalkturoClient#close()} leaves it open.
+     */
+    public Builder okHttpClient(OkHttpClient okHttpClient) {
+      settings.okHttpClient(okHttpClient);
+      return this;
+    }
+
+    /**
+     * The client.
+     *
+     * @throws IllegalArgumentException naming the field, its value (never the key) and what is
+     *     allowed
+     */
+    public TalkturoClient build() {
+      if (fixedKey != null) {
+        Settings.requireApiKey(fixedKey);
+      }
+      return new TalkturoClient(Transport.open(settings.build()));
+    }
+  }
+}

@@ -1,0 +1,227 @@
+package com.talkturo.sdk.assistants;
+
+import com.talkturo.sdk.http.Answer;
+import com.talkturo.sdk.http.ApiRequest;
+import com.talkturo.sdk.http.ApiResponse;
+import com.talkturo.sdk.http.Endpoint;
+import com.talkturo.sdk.http.Transport;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * The operations on assistants, as {@code talkturo.assistants()}. Safe for use from many threads.
+ *
+ * <p>Each operation takes its request object, or a consumer of the request's builder; the common
+ * ones have a short form. Each has an {@code ...Async} twin: the future fails with the exception
+ * that the synchronous form throws, {@code cancel(true)} on it ends the HTTP call and any wait, and
+ * dependents run on the SDK's threads unless they are given an executor.
+ */
+public final class AssistantsClient {
+  private static final Answer<Assistant> ASSISTANT =
+      Answer.resource("assistant", new AssistantJson());
+
+  static final Endpoint<Assistant> CREATE =
+      Endpoint.once("POST", "/api/assistants", ASSISTANT);
+  static final Endpoint<Assistant> GET =
+      Endpoint.repeatable("GET", "/api/assistants/{assistantId}", ASSISTANT);
+  static final Endpoint<Assistant> UPDATE =
+      Endpoint.repeatable("PATCH", "/api/assistants/{assistantId}", ASSISTANT);
+  static final Endpoint<AssignPhoneNumbersResponse> ASSIGN_PHONE_NUMBERS =
+      Endpoint.repeatable(
+          "PATCH",
+          "/api/assistants/{assistantId}/telephony/phone-numbers",
+          Answer.acknowledgement(new AssignPhoneNumbersResponse.Json()));
+
+  private final Transport transport;
+
+  /** Internal to the SDK: use {@code TalkturoClient.assistants()}. */
+  public AssistantsClient(Transport transport) {
+    this.transport = transport;
+  }
+
+  /**
+   * Creates an assistant.
+   *
+   * <pre>POST /api/assistants</pre>
+   *
+   * <p>Makes at most one assistant, whatever the network does: once the request may have been
+   * processed, it is not sent again, and the exception's {@code requestSent()} is {@code true}.
+   *
+   * @throws com.talkturo.sdk.errors.ApiException if the API refuses; see its subclasses
+   * @throws com.talkturo.sdk.errors.TransportException if no usable answer arrives in time
+   * @throws com.talkturo.sdk.errors.DecodeException if the answer cannot be read
+   * @throws IllegalArgumentException if the request is invalid; nothing is sent
+   */
+  public Assistant create(CreateAssistantRequest request) {
+    return send(request);
+  }
+
+  /** Creates an assistant; see {@link #create(CreateAssistantRequest)}. */
+  public Assistant create(Consumer<CreateAssistantRequest.Builder> request) {
+    return send(built(request, CreateAssistantRequest.builder()).build());
+  }
+
+  /** Creates an assistant, asynchronously; see {@link #create(CreateAssistantRequest)}. */
+  public CompletableFuture<Assistant> createAsync(CreateAssistantRequest request) {
+    return sendAsync(request);
+  }
+
+  /** Creates an assistant, asynchronously; see {@link #create(CreateAssistantRequest)}. */
+  public CompletableFuture<Assistant> createAsync(Consumer<CreateAssistantRequest.Builder> request) {
+    return sendAsync(built(request, CreateAssistantRequest.builder()).build());
+  }
+
+  /**
+   * Reads an assistant as it is now.
+   *
+   * <pre>GET /api/assistants/{assistantId}</pre>
+   *
+   * <p>In the reference, but absent from the newer documentation: a server may answer 404 or 405.
+   *
+   * @throws com.talkturo.sdk.errors.ApiException if the API refuses; see its subclasses
+   * @throws com.talkturo.sdk.errors.TransportException if no usable answer arrives in time
+   * @throws com.talkturo.sdk.errors.DecodeException if the answer cannot be read
+   * @throws IllegalArgumentException if the request is invalid; nothing is sent
+   */
+  public Assistant get(GetAssistantRequest request) {
+    return send(request);
+  }
+
+  /** Reads an assistant as it is now; see {@link #get(GetAssistantRequest)}. */
+  public Assistant get(Consumer<GetAssistantRequest.Builder> request) {
+    return send(built(request, GetAssistantRequest.builder()).build());
+  }
+
+  /** Reads an assistant as it is now; see {@link #get(GetAssistantRequest)}. */
+  public Assistant get(String assistantId) {
+    return send(GetAssistantRequest.builder().assistantId(assistantId).build());
+  }
+
+  /** Reads an assistant as it is now, asynchronously; see {@link #get(GetAssistantRequest)}. */
+  public CompletableFuture<Assistant> getAsync(GetAssistantRequest request) {
+    return sendAsync(request);
+  }
+
+  /** Reads an assistant as it is now, asynchronously; see {@link #get(GetAssistantRequest)}. */
+  public CompletableFuture<Assistant> getAsync(Consumer<GetAssistantRequest.Builder> request) {
+    return sendAsync(built(request, GetAssistantRequest.builder()).build());
+  }
+
+  /** Reads an assistant as it is now, asynchronously; see {@link #get(GetAssistantRequest)}. */
+  public CompletableFuture<Assistant> getAsync(String assistantId) {
+    return sendAsync(GetAssistantRequest.builder().assistantId(assistantId).build());
+  }
+
+  /**
+   * Changes what the request sets, and returns the assistant as far as the API sends it back.
+   *
+   * <pre>PATCH /api/assistants/{assistantId}</pre>
+   *
+   * @throws com.talkturo.sdk.errors.ApiException if the API refuses; see its subclasses
+   * @throws com.talkturo.sdk.errors.TransportException if no usable answer arrives in time
+   * @throws com.talkturo.sdk.errors.DecodeException if the answer cannot be read
+   * @throws IllegalArgumentException if the request is invalid; nothing is sent
+   */
+  public Assistant update(UpdateAssistantRequest request) {
+    return send(request);
+  }
+
+  /** Changes what the request sets, and returns the assistant as far as the API sends it back; see {@link #update(UpdateAssistantRequest)}. */
+  public Assistant update(Consumer<UpdateAssistantRequest.Builder> request) {
+    return send(built(request, UpdateAssistantRequest.builder()).build());
+  }
+
+  /** Changes what the request sets, and returns the assistant as far as the API sends it back; see {@link #update(UpdateAssistantRequest)}. */
+  public Assistant update(String assistantId, Consumer<UpdateAssistantRequest.Builder> change) {
+    return send(built(change, UpdateAssistantRequest.builder().assistantId(assistantId)).build());
+  }
+
+  /** Changes what the request sets, and returns the assistant as far as the API sends it back, asynchronously; see {@link #update(UpdateAssistantRequest)}. */
+  public CompletableFuture<Assistant> updateAsync(UpdateAssistantRequest request) {
+    return sendAsync(request);
+  }
+
+  /** Changes what the request sets, and returns the assistant as far as the API sends it back, asynchronously; see {@link #update(UpdateAssistantRequest)}. */
+  public CompletableFuture<Assistant> updateAsync(Consumer<UpdateAssistantRequest.Builder> request) {
+    return sendAsync(built(request, UpdateAssistantRequest.builder()).build());
+  }
+
+  /** Changes what the request sets, and returns the assistant as far as the API sends it back, asynchronously; see {@link #update(UpdateAssistantRequest)}. */
+  public CompletableFuture<Assistant> updateAsync(String assistantId, Consumer<UpdateAssistantRequest.Builder> change) {
+    return sendAsync(built(change, UpdateAssistantRequest.builder().assistantId(assistantId)).build());
+  }
+
+  /**
+   * Replaces the phone numbers of an assistant.
+   *
+   * <pre>PATCH /api/assistants/{assistantId}/telephony/phone-numbers</pre>
+   *
+   * <p>A number belongs to at most one assistant; what happens to one that sits on another is not
+   * documented by Talkturo.
+   *
+   * @throws com.talkturo.sdk.errors.ApiException if the API refuses; see its subclasses
+   * @throws com.talkturo.sdk.errors.TransportException if no usable answer arrives in time
+   * @throws com.talkturo.sdk.errors.DecodeException if the answer cannot be read
+   * @throws IllegalArgumentException if the request is invalid; nothing is sent
+   */
+  public AssignPhoneNumbersResponse assignPhoneNumbers(AssignPhoneNumbersRequest request) {
+    return send(request);
+  }
+
+  /** Replaces the phone numbers of an assistant; see {@link #assignPhoneNumbers(AssignPhoneNumbersRequest)}. */
+  public AssignPhoneNumbersResponse assignPhoneNumbers(Consumer<AssignPhoneNumbersRequest.Builder> request) {
+    return send(built(request, AssignPhoneNumbersRequest.builder()).build());
+  }
+
+  /** Replaces the phone numbers of an assistant; see {@link #assignPhoneNumbers(AssignPhoneNumbersRequest)}. */
+  public AssignPhoneNumbersResponse assignPhoneNumbers(String assistantId, String... phoneNumberIds) {
+    return send(AssignPhoneNumbersRequest.builder().assistantId(assistantId).addAllPhoneNumberIds(Arrays.asList(phoneNumberIds)).build());
+  }
+
+  /** Replaces the phone numbers of an assistant, asynchronously; see {@link #assignPhoneNumbers(AssignPhoneNumbersRequest)}. */
+  public CompletableFuture<AssignPhoneNumbersResponse> assignPhoneNumbersAsync(AssignPhoneNumbersRequest request) {
+    return sendAsync(request);
+  }
+
+  /** Replaces the phone numbers of an assistant, asynchronously; see {@link #assignPhoneNumbers(AssignPhoneNumbersRequest)}. */
+  public CompletableFuture<AssignPhoneNumbersResponse> assignPhoneNumbersAsync(Consumer<AssignPhoneNumbersRequest.Builder> request) {
+    return sendAsync(built(request, AssignPhoneNumbersRequest.builder()).build());
+  }
+
+  /** Replaces the phone numbers of an assistant, asynchronously; see {@link #assignPhoneNumbers(AssignPhoneNumbersRequest)}. */
+  public CompletableFuture<AssignPhoneNumbersResponse> assignPhoneNumbersAsync(String assistantId, String... phoneNumberIds) {
+    return sendAsync(AssignPhoneNumbersRequest.builder().assistantId(assistantId).addAllPhoneNumberIds(Arrays.asList(phoneNumberIds)).build());
+  }
+
+  /** Takes every phone number away from an assistant: the only way to send an empty list. */
+  public AssignPhoneNumbersResponse unassignAllPhoneNumbers(String assistantId) {
+    return send(
+        AssignPhoneNumbersRequest.builder()
+            .assistantId(assistantId)
+            .unassignAllPhoneNumbers()
+            .build());
+  }
+
+  /** Takes every phone number away from an assistant, asynchronously. */
+  public CompletableFuture<AssignPhoneNumbersResponse> unassignAllPhoneNumbersAsync(String assistantId) {
+    return sendAsync(
+        AssignPhoneNumbersRequest.builder()
+            .assistantId(assistantId)
+            .unassignAllPhoneNumbers()
+            .build());
+  }
+
+  private static <B> B built(Consumer<B> change, B builder) {
+    change.accept(builder);
+    return builder;
+  }
+
+  private <T> T send(ApiRequest<T> request) {
+    return transport.exchange(request).body();
+  }
+
+  private <T> CompletableFuture<T> sendAsync(ApiRequest<T> request) {
+    return transport.exchangeAsync(request, ApiResponse::body);
+  }
+}

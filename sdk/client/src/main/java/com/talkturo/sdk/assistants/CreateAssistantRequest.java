@@ -1,0 +1,77 @@
+package com.talkturo.sdk.assistants;
+
+import com.talkturo.sdk.http.ApiRequest;
+import com.talkturo.sdk.http.Endpoint;
+import com.talkturo.sdk.http.JsonBody;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * Creates an assistant: {@code POST /api/assistants}. Everything beyond name and template is set by
+ * an update afterwards: create, then patch, is the documented way.
+ */
+@Value.Immutable
+public abstract class CreateAssistantRequest extends ApiRequest<Assistant> {
+  CreateAssistantRequest() {}
+
+  /** Starts a request; {@code name} is required. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Starts a request that equals this one. */
+  public final Builder toBuilder() {
+    return builder().from(this);
+  }
+
+  /**
+   * The account to create it in, by the slug in the dashboard's URL; the client's own if absent. The
+   * API requires one (reference).
+   */
+  public abstract Optional<String> accountSlug();
+
+  /** The display name: not blank. */
+  public abstract String name();
+
+  /** The template to start from; the API takes {@code custom} if absent (reference). */
+  public abstract Optional<TemplateId> templateId();
+
+  /**
+   * Fields that the SDK does not model, by JSON name, as plain trees of Map, List, String, Number,
+   * Boolean and {@code null}. The reference accepts none at creation. Left out of {@link
+   * #toString()}.
+   */
+  @AllowNulls
+  @Value.Redacted
+  public abstract Map<String, Object> additionalProperties();
+
+  @Value.Check
+  CreateAssistantRequest check() {
+    Checks.notBlank("accountSlug", accountSlug());
+    Checks.notBlank("name", Optional.of(name()));
+    Checks.notShadowed("accountSlug", additionalProperties());
+    Checks.notShadowed("name", additionalProperties());
+    Checks.notShadowed("templateId", additionalProperties());
+    Map<String, Object> own = Checks.ownTrees(additionalProperties());
+    return own == additionalProperties() ? this : toBuilder().additionalProperties(own).build();
+  }
+
+  @Override
+  protected final Endpoint<Assistant> endpoint() {
+    return AssistantsClient.CREATE;
+  }
+
+  @Override
+  protected final void writeBody(JsonBody body) {
+    body.accountSlug(accountSlug());
+    body.text("name", Optional.of(name()));
+    body.text("templateId", templateId());
+    body.additional(additionalProperties());
+  }
+
+  /** Builds {@link CreateAssistantRequest}. */
+  public static final class Builder extends ImmutableCreateAssistantRequest.Builder {
+    Builder() {}
+  }
+}

@@ -1,0 +1,27 @@
+package com.talkturo.sdk.errors;
+
+import org.jspecify.annotations.Nullable;
+
+/** The calling thread was interrupted; its interrupt flag is set again. */
+public final class InterruptedCallException extends TalkturoException {
+  private static final long serialVersionUID = 1;
+
+  private final boolean requestSent;
+
+  /** For the SDK, and for tests that need one. */
+  public InterruptedCallException(@Nullable Throwable cause, RequestSummary request) {
+    super(
+        request
+            + " was interrupted ("
+            + withAttempts(request)
+            + (request.sent() ? "; the API may have processed the request)" : "; nothing was sent)"),
+        cause,
+        request);
+    this.requestSent = request.sent();
+  }
+
+  /** Whether the API may have processed the request before the interrupt. */
+  public boolean requestSent() {
+    return requestSent;
+  }
+}

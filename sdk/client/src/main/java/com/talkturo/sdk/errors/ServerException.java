@@ -1,0 +1,10 @@
+package com.talkturo.sdk.errors;
+
+/** 5xx: the API or a proxy in front of it failed. */
+public final class ServerException extends ApiException {
+  private static final long serialVersionUID = 1;
+
+  ServerException(RequestSummary request, RawResponse response, ErrorBody error) {
+    super(request, response, error);
+  }
+}

@@ -1,0 +1,38 @@
+package com.talkturo.sdk.errors;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * No usable answer arrived: the name did not resolve, the connection was refused or lost, TLS
+ * failed, or time ran out ({@link TimeoutException}). The cause is the {@link java.io.IOException}.
+ *
+ * <p>After a lost create, ask {@link #requestSent()} before creating again: Talkturo documents no
+ * idempotency key.
+ */
+public class TransportException extends TalkturoException {
+  private static final long serialVersionUID = 1;
+
+  private final boolean requestSent;
+
+  /** For the SDK, and for tests that need one. */
+  public TransportException(String message, @Nullable Throwable cause, RequestSummary request) {
+    super(
+        request
+            + " failed: "
+            + message
+            + " ("
+            + withAttempts(request)
+            + (request.sent() ? "; the API may have processed the request)" : "; nothing was sent)"),
+        cause,
+        request);
+    this.requestSent = request.sent();
+  }
+
+  /**
+   * Whether the API may have processed the request: {@code false} only if it provably has not, in
+   * any attempt.
+   */
+  public boolean requestSent() {
+    return requestSent;
+  }
+}

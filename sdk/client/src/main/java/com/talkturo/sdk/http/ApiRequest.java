@@ -1,0 +1,221 @@
+package com.talkturo.sdk.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request to the API: what every request type is, and what {@code TalkturoClient.exchange}
+ * takes. Use {@link #builder(String, String)} for an endpoint that the SDK does not model yet:
+ *
+ * <pre>{@code
+ * ApiRequest<UsageStats> request =
+ *     ApiRequest.builder("GET", "/api/assistants/{assistantId}/usage-stats")
+ *         .path("assistantId", "asst_01j")
+ *         .query("accountId", accountId)
+ *         .returning(UsageStats.class);
+ * UsageStats stats = talkturo.exchange(request).body();
+ * }</pre>
+ *
+ * @param <T> what the answer is read into
+ */
+public abstract class ApiRequest<T> {
+  /** For the SDK's own request types. */
+  protected ApiRequest() {}
+
+  /** The operation. Internal to the SDK. */
+  protected abstract Endpoint<T> endpoint();
+
+  /** The values of the path's placeholders, in their order. Internal to the SDK. */
+  protected List<String> pathValues() {
+    return Collections.emptyList();
+  }
+
+  /** Whether the request has a body. Internal to the SDK. */
+  protected boolean hasBody() {
+    return true;
+  }
+
+  /** Writes the members of the JSON object. Internal to the SDK. */
+  protected void writeBody(JsonBody body) {}
+
+  /** The query in URL form without the question mark; empty for none. */
+  String query() {
+    return "";
+  }
+
+  byte @Nullable [] body(Optional<String> defaultAccountSlug) {
+    return hasBody() ? JsonBody.of(this, defaultAccountSlug) : null;
+  }
+
+  /**
+   * Starts a request to an endpoint that the SDK does not model.
+   *
+   * @param method {@code GET}, {@code POST}, {@code PUT}, {@code PATCH} or {@code DELETE}
+   * @param pathTemplate as in Talkturo's reference, starting with {@code /api/}, with {@code
+   *     {placeholders}} for ids: they keep ids out of metrics, logs and messages
+   * @throws IllegalArgumentException if method or path template is none of these
+   */
+  public static Builder builder(String method, String pathTemplate) {
+    return new Builder(method, pathTemplate);
+  }
+
+  /** Builds a request by hand; see {@link ApiRequest#builder(String, String)}. */
+  public static final class Builder {
+    private static final List<String> METHODS =
+        Collections.unmodifiableList(Arrays.asList("GET", "POST", "PUT", "PATCH", "DELETE"));
+    private static final List<String> REPEATABLE_METHODS =
+        Collections.unmodifiableList(Arrays.asList("GET", "PUT", "DELETE"));
+
+    private final String method;
+    private final String pathTemplate;
+    private final Map<String, String> path = new LinkedHashMap<>();
+    private final StringBuilder query = new StringBuilder();
+    private @Nullable Object body;
+    private Optional<String> envelope = Optional.empty();
+    private boolean repeatable;
+
+    private Builder(String method, String pathTemplate) {
+      this.method = method.toUpperCase(Locale.ROOT);
+      this.pathTemplate = Objects.requireNonNull(pathTemplate, "pathTemplate");
+      if (!METHODS.contains(this.method)) {
+        throw new IllegalArgumentException(
+            "method is \"" + method + "\"; allowed are " + METHODS);
+      }
+      this.repeatable = REPEATABLE_METHODS.contains(this.method);
+    }
+
+    /** The value of a placeholder: one path segment, which the SDK percent-encodes. */
+    public Builder path(String placeholder, String value) {
+      path.put(placeholder, Objects.requireNonNull(value, placeholder));
+      return this;
+    }
+
+    /** Adds a query parameter, which the SDK percent-encodes. */
+    public Builder query(String name, String value) {
+      query.append(query.length() == 0 ? "" : "&");
+      PathSegments.appendEncoded(query, "query parameter", name);
+      query.append('=');
+      PathSegments.appendEncoded(query, name, value);
+      return this;
+    }
+
+    /**
+     * The body: anything that jackson-databind can write, such as a Map or a type of your own.
+     * Without one, nothing is sent as body; {@code accountSlug} is not added by itself.
+     */
+    public Builder body(Object value) {
+      this.body = Objects.requireNonNull(value, "body");
+      return this;
+    }
+
+    /** Reads the answer from this member of the envelope if it is there, such as "assistant". */
+    public Builder envelope(String key) {
+      this.envelope = Optional.of(key);
+      return this;
+    }
+
+    /**
+     * Whether the request may be sent again after it may have been processed. The default is {@code
+     * true} for GET, PUT and DELETE and {@code false} for POST and PATCH.
+     */
+    public Builder repeatable(boolean harmless) {
+      this.repeatable = harmless;
+      return this;
+    }
+
+    /**
+     * The request.
+     *
+     * @param type what the answer is read into by jackson-databind, such as {@code Map.class} or a
+     *     type of your own; {@code Void.class} if its content does not matter
+     * @throws IllegalArgumentException if the path template is malformed, a placeholder has no
+     *     value, a value has no placeholder or is not usable as a path segment, or the body cannot
+     *     be written
+     */
+    public <T> ApiRequest<T> returning(Class<T> type) {
+      Answer<T> answer = Answer.ofType(type, envelope);
+      Endpoint<T> endpoint =
+          repeatable
+              ? Endpoint.repeatable(method, pathTemplate, answer)
+              : Endpoint.once(method, pathTemplate, answer);
+      List<String> values = new ArrayList<>();
+      for (String placeholder : endpoint.placeholders()) {
+        String value = path.get(placeholder);
+        if (value == null) {
+          throw new IllegalArgumentException(
+              "path template " + pathTemplate + " has no value for {" + placeholder + "}");
+        }
+        values.add(value);
+      }
+      for (String name : path.keySet()) {
+        if (!endpoint.placeholders().contains(name)) {
+          throw new IllegalArgumentException(
+              "path template " + pathTemplate + " has no placeholder {" + name + "}");
+        }
+      }
+      endpoint.path(values);
+      if (method.equals("GET") && body != null) {
+        throw new IllegalArgumentException("a GET request has no body");
+      }
+      return new ByHand<>(endpoint, values, query.toString(), written(body));
+    }
+
+    private static byte @Nullable [] written(@Nullable Object body) {
+      try {
+        return body == null ? null : Json.mapper().writeValueAsBytes(body);
+      } catch (JsonProcessingException e) {
+        throw new IllegalArgumentException(
+            "body of " + body.getClass().getName() + " cannot be written as JSON", e);
+      }
+    }
+  }
+
+  private static final class ByHand<T> extends ApiRequest<T> {
+    private final Endpoint<T> endpoint;
+    private final List<String> pathValues;
+    private final String query;
+    private final byte @Nullable [] body;
+
+    ByHand(Endpoint<T> endpoint, List<String> pathValues, String query, byte @Nullable [] body) {
+      this.endpoint = endpoint;
+      this.pathValues = pathValues;
+      this.query = query;
+      this.body = body;
+    }
+
+    @Override
+    protected Endpoint<T> endpoint() {
+      return endpoint;
+    }
+
+    @Override
+    protected List<String> pathValues() {
+      return pathValues;
+    }
+
+    @Override
+    String query() {
+      return query;
+    }
+
+    @Override
+    byte @Nullable [] body(Optional<String> defaultAccountSlug) {
+      return body;
+    }
+
+    /** The operation; ids and the body are left out. */
+    @Override
+    public String toString() {
+      return "ApiRequest{" + endpoint + "}";
+    }
+  }
+}

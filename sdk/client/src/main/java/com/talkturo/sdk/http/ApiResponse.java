@@ -1,0 +1,61 @@
+package com.talkturo.sdk.http;
+
+import com.talkturo.sdk.errors.RawResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A successful answer with what surrounds it on the wire.
+ *
+ * @param <T> the body
+ */
+public final class ApiResponse<T> {
+  private final T body;
+  private final RawResponse raw;
+  private final int attempts;
+
+  ApiResponse(T body, RawResponse raw, int attempts) {
+    this.body = body;
+    this.raw = raw;
+    this.attempts = attempts;
+  }
+
+  /** The value read from the body; {@code null} only where the request asks for {@link Void}. */
+  public T body() {
+    return body;
+  }
+
+  /** The HTTP status: any 2xx. */
+  public int statusCode() {
+    return raw.statusCode();
+  }
+
+  /** The response headers by lower-case name, each with its values in the order received. */
+  public Map<String, List<String>> headers() {
+    return raw.headers();
+  }
+
+  /** The first value of a header, whatever the case of its name. */
+  public Optional<String> header(String name) {
+    List<String> values = raw.headers().get(name.toLowerCase(Locale.ROOT));
+    return values == null || values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
+  }
+
+  /** The id that the API or a proxy gave the request; not documented by Talkturo. */
+  public Optional<String> requestId() {
+    return raw.requestId();
+  }
+
+  /** How many attempts it took, the first included. */
+  public int attempts() {
+    return attempts;
+  }
+
+  /** Status, attempts and body; header values are left out. */
+  @Override
+  public String toString() {
+    return "ApiResponse{statusCode=" + statusCode() + ", attempts=" + attempts + ", body=" + body + "}";
+  }
+}

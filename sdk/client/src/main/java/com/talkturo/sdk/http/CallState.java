@@ -1,0 +1,133 @@
+package com.talkturo.sdk.http;
+
+import com.talkturo.sdk.errors.RequestSummary;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import okhttp3.Call;
+import org.jspecify.annotations.Nullable;
+
+/** What the rooms of the chain need to know of one call; travels as a tag of its request. */
+final class CallState {
+  private final Endpoint<?> endpoint;
+  private final Duration timeout;
+  private final long deadlineNanos;
+  private final int maxAttempts;
+  private final Lifecycle client;
+
+  private volatile int attempts;
+  private volatile boolean sentInThisAttempt;
+  private volatile boolean maybeProcessedBefore;
+  private volatile @Nullable Thread waiting;
+
+  CallState(Endpoint<?> endpoint, Duration timeout, int maxRetries, Lifecycle client) {
+    this.endpoint = endpoint;
+    this.timeout = timeout;
+    this.deadlineNanos = System.nanoTime() + timeout.toNanos();
+    this.maxAttempts = maxRetries + 1;
+    this.client = client;
+  }
+
+  /** The state of a call: by its original request, because interceptors may replace the request. */
+  static CallState of(Call call) {
+    return Objects.requireNonNull(call.request().tag(CallState.class));
+  }
+
+  Endpoint<?> endpoint() {
+    return endpoint;
+  }
+
+  Duration timeout() {
+    return timeout;
+  }
+
+  long deadlineNanos() {
+    return deadlineNanos;
+  }
+
+  long nanosLeft() {
+    return deadlineNanos - System.nanoTime();
+  }
+
+  int attempts() {
+    return attempts;
+  }
+
+  int maxAttempts() {
+    return maxAttempts;
+  }
+
+  void beginAttempt() {
+    maybeProcessedBefore = maybeProcessedBefore || sentInThisAttempt;
+    sentInThisAttempt = false;
+    int attempt = attempts + 1; // Only the call's own thread writes.
+    attempts = attempt;
+  }
+
+  /**
+   * Called right before the request is written.
+   *
+   * @throws IOException if this attempt was sent already: an interceptor of the user's client
+   *     repeats a request that must not be repeated
+   */
+  void send() throws IOException {
+    if (sentInThisAttempt && !endpoint.isRepeatable()) {
+      throw new IOException(
+          "an interceptor of the OkHttpClient tried to send " + endpoint + " a second time");
+    }
+    sentInThisAttempt = true;
+  }
+
+  /** The server has said that it did not process this attempt. */
+  void notProcessed() {
+    sentInThisAttempt = false;
+  }
+
+  boolean sentInThisAttempt() {
+    return sentInThisAttempt;
+  }
+
+  RequestSummary summary() {
+    return RequestSummary.of(
+        endpoint.method(),
+        endpoint.pathTemplate(),
+        attempts,
+        sentInThisAttempt || maybeProcessedBefore);
+  }
+
+  /**
+   * Waits, but no longer than until the call is cancelled or the client is closed.
+   *
+   * @throws InterruptedIOException if the thread is interrupted; its flag stays set
+   */
+  void await(long nanos, Call call) throws InterruptedIOException {
+    long end = System.nanoTime() + nanos;
+    waiting = Thread.currentThread();
+    client.enterWait(this);
+    try {
+      for (long left = nanos; left > 0; left = end - System.nanoTime()) {
+        if (Thread.currentThread().isInterrupted()) {
+          throw new InterruptedIOException("interrupted while waiting to retry");
+        }
+        if (isStopped(call)) {
+          return;
+        }
+        LockSupport.parkNanos(this, left);
+      }
+    } finally {
+      client.leaveWait(this);
+      waiting = null;
+    }
+  }
+
+  /** Whether there is nobody left to make another attempt for. */
+  boolean isStopped(Call call) {
+    return call.isCanceled() || client.isClosed() || Thread.currentThread().isInterrupted();
+  }
+
+  void wake() {
+    LockSupport.unpark(waiting);
+  }
+}

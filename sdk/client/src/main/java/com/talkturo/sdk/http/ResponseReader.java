@@ -1,0 +1,190 @@
+package com.talkturo.sdk.http;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.talkturo.sdk.errors.ApiException;
+import com.talkturo.sdk.errors.DecodeException;
+import com.talkturo.sdk.errors.ErrorBody;
+import com.talkturo.sdk.errors.RawResponse;
+import com.talkturo.sdk.errors.TalkturoException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.Headers;
+import okhttp3.Response;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/** Where an answer becomes a value or an exception: the one place that decides. */
+final class ResponseReader {
+  private static final int MAX_KEPT_BYTES = RetryInterceptor.MAX_ERROR_BYTES;
+  private static final String[] REQUEST_ID_HEADERS = {"x-request-id", "request-id"};
+
+  private final long maxResponseBytes;
+
+  ResponseReader(long maxResponseBytes) {
+    this.maxResponseBytes = maxResponseBytes;
+  }
+
+  /**
+   * Reads an answer whose body has arrived.
+   *
+   * @throws TalkturoException if the answer is a failure or cannot be read
+   */
+  <T> ApiResponse<T> read(Endpoint<T> endpoint, Response response, CallState state) {
+    Buffer received = response.body().source().getBuffer();
+    if (!response.isSuccessful()) {
+      throw apiException(response, head(received), state);
+    }
+    if (received.size() > maxResponseBytes) {
+      throw decodeException(
+          "it is larger than " + maxResponseBytes + " bytes", null, response, head(received), state);
+    }
+    byte[] body = received.readByteArray();
+    try {
+      T value = endpoint.answer().read(body);
+      return new ApiResponse<>(value, raw(response, "", ""), state.attempts());
+    } catch (Answer.SuccessFalse e) {
+      throw apiException(response, body, state);
+    } catch (IOException | RuntimeException e) {
+      // Whatever a parser trips over, the caller gets what arrived.
+      throw decodeException(String.valueOf(e.getMessage()), e, response, body, state);
+    }
+  }
+
+  private static ApiException apiException(Response response, byte[] body, CallState state) {
+    String key = key(response);
+    ErrorBody.Builder error = ErrorBody.builder().retryAfter(RetryAfter.of(response.headers()));
+    readError(body, key, error);
+    return ApiException.of(state.summary(), raw(response, text(body), key), error.build());
+  }
+
+  private static DecodeException decodeException(
+      String reason,
+      @Nullable Throwable cause,
+      Response response,
+      byte[] body,
+      CallState state) {
+    String key = key(response);
+    boolean quotesTheBody = cause != null && String.valueOf(cause).contains(key);
+    return new DecodeException(
+        without(key, reason),
+        quotesTheBody ? null : cause,
+        state.summary(),
+        raw(response, text(body), key));
+  }
+
+  private static byte[] head(Buffer received) {
+    Buffer head = new Buffer();
+    received.copyTo(head, 0, Math.min(received.size(), MAX_KEPT_BYTES));
+    return head.readByteArray();
+  }
+
+  private static String text(byte[] body) {
+    return new String(body, 0, Math.min(body.length, MAX_KEPT_BYTES), StandardCharsets.UTF_8);
+  }
+
+  private static RawResponse raw(Response response, String body, String key) {
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    response
+        .headers()
+        .toMultimap()
+        .forEach((name, values) -> headers.put(name, redacted(values, key)));
+    return RawResponse.builder()
+        .statusCode(response.code())
+        .headers(headers)
+        .requestId(requestId(response.headers()))
+        .body(without(key, body))
+        .build();
+  }
+
+  private static List<String> redacted(List<String> values, String key) {
+    List<String> clean = new ArrayList<>(values);
+    clean.replaceAll(value -> without(key, value));
+    return clean;
+  }
+
+  private static Optional<String> requestId(Headers headers) {
+    for (String name : REQUEST_ID_HEADERS) {
+      String id = headers.get(name);
+      if (id != null && !id.isEmpty()) {
+        return Optional.of(id);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The key that signed the request: a server may echo it, and no exception may show it. */
+  private static String key(Response response) {
+    String authorization = response.request().header("Authorization");
+    return authorization == null ? "" : authorization.substring("Bearer ".length());
+  }
+
+  private static String without(String key, String text) {
+    return key.isEmpty() ? text : text.replace(key, "[API key]");
+  }
+
+  /** Understands every error shape that Talkturo's documents show, and keeps quiet on others. */
+  private static void readError(byte[] body, String key, ErrorBody.Builder error) {
+    Object tree;
+    try (JsonParser parser = Json.FACTORY.createParser(body)) {
+      parser.nextToken();
+      tree = JsonMember.tree(parser, 0);
+    } catch (IOException | RuntimeException e) {
+      return;
+    }
+    if (!(tree instanceof Map)) {
+      return;
+    }
+    Map<?, ?> members = (Map<?, ?>) tree;
+    Map<String, Object> details = new LinkedHashMap<>();
+    Optional<String> text = Optional.empty();
+    if (members.get("error") instanceof Map) {
+      Map<?, ?> inner = (Map<?, ?>) members.get("error");
+      text = firstText(inner, "message", "error", "code");
+      addDetails(inner, text, key, details);
+    }
+    if (!text.isPresent()) {
+      text = firstText(members, "error", "message", "detail");
+    } 
+    addDetails(members.get("details"), Optional.empty(), key, details);
+    error.text(text.map(value -> without(key, value))).details(details);
+  }
+
+  private static Optional<String> firstText(Map<?, ?> members, String... names) {
+    for (String name : names) {
+      Object value = members.get(name);
+      if (value instanceof String && !((String) value).trim().isEmpty()) {
+        return Optional.of((String) value);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static void addDetails(
+      @Nullable Object tree, Optional<String> text, String key, Map<String, Object> details) {
+    if (tree instanceof Map) {
+      ((Map<?, ?>) tree)
+          .forEach(
+              (name, value) -> {
+                if (value != null && !text.equals(Optional.of(value))) {
+                  details.put(without(key, (String) name), clean(key, value));
+                }
+              });
+    } else if (tree instanceof Collection) {
+      for (Object value : (Collection<?>) tree) {
+        details.put(Integer.toString(details.size()), clean(key, value == null ? "null" : value));
+      }
+    } else if (tree != null) {
+      details.put("details", clean(key, tree));
+    }
+  }
+
+  private static Object clean(String key, Object tree) {
+    return JsonTrees.replaceText(tree, text -> without(key, text));
+  }
+}

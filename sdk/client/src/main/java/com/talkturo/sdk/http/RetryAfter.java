@@ -1,0 +1,43 @@
+package com.talkturo.sdk.http;
+
+import java.time.Duration;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.Headers;
+
+/** The {@code Retry-After} header; not documented by Talkturo, defined by RFC 9110. */
+final class RetryAfter {
+  private static final int MAX_DIGITS = 9;
+
+  private RetryAfter() {}
+
+  /** Seconds or an HTTP date; anything negative, past, contradictory or unreadable is absent. */
+  static Optional<Duration> of(Headers headers) {
+    List<String> values = headers.values("Retry-After");
+    if (values.size() != 1) {
+      return Optional.empty();
+    }
+    String value = values.get(0).trim();
+    if (isDigits(value)) {
+      // Whatever is longer lies beyond every deadline, so that its exact value does not matter.
+      boolean countable = value.length() <= MAX_DIGITS;
+      return Optional.of(Duration.ofSeconds(countable ? Long.parseLong(value) : 999_999_999));
+    }
+    Date date = headers.getDate("Retry-After");
+    if (date == null) {
+      return Optional.empty();
+    }
+    long millis = date.getTime() - System.currentTimeMillis();
+    return millis > 0 ? Optional.of(Duration.ofMillis(millis)) : Optional.empty();
+  }
+
+  private static boolean isDigits(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !value.isEmpty();
+  }
+}

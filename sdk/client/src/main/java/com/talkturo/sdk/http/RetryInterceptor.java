@@ -1,0 +1,234 @@
+package com.talkturo.sdk.http;
+
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.net.UnknownServiceException;
+import java.security.cert.CertificateException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import okhttp3.Call;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one place that decides on repeats: makes attempts until one is final, and waits in between.
+ * An attempt includes its body, so the response that leaves here is complete.
+ */
+final class RetryInterceptor implements Interceptor {
+  private static final Logger LOG = LoggerFactory.getLogger(RetryInterceptor.class);
+
+  private static final double FIRST_BACKOFF_SECONDS = 0.5;
+  private static final double MAX_BACKOFF_SECONDS = 8;
+
+  /** Bytes of a failure's body that are worth waiting for. */
+  static final int MAX_ERROR_BYTES = 64 * 1024;
+
+  private final long maxResponseBytes;
+  private final RetryBudget budget;
+
+  RetryInterceptor(long maxResponseBytes, RetryBudget budget) {
+    this.maxResponseBytes = maxResponseBytes;
+    this.budget = budget;
+  }
+
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    CallState state = CallState.of(chain.call());
+    while (true) {
+      state.beginAttempt();
+      long start = System.nanoTime();
+      Response response = null;
+      IOException failure = null;
+      try {
+        response = attempt(chain);
+      } catch (IOException e) {
+        failure = e;
+        markUnlessSent(state, e);
+      }
+      logAttempt(state, response, failure, start);
+
+      long waitNanos = failure != null ? waitAfter(failure, state) : waitAfter(response, state);
+      if (waitNanos < 0 || !mayRetry(chain.call(), state, waitNanos)) {
+        return finish(response, failure);
+      }
+      logRetry(state, response, failure, waitNanos);
+      state.await(waitNanos, chain.call());
+      if (state.isStopped(chain.call())) {
+        return finish(response, failure);
+      }
+      if (response != null) {
+        response.close();
+      }
+    }
+  }
+
+  /** One attempt, body included. */
+  private Response attempt(Chain chain) throws IOException {
+    Response response;
+    try {
+      response = chain.proceed(chain.request());
+    } catch (IOException e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new Refusal(e);
+    }
+    try {
+      if (response.isSuccessful()) {
+        // Fills the source's own buffer, from which it is read later: no copy is made here.
+        response.body().source().request(maxResponseBytes + 1);
+      } else {
+        response = withPartialBody(response);
+      }
+    } catch (IOException e) {
+      response.close();
+      throw e;
+    }
+    if (response.isSuccessful()) {
+      budget.success();
+    }
+    return response;
+  }
+
+  /** The status says what happened even if the words that explain it were cut off. */
+  private static Response withPartialBody(Response response) {
+    BufferedSource source = response.body().source();
+    try {
+      source.request(MAX_ERROR_BYTES);
+    } catch (IOException e) {
+      LOG.debug("the body of a {} was cut off", response.code(), e);
+    }
+    return response.header(SingleSendInterceptor.HIDDEN_RETRY_AFTER) == null
+        ? response
+        : SingleSendInterceptor.renamed(
+            response, SingleSendInterceptor.HIDDEN_RETRY_AFTER, "Retry-After");
+  }
+
+  private static Response finish(@Nullable Response response, @Nullable IOException failure)
+      throws IOException {
+    if (response != null) {
+      return response;
+    }
+    throw failure == null ? new IOException("no answer") : failure;
+  }
+
+  /** HTTP/2 says of some streams that the server has not looked at them. */
+  private static void markUnlessSent(CallState state, IOException failure) {
+    String name = failure.getClass().getSimpleName();
+    String message = String.valueOf(failure.getMessage());
+    // OkHttp's own types for it are internal, so that their names are all there is to go by.
+    boolean refusedStream =
+        name.equals("StreamResetException") && message.contains("REFUSED_STREAM");
+    if (refusedStream || name.equals("ConnectionShutdownException")) {
+      state.notProcessed();
+    }
+  }
+
+  /** How long to wait after a failure before the next attempt; negative for no further attempt. */
+  private static long waitAfter(IOException failure, CallState state) {
+    boolean worthRepeating =
+        !state.sentInThisAttempt() ? !isPermanent(failure) : state.endpoint().isRepeatable();
+    return worthRepeating && !(failure instanceof Refusal) ? backoffNanos(state.attempts()) : -1;
+  }
+
+  /** The same certificate, TLS policy or proxy answer would meet the next attempt. */
+  private static boolean isPermanent(IOException failure) {
+    if (failure instanceof SSLHandshakeException) {
+      // A connection that is lost during the handshake is an IOException beneath.
+      return !(failure.getCause() instanceof IOException)
+          || failure.getCause() instanceof SSLPeerUnverifiedException;
+    }
+    return failure instanceof SSLPeerUnverifiedException
+        || failure instanceof ProtocolException
+        || failure instanceof UnknownServiceException
+        || failure.getCause() instanceof CertificateException;
+  }
+
+  /** How long to wait after an answer before the next attempt; negative if the answer is final. */
+  private static long waitAfter(@Nullable Response response, CallState state) {
+    if (response == null || response.isSuccessful()) {
+      return -1;
+    }
+    Optional<Duration> retryAfter = RetryAfter.of(response.headers());
+    if (!isWorthRepeating(response.code(), state.endpoint().isRepeatable(), retryAfter.isPresent())) {
+      return -1;
+    }
+    if (response.code() == 429 || !state.endpoint().isRepeatable()) {
+      state.notProcessed();
+    }
+    return retryAfter.isPresent() ? retryAfter.get().toNanos() : backoffNanos(state.attempts());
+  }
+
+  private static boolean isWorthRepeating(int status, boolean repeatable, boolean hasRetryAfter) {
+    switch (status) {
+      case 429:
+        return true;
+      case 503:
+        return repeatable || hasRetryAfter;
+      case 408:
+      case 500:
+      case 502:
+      case 504:
+        return repeatable;
+      default:
+        return false;
+    }
+  }
+
+  private boolean mayRetry(Call call, CallState state, long waitNanos) {
+    return state.attempts() < state.maxAttempts()
+        && waitNanos < state.nanosLeft()
+        && !state.isStopped(call)
+        && budget.takeRetry();
+  }
+
+  /** Full jitter: callers that failed together do not come back together. */
+  private static long backoffNanos(int attempts) {
+    double cap = Math.min(MAX_BACKOFF_SECONDS, FIRST_BACKOFF_SECONDS * Math.pow(2, attempts));
+    return (long) (ThreadLocalRandom.current().nextDouble() * cap * TimeUnit.SECONDS.toNanos(1));
+  }
+
+  private static void logAttempt(
+      CallState state, @Nullable Response response, @Nullable IOException failure, long start) {
+    if (LOG.isDebugEnabled()) {
+      LOG.debug(
+          "{} -> {} in {} ms (attempt {}/{})",
+          state.endpoint(),
+          outcome(response, failure),
+          TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start),
+          state.attempts(),
+          state.maxAttempts());
+    }
+  }
+
+  private static void logRetry(
+      CallState state,
+      @Nullable Response response,
+      @Nullable IOException failure,
+      long waitNanos) {
+    if (LOG.isWarnEnabled()) {
+      LOG.warn(
+          "{} is tried again in {} ms, because attempt {}/{} got {}",
+          state.endpoint(),
+          TimeUnit.NANOSECONDS.toMillis(waitNanos),
+          state.attempts(),
+          state.maxAttempts(),
+          outcome(response, failure));
+    }
+  }
+
+  private static String outcome(@Nullable Response response, @Nullable IOException failure) {
+    if (response != null) {
+      return Integer.toString(response.code());
+    }
+    Throwable shown = failure instanceof Refusal ? ((Refusal) failure).reason() : failure;
+    return shown == null ? "nothing" : shown.getClass().getName();
+  }
+}

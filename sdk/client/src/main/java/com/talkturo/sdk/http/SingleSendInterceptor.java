@@ -1,0 +1,48 @@
+package com.talkturo.sdk.http;
+
+import java.io.IOException;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+
+/**
+ * The last room before the socket: from here on the request counts as sent, no repeat passes that
+ * {@link RetryInterceptor} did not decide on, and no key leaves for another origin.
+ */
+final class SingleSendInterceptor implements Interceptor {
+  /** Where {@code Retry-After} of a 503 waits while OkHttp must not see it. */
+  static final String HIDDEN_RETRY_AFTER = "Talkturo-Sdk-Retry-After";
+
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    HttpUrl from = chain.call().request().url();
+    HttpUrl to = chain.request().url();
+    if (!to.host().equals(from.host())
+        || to.port() != from.port()
+        || to.isHttps() != from.isHttps()) {
+      throw new Refusal(
+          new IllegalStateException(
+              "an interceptor of the OkHttpClient changed the request's origin to "
+                  + to.scheme()
+                  + "://"
+                  + to.host()
+                  + ":"
+                  + to.port()
+                  + "; set the base URL instead: the API key must not go elsewhere"));
+    }
+    CallState.of(chain.call()).send();
+    Response response = chain.proceed(chain.request());
+    // OkHttp repeats a 503 with "Retry-After: 0" by itself, and throws on one beyond int.
+    String retryAfter = response.code() == 503 ? response.header("Retry-After") : null;
+    return retryAfter == null ? response : renamed(response, "Retry-After", HIDDEN_RETRY_AFTER);
+  }
+
+  /** The response with all values of a header moved to another name. */
+  static Response renamed(Response response, String from, String to) {
+    Response.Builder renamed = response.newBuilder().removeHeader(from);
+    for (String value : response.headers(from)) {
+      renamed.addHeader(to, value);
+    }
+    return renamed.build();
+  }
+}

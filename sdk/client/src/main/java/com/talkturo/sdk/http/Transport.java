@@ -1,0 +1,251 @@
+package com.talkturo.sdk.http;
+
+import com.talkturo.sdk.errors.InterruptedCallException;
+import com.talkturo.sdk.errors.TimeoutException;
+import com.talkturo.sdk.errors.TransportException;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import okhttp3.Authenticator;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.BufferedSink;
+import org.jspecify.annotations.Nullable;
+
+/** Turns requests into calls and calls into answers. Internal to the SDK. */
+public final class Transport {
+  private static final MediaType JSON = MediaType.get("application/json");
+
+  private final Settings settings;
+  private final OkHttpClient http;
+  private final Lifecycle lifecycle;
+  private final ResponseReader reader;
+  private final String baseUrl;
+  private final Headers headers;
+
+  private Transport(Settings settings, OkHttpClient http, Lifecycle lifecycle) {
+    this.settings = settings;
+    this.http = http;
+    this.lifecycle = lifecycle;
+    this.reader = new ResponseReader(settings.maxResponseBytes());
+    this.baseUrl = BaseUrl.parse(settings.baseUrl(), settings.allowPlainHttp());
+    this.headers = headers(settings);
+  }
+
+  /** A transport of its own, on the user's OkHttpClient if there is one. */
+  public static Transport open(Settings settings) {
+    return new Transport(settings, httpClient(settings), new Lifecycle());
+  }
+
+  /** A transport with other settings per call that shares connections, threads and budget. */
+  public Transport view(Settings changed) {
+    return new Transport(changed, http, lifecycle.view());
+  }
+
+  /** What this transport was opened with. */
+  public Settings settings() {
+    return settings;
+  }
+
+  private static OkHttpClient httpClient(Settings settings) {
+    OkHttpClient.Builder builder =
+        settings.okHttpClient().isPresent()
+            ? settings.okHttpClient().get().newBuilder()
+            : new OkHttpClient.Builder()
+                .connectionPool(new ConnectionPool(settings.maxConcurrency(), 5, TimeUnit.MINUTES));
+    Dispatcher dispatcher = new Dispatcher(daemonThreads());
+    dispatcher.setMaxRequests(settings.maxConcurrency());
+    dispatcher.setMaxRequestsPerHost(settings.maxConcurrency());
+    builder
+        .dispatcher(dispatcher)
+        .connectTimeout(settings.connectTimeout())
+        .readTimeout(settings.readTimeout())
+        .writeTimeout(settings.writeTimeout())
+        .callTimeout(0, TimeUnit.MILLISECONDS)
+        // Whatever repeats or redirects a request on its own is off: RetryInterceptor decides.
+        .retryOnConnectionFailure(false)
+        .followRedirects(false)
+        .followSslRedirects(false)
+        .authenticator(Authenticator.NONE)
+        .cache(null);
+    builder
+        .interceptors()
+        .add(0, new RetryInterceptor(settings.maxResponseBytes(), new RetryBudget()));
+    builder.interceptors().add(1, new BearerAuthInterceptor(settings.apiKey().get()));
+    builder.networkInterceptors().add(new SingleSendInterceptor());
+    return builder.build();
+  }
+
+  /** Threads that end with the program and, when idle, by themselves. */
+  private static ExecutorService daemonThreads() {
+    AtomicInteger number = new AtomicInteger();
+    ThreadFactory factory =
+        task -> {
+          Thread thread = new Thread(task, "talkturo-" + number.incrementAndGet());
+          thread.setDaemon(true);
+          return thread;
+        };
+    return new ThreadPoolExecutor(
+        0, Integer.MAX_VALUE, 60, TimeUnit.SECONDS, new SynchronousQueue<>(), factory);
+  }
+
+  private static Headers headers(Settings settings) {
+    Headers.Builder headers = new Headers.Builder();
+    headers.add("Accept", "application/json");
+    headers.add("User-Agent", UserAgent.VALUE);
+    settings.headers().forEach(headers::set);
+    return headers.build();
+  }
+
+  /**
+   * Sends a request and waits for the answer.
+   *
+   * @throws com.talkturo.sdk.errors.TalkturoException if there is no usable answer
+   */
+  public <T> ApiResponse<T> exchange(ApiRequest<T> request) {
+    CallState state = newState(request);
+    Call call = newCall(request, state);
+    call.timeout().deadlineNanoTime(state.deadlineNanos());
+    try (Response response = call.execute()) {
+      return reader.read(request.endpoint(), response, state);
+    } catch (IOException e) {
+      Throwable failure = failure(e, state);
+      if (failure instanceof Error) {
+        throw (Error) failure;
+      }
+      throw (RuntimeException) failure;
+    }
+  }
+
+  /** Sends a request; the future ends with what {@code wanted} takes from the answer. */
+  public <T, R> CompletableFuture<R> exchangeAsync(
+      ApiRequest<T> request, Function<ApiResponse<T>, R> wanted) {
+    CallState state;
+    Call call;
+    try {
+      state = newState(request);
+      call = newCall(request, state);
+    } catch (RuntimeException e) {
+      CompletableFuture<R> failed = new CompletableFuture<>();
+      failed.completeExceptionally(e);
+      return failed;
+    }
+    return new PendingAnswer<>(
+            call,
+            state,
+            response -> wanted.apply(reader.read(request.endpoint(), response, state)),
+            e -> failure(e, state),
+            http.dispatcher().executorService())
+        .start();
+  }
+
+  private CallState newState(ApiRequest<?> request) {
+    return new CallState(request.endpoint(), settings.timeout(), settings.maxRetries(), lifecycle);
+  }
+
+  private Call newCall(ApiRequest<?> request, CallState state) {
+    lifecycle.requireOpen();
+    Endpoint<?> endpoint = request.endpoint();
+    byte[] body = request.body(settings.accountSlug());
+    String query = request.query();
+    String url = baseUrl + endpoint.path(request.pathValues());
+    return http.newCall(
+        new Request.Builder()
+            .url(HttpUrl.get(query.isEmpty() ? url : url + "?" + query))
+            .headers(headers)
+            .method(endpoint.method(), requestBody(endpoint, body))
+            .tag(CallState.class, state)
+            .build());
+  }
+
+  private static @Nullable RequestBody requestBody(Endpoint<?> endpoint, byte @Nullable [] body) {
+    if (body != null) {
+      return new OneShotBody(JSON, body);
+    }
+    // HTTP clients must send a length with these even if there is nothing to send.
+    boolean needsBody = !endpoint.method().equals("GET") && !endpoint.method().equals("DELETE");
+    return needsBody ? new OneShotBody(null, new byte[0]) : null;
+  }
+
+  /** What the caller gets for an IOException. */
+  private Throwable failure(IOException e, CallState state) {
+    if (e instanceof Refusal) {
+      return ((Refusal) e).reason();
+    }
+    if (e.getCause() instanceof Error) {
+      return e.getCause();
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      return new InterruptedCallException(e, state.summary());
+    }
+    if (state.nanosLeft() <= 0) {
+      return new TimeoutException(
+          "the deadline of " + state.timeout().toMillis() + " ms passed", e, state.summary());
+    }
+    if (lifecycle.isClosed()) {
+      return new TransportException("the client was closed", e, state.summary());
+    }
+    String reason = e.getMessage() == null ? e.getClass().getName() : e.getMessage();
+    return e instanceof SocketTimeoutException
+        ? new TimeoutException("an attempt took too long: " + reason, e, state.summary())
+        : new TransportException(reason, e, state.summary());
+  }
+
+  /** Ends waits and frees what was made here; what the user brought is left alone. */
+  public void close() {
+    lifecycle.close();
+    if (lifecycle.isView()) {
+      return;
+    }
+    http.dispatcher().executorService().shutdown();
+    if (!settings.okHttpClient().isPresent()) {
+      http.connectionPool().evictAll();
+    }
+  }
+
+  /** A body that OkHttp will not send again by itself. */
+  private static final class OneShotBody extends RequestBody {
+    private final @Nullable MediaType type;
+    private final byte[] bytes;
+
+    OneShotBody(@Nullable MediaType type, byte[] bytes) {
+      this.type = type;
+      this.bytes = bytes;
+    }
+
+    @Override
+    public @Nullable MediaType contentType() {
+      return type;
+    }
+
+    @Override
+    public long contentLength() {
+      return bytes.length;
+    }
+
+    @Override
+    public boolean isOneShot() {
+      return true;
+    }
+
+    @Override
+    public void writeTo(BufferedSink sink) throws IOException {
+      sink.write(bytes);
+    }
+  }
+}

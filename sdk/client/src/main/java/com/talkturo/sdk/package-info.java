@@ -1,0 +1,27 @@
+/**
+ * The Talkturo Java SDK. Start at {@link com.talkturo.sdk.TalkturoClient}; everything else is
+ * reached from it.
+ *
+ * <pre>
+ * TalkturoClient       the only entry: configuration, operations, close
+ *   assistants         what can be asked of an assistant, and the values that travel
+ *     http             request to call: URL, key, attempts, deadline; answer to value or exception
+ *       errors         what went wrong, as the caller sees it
+ * </pre>
+ *
+ * Each package uses only those below it.
+ */
+@NullMarked
+@Value.Style(
+    visibility = Value.Style.ImplementationVisibility.PACKAGE,
+    overshadowImplementation = true,
+    depluralize = false,
+    jdkOnly = true,
+    defaultAsDefault = true,
+    put = "put*",
+    allowedClasspathAnnotations = {Override.class},
+    redactedMask = "[not shown]")
+package com.talkturo.sdk;
+
+import org.immutables.value.Value;
+import org.jspecify.annotations.NullMarked;
