@@ -97,8 +97,8 @@ public final class TalkturoClient implements AutoCloseable {
 
   /**
    * A view of this client with other options: cheap, for a single call if need be. It shares
-   * connections, threads and retry budget with this client and ends with it. Closing the view closes
-   * only the view.
+   * connections, threads and retry budget with this client and ends with it. Closing the view
+   * closes only the view.
    *
    * @throws IllegalArgumentException if an option is invalid
    */
@@ -252,8 +252,8 @@ public final class TalkturoClient implements AutoCloseable {
     }
 
     /**
-     * Asynchronous calls under way at the same time, and idle connections kept, from 1 to 10000; the
-     * default is 64. Further calls wait for their turn.
+     * Asynchronous calls under way at the same time, and idle connections kept, from 1 to 10000;
+     * the default is 64. Further calls wait for their turn.
      */
     public Builder maxConcurrency(int maxConcurrency) {
       settings.maxConcurrency(maxConcurrency);

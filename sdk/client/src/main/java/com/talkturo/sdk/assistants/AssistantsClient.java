@@ -21,8 +21,7 @@ public final class AssistantsClient {
   private static final Answer<Assistant> ASSISTANT =
       Answer.resource("assistant", new AssistantJson());
 
-  static final Endpoint<Assistant> CREATE =
-      Endpoint.once("POST", "/api/assistants", ASSISTANT);
+  static final Endpoint<Assistant> CREATE = Endpoint.once("POST", "/api/assistants", ASSISTANT);
   static final Endpoint<Assistant> GET =
       Endpoint.repeatable("GET", "/api/assistants/{assistantId}", ASSISTANT);
   static final Endpoint<Assistant> UPDATE =
@@ -68,7 +67,8 @@ public final class AssistantsClient {
   }
 
   /** Creates an assistant, asynchronously; see {@link #create(CreateAssistantRequest)}. */
-  public CompletableFuture<Assistant> createAsync(Consumer<CreateAssistantRequest.Builder> request) {
+  public CompletableFuture<Assistant> createAsync(
+      Consumer<CreateAssistantRequest.Builder> request) {
     return sendAsync(built(request, CreateAssistantRequest.builder()).build());
   }
 
@@ -127,29 +127,47 @@ public final class AssistantsClient {
     return send(request);
   }
 
-  /** Changes what the request sets, and returns the assistant as far as the API sends it back; see {@link #update(UpdateAssistantRequest)}. */
+  /**
+   * Changes what the request sets, and returns the assistant as far as the API sends it back; see
+   * {@link #update(UpdateAssistantRequest)}.
+   */
   public Assistant update(Consumer<UpdateAssistantRequest.Builder> request) {
     return send(built(request, UpdateAssistantRequest.builder()).build());
   }
 
-  /** Changes what the request sets, and returns the assistant as far as the API sends it back; see {@link #update(UpdateAssistantRequest)}. */
+  /**
+   * Changes what the request sets, and returns the assistant as far as the API sends it back; see
+   * {@link #update(UpdateAssistantRequest)}.
+   */
   public Assistant update(String assistantId, Consumer<UpdateAssistantRequest.Builder> change) {
     return send(built(change, UpdateAssistantRequest.builder().assistantId(assistantId)).build());
   }
 
-  /** Changes what the request sets, and returns the assistant as far as the API sends it back, asynchronously; see {@link #update(UpdateAssistantRequest)}. */
+  /**
+   * Changes what the request sets, and returns the assistant as far as the API sends it back,
+   * asynchronously; see {@link #update(UpdateAssistantRequest)}.
+   */
   public CompletableFuture<Assistant> updateAsync(UpdateAssistantRequest request) {
     return sendAsync(request);
   }
 
-  /** Changes what the request sets, and returns the assistant as far as the API sends it back, asynchronously; see {@link #update(UpdateAssistantRequest)}. */
-  public CompletableFuture<Assistant> updateAsync(Consumer<UpdateAssistantRequest.Builder> request) {
+  /**
+   * Changes what the request sets, and returns the assistant as far as the API sends it back,
+   * asynchronously; see {@link #update(UpdateAssistantRequest)}.
+   */
+  public CompletableFuture<Assistant> updateAsync(
+      Consumer<UpdateAssistantRequest.Builder> request) {
     return sendAsync(built(request, UpdateAssistantRequest.builder()).build());
   }
 
-  /** Changes what the request sets, and returns the assistant as far as the API sends it back, asynchronously; see {@link #update(UpdateAssistantRequest)}. */
-  public CompletableFuture<Assistant> updateAsync(String assistantId, Consumer<UpdateAssistantRequest.Builder> change) {
-    return sendAsync(built(change, UpdateAssistantRequest.builder().assistantId(assistantId)).build());
+  /**
+   * Changes what the request sets, and returns the assistant as far as the API sends it back,
+   * asynchronously; see {@link #update(UpdateAssistantRequest)}.
+   */
+  public CompletableFuture<Assistant> updateAsync(
+      String assistantId, Consumer<UpdateAssistantRequest.Builder> change) {
+    return sendAsync(
+        built(change, UpdateAssistantRequest.builder().assistantId(assistantId)).build());
   }
 
   /**
@@ -169,29 +187,57 @@ public final class AssistantsClient {
     return send(request);
   }
 
-  /** Replaces the phone numbers of an assistant; see {@link #assignPhoneNumbers(AssignPhoneNumbersRequest)}. */
-  public AssignPhoneNumbersResponse assignPhoneNumbers(Consumer<AssignPhoneNumbersRequest.Builder> request) {
+  /**
+   * Replaces the phone numbers of an assistant; see {@link
+   * #assignPhoneNumbers(AssignPhoneNumbersRequest)}.
+   */
+  public AssignPhoneNumbersResponse assignPhoneNumbers(
+      Consumer<AssignPhoneNumbersRequest.Builder> request) {
     return send(built(request, AssignPhoneNumbersRequest.builder()).build());
   }
 
-  /** Replaces the phone numbers of an assistant; see {@link #assignPhoneNumbers(AssignPhoneNumbersRequest)}. */
-  public AssignPhoneNumbersResponse assignPhoneNumbers(String assistantId, String... phoneNumberIds) {
-    return send(AssignPhoneNumbersRequest.builder().assistantId(assistantId).addAllPhoneNumberIds(Arrays.asList(phoneNumberIds)).build());
+  /**
+   * Replaces the phone numbers of an assistant; see {@link
+   * #assignPhoneNumbers(AssignPhoneNumbersRequest)}.
+   */
+  public AssignPhoneNumbersResponse assignPhoneNumbers(
+      String assistantId, String... phoneNumberIds) {
+    return send(
+        AssignPhoneNumbersRequest.builder()
+            .assistantId(assistantId)
+            .addAllPhoneNumberIds(Arrays.asList(phoneNumberIds))
+            .build());
   }
 
-  /** Replaces the phone numbers of an assistant, asynchronously; see {@link #assignPhoneNumbers(AssignPhoneNumbersRequest)}. */
-  public CompletableFuture<AssignPhoneNumbersResponse> assignPhoneNumbersAsync(AssignPhoneNumbersRequest request) {
+  /**
+   * Replaces the phone numbers of an assistant, asynchronously; see {@link
+   * #assignPhoneNumbers(AssignPhoneNumbersRequest)}.
+   */
+  public CompletableFuture<AssignPhoneNumbersResponse> assignPhoneNumbersAsync(
+      AssignPhoneNumbersRequest request) {
     return sendAsync(request);
   }
 
-  /** Replaces the phone numbers of an assistant, asynchronously; see {@link #assignPhoneNumbers(AssignPhoneNumbersRequest)}. */
-  public CompletableFuture<AssignPhoneNumbersResponse> assignPhoneNumbersAsync(Consumer<AssignPhoneNumbersRequest.Builder> request) {
+  /**
+   * Replaces the phone numbers of an assistant, asynchronously; see {@link
+   * #assignPhoneNumbers(AssignPhoneNumbersRequest)}.
+   */
+  public CompletableFuture<AssignPhoneNumbersResponse> assignPhoneNumbersAsync(
+      Consumer<AssignPhoneNumbersRequest.Builder> request) {
     return sendAsync(built(request, AssignPhoneNumbersRequest.builder()).build());
   }
 
-  /** Replaces the phone numbers of an assistant, asynchronously; see {@link #assignPhoneNumbers(AssignPhoneNumbersRequest)}. */
-  public CompletableFuture<AssignPhoneNumbersResponse> assignPhoneNumbersAsync(String assistantId, String... phoneNumberIds) {
-    return sendAsync(AssignPhoneNumbersRequest.builder().assistantId(assistantId).addAllPhoneNumberIds(Arrays.asList(phoneNumberIds)).build());
+  /**
+   * Replaces the phone numbers of an assistant, asynchronously; see {@link
+   * #assignPhoneNumbers(AssignPhoneNumbersRequest)}.
+   */
+  public CompletableFuture<AssignPhoneNumbersResponse> assignPhoneNumbersAsync(
+      String assistantId, String... phoneNumberIds) {
+    return sendAsync(
+        AssignPhoneNumbersRequest.builder()
+            .assistantId(assistantId)
+            .addAllPhoneNumberIds(Arrays.asList(phoneNumberIds))
+            .build());
   }
 
   /** Takes every phone number away from an assistant: the only way to send an empty list. */
@@ -204,7 +250,8 @@ public final class AssistantsClient {
   }
 
   /** Takes every phone number away from an assistant, asynchronously. */
-  public CompletableFuture<AssignPhoneNumbersResponse> unassignAllPhoneNumbersAsync(String assistantId) {
+  public CompletableFuture<AssignPhoneNumbersResponse> unassignAllPhoneNumbersAsync(
+      String assistantId) {
     return sendAsync(
         AssignPhoneNumbersRequest.builder()
             .assistantId(assistantId)

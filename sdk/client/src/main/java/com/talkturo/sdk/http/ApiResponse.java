@@ -56,6 +56,12 @@ public final class ApiResponse<T> {
   /** Status, attempts and body; header values are left out. */
   @Override
   public String toString() {
-    return "ApiResponse{statusCode=" + statusCode() + ", attempts=" + attempts + ", body=" + body + "}";
+    return "ApiResponse{statusCode="
+        + statusCode()
+        + ", attempts="
+        + attempts
+        + ", body="
+        + body
+        + "}";
   }
 }

@@ -42,7 +42,11 @@ final class ResponseReader {
     }
     if (received.size() > maxResponseBytes) {
       throw decodeException(
-          "it is larger than " + maxResponseBytes + " bytes", null, response, head(received), state);
+          "it is larger than " + maxResponseBytes + " bytes",
+          null,
+          response,
+          head(received),
+          state);
     }
     byte[] body = received.readByteArray();
     try {
@@ -64,11 +68,7 @@ final class ResponseReader {
   }
 
   private static DecodeException decodeException(
-      String reason,
-      @Nullable Throwable cause,
-      Response response,
-      byte[] body,
-      CallState state) {
+      String reason, @Nullable Throwable cause, Response response, byte[] body, CallState state) {
     String key = key(response);
     boolean quotesTheBody = cause != null && String.valueOf(cause).contains(key);
     return new DecodeException(
@@ -150,7 +150,7 @@ final class ResponseReader {
     }
     if (!text.isPresent()) {
       text = firstText(members, "error", "message", "detail");
-    } 
+    }
     addDetails(members.get("details"), Optional.empty(), key, details);
     error.text(text.map(value -> without(key, value))).details(details);
   }

@@ -157,7 +157,8 @@ final class RetryInterceptor implements Interceptor {
       return -1;
     }
     Optional<Duration> retryAfter = RetryAfter.of(response.headers());
-    if (!isWorthRepeating(response.code(), state.endpoint().isRepeatable(), retryAfter.isPresent())) {
+    if (!isWorthRepeating(
+        response.code(), state.endpoint().isRepeatable(), retryAfter.isPresent())) {
       return -1;
     }
     if (response.code() == 429 || !state.endpoint().isRepeatable()) {
@@ -209,10 +210,7 @@ final class RetryInterceptor implements Interceptor {
   }
 
   private static void logRetry(
-      CallState state,
-      @Nullable Response response,
-      @Nullable IOException failure,
-      long waitNanos) {
+      CallState state, @Nullable Response response, @Nullable IOException failure, long waitNanos) {
     if (LOG.isWarnEnabled()) {
       LOG.warn(
           "{} is tried again in {} ms, because attempt {}/{} got {}",
