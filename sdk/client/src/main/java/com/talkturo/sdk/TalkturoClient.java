@@ -163,14 +163,18 @@ public final class TalkturoClient implements AutoCloseable {
   /** Builds {@link TalkturoClient}; every value is checked in {@link #build()}. */
   public static final class Builder {
     private final Settings.Builder settings = Settings.builder();
+    private boolean keyIsFixed;
     private @Nullable String fixedKey;
 
     private Builder() {}
 
-    /** The API key from the dashboard: visible ASCII, otherwise opaque. */
-    public Builder apiKey(String apiKey) {
-      fixedKey = Objects.requireNonNull(apiKey, "apiKey");
-      settings.apiKey(() -> apiKey);
+    /**
+     * The API key from the dashboard: visible ASCII, otherwise opaque. {@code null}, as from a
+     * missing environment variable, is refused in {@link #build()}.
+     */
+    public Builder apiKey(@Nullable String apiKey) {
+      keyIsFixed = true;
+      fixedKey = apiKey;
       return this;
     }
 
@@ -182,7 +186,7 @@ public final class TalkturoClient implements AutoCloseable {
      * IllegalArgumentException}; neither is sent or retried.
      */
     public Builder apiKey(Supplier<String> apiKey) {
-      fixedKey = null;
+      keyIsFixed = false;
       settings.apiKey(Objects.requireNonNull(apiKey, "apiKey"));
       return this;
     }
@@ -284,8 +288,9 @@ public final class TalkturoClient implements AutoCloseable {
      *     allowed
      */
     public TalkturoClient build() {
-      if (fixedKey != null) {
-        Settings.requireApiKey(fixedKey);
+      if (keyIsFixed) {
+        String key = Settings.requireApiKey(fixedKey);
+        settings.apiKey(() -> key);
       }
       return new TalkturoClient(Transport.open(settings.build()));
     }

@@ -60,12 +60,17 @@ final class RetryInterceptor implements Interceptor {
         return finish(response, failure);
       }
       logRetry(state, response, failure, waitNanos);
-      state.await(waitNanos, chain.call());
-      if (state.isStopped(chain.call())) {
-        return finish(response, failure);
-      }
-      if (response != null) {
-        response.close();
+      boolean mustClose = true;
+      try {
+        state.await(waitNanos, chain.call());
+        if (state.isStopped(chain.call())) {
+          mustClose = false;
+          return finish(response, failure);
+        }
+      } finally {
+        if (mustClose && response != null) {
+          response.close();
+        }
       }
     }
   }
