@@ -72,7 +72,8 @@ class ErrorTest extends ServerTest {
   @MethodSource("everyStatusOperationAndMode")
   void eachStatusHasItsTypeAndTellsWhatWasAsked(
       int status, Class<? extends ApiException> type, Op op, Mode mode) {
-    String body = "{\"success\":false,\"error\":\"No such thing\",\"details\":{\"name\":\"too long\"}}";
+    String body =
+        "{\"success\":false,\"error\":\"No such thing\",\"details\":{\"name\":\"too long\"}}";
     answer(status, body, "X-Request-Id", "req_9", "Content-Type", "application/json");
     ApiException e = failure(type, op, mode, clientWithoutRetries());
     assertThat(e.statusCode()).isEqualTo(status);
@@ -94,7 +95,8 @@ class ErrorTest extends ServerTest {
 
   private ApiException failed(Mode mode, int status, String body, String... headers) {
     answer(status, body, headers);
-    return failure(TYPES.get(status).asSubclass(ApiException.class), Op.GET, mode, clientWithoutRetries());
+    return failure(
+        TYPES.get(status).asSubclass(ApiException.class), Op.GET, mode, clientWithoutRetries());
   }
 
   @ParameterizedTest
@@ -147,7 +149,8 @@ class ErrorTest extends ServerTest {
   @Test
   void membersOfAnErrorObjectAreDetails() {
     ApiException e =
-        failed(Mode.SYNC, 422, "{\"error\":{\"message\":\"Bad\",\"code\":\"E1\",\"field\":\"name\"}}");
+        failed(
+            Mode.SYNC, 422, "{\"error\":{\"message\":\"Bad\",\"code\":\"E1\",\"field\":\"name\"}}");
     assertThat(e.details()).isEqualTo(Map.of("code", "E1", "field", "name"));
   }
 

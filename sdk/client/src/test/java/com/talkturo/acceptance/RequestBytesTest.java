@@ -21,6 +21,7 @@ import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What leaves the SDK, byte for byte, against the reference's own JSON. */
 class RequestBytesTest extends ServerTest {
@@ -172,7 +173,8 @@ class RequestBytesTest extends ServerTest {
   @EnumSource
   void additionalPropertiesKeepNestingNullsAndNumbers(Mode mode) {
     Map<String, Object> options = new LinkedHashMap<>();
-    options.put("keyterms", Arrays.asList("North", null, 1, 2L, new BigInteger("12345678901234567890")));
+    options.put(
+        "keyterms", Arrays.asList("North", null, 1, 2L, new BigInteger("12345678901234567890")));
     options.put("redact", null);
     options.put("boost", new BigDecimal("0.10"));
     options.put("deep", Map.of("on", true));
@@ -226,10 +228,7 @@ class RequestBytesTest extends ServerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "CREATE,SYNC", "CREATE,ASYNC", "GET,SYNC", "GET,ASYNC", "UPDATE,SYNC", "UPDATE,ASYNC",
-    "ASSIGN_PHONE_NUMBERS,SYNC", "ASSIGN_PHONE_NUMBERS,ASYNC"
-  })
+  @MethodSource("everyOperationAndMode")
   void methodPathAndHeadersAreAsDocumented(Op op, Mode mode) {
     answerFixture("create/full");
     op.call(mode, client());
@@ -251,10 +250,7 @@ class RequestBytesTest extends ServerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "CREATE,SYNC", "CREATE,ASYNC", "GET,SYNC", "GET,ASYNC", "UPDATE,SYNC", "UPDATE,ASYNC",
-    "ASSIGN_PHONE_NUMBERS,SYNC", "ASSIGN_PHONE_NUMBERS,ASYNC"
-  })
+  @MethodSource("everyOperationAndMode")
   void noOtherHeaderIsSent(Op op, Mode mode) {
     answerFixture("create/full");
     op.call(mode, client());

@@ -232,10 +232,7 @@ class ResponseTest extends ServerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "CREATE,SYNC", "CREATE,ASYNC", "GET,SYNC", "GET,ASYNC", "UPDATE,SYNC", "UPDATE,ASYNC",
-    "ASSIGN_PHONE_NUMBERS,SYNC", "ASSIGN_PHONE_NUMBERS,ASYNC"
-  })
+  @MethodSource("everyOperationAndMode")
   void successFalseIn200IsAnApiException(Op op, Mode mode) {
     answer(200, "{\"success\":false,\"error\":\"Insufficient credits\"}");
     ApiException e = failure(ApiException.class, op, mode, client());
@@ -258,7 +255,14 @@ class ResponseTest extends ServerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"CREATE,SYNC", "CREATE,ASYNC", "GET,SYNC", "GET,ASYNC", "UPDATE,SYNC", "UPDATE,ASYNC"})
+  @CsvSource({
+    "CREATE,SYNC",
+    "CREATE,ASYNC",
+    "GET,SYNC",
+    "GET,ASYNC",
+    "UPDATE,SYNC",
+    "UPDATE,ASYNC"
+  })
   void anEmptyBodyWhereAResourceIsDueIsADecodeException(Op op, Mode mode) {
     answer(200, "");
     DecodeException e = failure(DecodeException.class, op, mode, client());
@@ -399,8 +403,7 @@ class ResponseTest extends ServerTest {
       })
   void theLastOfDuplicateKeysWins(String body) {
     assertThat(read(Mode.SYNC, body))
-        .isEqualTo(
-            Assistant.builder().id("asst_1").putAdditionalProperties("x", 2).build());
+        .isEqualTo(Assistant.builder().id("asst_1").putAdditionalProperties("x", 2).build());
   }
 
   @ParameterizedTest
@@ -512,7 +515,8 @@ class ResponseTest extends ServerTest {
   @EnumSource
   void theResponseTellsStatusHeadersRequestIdAndAttempts(Mode mode) {
     answer(503, "", "Retry-After", "0");
-    answer(200, Fixtures.read("get/subset"), "X-Request-Id", "req_1", "X-Multi", "a", "X-Multi", "b");
+    answer(
+        200, Fixtures.read("get/subset"), "X-Request-Id", "req_1", "X-Multi", "a", "X-Multi", "b");
     ApiResponse<?> response = mode.exchange(client(), Op.GET.request);
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.requestId()).contains("req_1");

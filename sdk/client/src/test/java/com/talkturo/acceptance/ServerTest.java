@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -16,6 +17,7 @@ import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** A test against a real socket. */
 @Timeout(60)
@@ -24,6 +26,11 @@ abstract class ServerTest {
 
   final MockWebServer server = new MockWebServer();
   private final List<TalkturoClient> clients = new ArrayList<>();
+
+  static Stream<Arguments> everyOperationAndMode() {
+    return Stream.of(Op.values())
+        .flatMap(op -> Stream.of(Mode.values()).map(mode -> Arguments.of(op, mode)));
+  }
 
   @BeforeEach
   void startServer() throws IOException {

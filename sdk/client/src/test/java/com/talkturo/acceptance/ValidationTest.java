@@ -68,7 +68,8 @@ class ValidationTest extends ServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"https://user:pw@api.example.com", "https://tk_live_1@api.example.com/api"})
+  @ValueSource(
+      strings = {"https://user:pw@api.example.com", "https://tk_live_1@api.example.com/api"})
   void userInfoInTheBaseUrlIsRefusedWithoutShowingIt(String baseUrl) {
     refusedByBuild(b -> b.baseUrl(baseUrl), "baseUrl", "user info", "https://***@api.example.com");
   }
@@ -88,7 +89,12 @@ class ValidationTest extends ServerTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"http://localhost:8080", "http://127.0.0.1", "http://127.8.9.1", "http://[::1]:80"})
+      strings = {
+        "http://localhost:8080",
+        "http://127.0.0.1",
+        "http://127.8.9.1",
+        "http://[::1]:80"
+      })
   void plainHttpIsAllowedToLoopback(String baseUrl) {
     open(builder().baseUrl(baseUrl));
   }
@@ -107,7 +113,17 @@ class ValidationTest extends ServerTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", " ", "\t", "sec ret", "secret\n", " secret", "secr\u0000et", "sécret", "secret\u007f"})
+      strings = {
+        "",
+        " ",
+        "\t",
+        "sec ret",
+        "secret\n",
+        " secret",
+        "secr\u0000et",
+        "sécret",
+        "secret\u007f"
+      })
   void aMalformedKeyIsRefusedWithoutShowingIt(String key) {
     assertThatThrownBy(() -> builder().apiKey(key).build())
         .isExactlyInstanceOf(IllegalArgumentException.class)
@@ -129,8 +145,12 @@ class ValidationTest extends ServerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "CREATE,SYNC", "CREATE,ASYNC", "UPDATE,SYNC", "UPDATE,ASYNC",
-    "ASSIGN_PHONE_NUMBERS,SYNC", "ASSIGN_PHONE_NUMBERS,ASYNC"
+    "CREATE,SYNC",
+    "CREATE,ASYNC",
+    "UPDATE,SYNC",
+    "UPDATE,ASYNC",
+    "ASSIGN_PHONE_NUMBERS,SYNC",
+    "ASSIGN_PHONE_NUMBERS,ASYNC"
   })
   void aMissingAccountNamesBothPlaces(Op op, Mode mode) {
     TalkturoClient client = open(TalkturoClient.builder().apiKey(KEY).baseUrl(baseUrl()));
@@ -220,7 +240,8 @@ class ValidationTest extends ServerTest {
         "phoneNumberIds is empty",
         "unassignAllPhoneNumbers");
     refused(() -> client().assistants().assignPhoneNumbers("a"), "phoneNumberIds is empty");
-    refused(() -> client().assistants().assignPhoneNumbers(r -> r.assistantId("a")), "phoneNumberIds");
+    refused(
+        () -> client().assistants().assignPhoneNumbers(r -> r.assistantId("a")), "phoneNumberIds");
   }
 
   @Test
@@ -237,7 +258,10 @@ class ValidationTest extends ServerTest {
 
   @Test
   void aBlankPhoneNumberIsRefused() {
-    refused(() -> client().assistants().assignPhoneNumbers("a", "pn_1", " "), "phoneNumberIds", "\" \"");
+    refused(
+        () -> client().assistants().assignPhoneNumbers("a", "pn_1", " "),
+        "phoneNumberIds",
+        "\" \"");
   }
 
   @ParameterizedTest
@@ -319,7 +343,8 @@ class ValidationTest extends ServerTest {
             Map.entry("maxConcurrency is 10001", b -> b.maxConcurrency(10_001)),
             Map.entry("maxResponseBytes is 0", b -> b.maxResponseBytes(0)),
             Map.entry(
-                "maxResponseBytes is 9223372036854775807", b -> b.maxResponseBytes(Long.MAX_VALUE)));
+                "maxResponseBytes is 9223372036854775807",
+                b -> b.maxResponseBytes(Long.MAX_VALUE)));
     return settings.entrySet().stream().map(e -> Arguments.of(e.getKey(), e.getValue()));
   }
 
@@ -339,7 +364,12 @@ class ValidationTest extends ServerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Authorization", "accept", "CONTENT-TYPE", "User-Agent", "Host", "Content-Length",
+        "Authorization",
+        "accept",
+        "CONTENT-TYPE",
+        "User-Agent",
+        "Host",
+        "Content-Length",
         "Transfer-Encoding"
       })
   void theSdksOwnHeadersCannotBeReplaced(String name) {
