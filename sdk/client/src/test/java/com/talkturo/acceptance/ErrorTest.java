@@ -203,7 +203,7 @@ class ErrorTest extends ServerTest {
   void retryAfterInSecondsIsHandedOn(int status, Mode mode) {
     ApiException e = failed(mode, status, "", "Retry-After", "17");
     assertThat(e.retryAfter()).contains(Duration.ofSeconds(17));
-    assertThat(e).hasMessageContaining("retry after 17 s");
+    assertThat(e).hasMessageContaining("retry after 17000 ms");
   }
 
   @Test
