@@ -83,7 +83,7 @@ public final class JsonBody {
 
   private void write(String name, @Nullable Object value) {
     try {
-      json.writeFieldName(name);
+      json.writeFieldName(wellFormed(name));
       writeTree(value);
     } catch (IOException e) {
       // The bytes go to memory: what fails here is the value, never the disk or the network.
@@ -96,7 +96,7 @@ public final class JsonBody {
     if (value == null) {
       json.writeNull();
     } else if (value instanceof String) {
-      json.writeString((String) value);
+      json.writeString(wellFormed((String) value));
     } else if (value instanceof Boolean) {
       json.writeBoolean((Boolean) value);
     } else if (value instanceof Number) {
@@ -104,7 +104,7 @@ public final class JsonBody {
     } else if (value instanceof Map) {
       json.writeStartObject();
       for (Map.Entry<?, ?> member : ((Map<?, ?>) value).entrySet()) {
-        json.writeFieldName((String) member.getKey());
+        json.writeFieldName(wellFormed((String) member.getKey()));
         writeTree(member.getValue());
       }
       json.writeEndObject();
@@ -115,6 +115,21 @@ public final class JsonBody {
       }
       json.writeEndArray();
     }
+  }
+
+  /** Jackson would send half of a pair as an escape that stands for no character. */
+  private static String wellFormed(String text) throws IOException {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isSurrogate(c)) {
+        boolean isPair = i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
+        if (!isPair) {
+          throw new IOException("it holds half of a surrogate pair");
+        }
+        i++;
+      }
+    }
+    return text;
   }
 
   private void writeNumber(Number value) throws IOException {
