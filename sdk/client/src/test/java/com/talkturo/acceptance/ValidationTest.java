@@ -58,6 +58,7 @@ class ValidationTest extends ServerTest {
         "https://api.example.com#top",
         "https://api.example.com/api?",
         "https:///api",
+        "https:api.example.com",
         "ftp://api.example.com",
         "api.example.com",
         "",
@@ -235,13 +236,13 @@ class ValidationTest extends ServerTest {
 
   @Test
   void forgottenPhoneNumbersAreAnErrorAndNoSilentRemoval() {
-    refused(
-        () -> AssignPhoneNumbersRequest.builder().assistantId("a").build(),
-        "phoneNumberIds is empty",
-        "unassignAllPhoneNumbers");
-    refused(() -> client().assistants().assignPhoneNumbers("a"), "phoneNumberIds is empty");
-    refused(
-        () -> client().assistants().assignPhoneNumbers(r -> r.assistantId("a")), "phoneNumberIds");
+    assertThatThrownBy(() -> AssignPhoneNumbersRequest.builder().assistantId("a").build())
+        .isExactlyInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("phoneNumberIds is empty", "add ids", "unassignAllPhoneNumbers");
+    assertThatThrownBy(() -> client().assistants().assignPhoneNumbers("a"))
+        .isExactlyInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> client().assistants().assignPhoneNumbers(r -> r.assistantId("a")))
+        .isExactlyInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
