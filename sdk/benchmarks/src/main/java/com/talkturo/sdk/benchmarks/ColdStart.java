@@ -24,8 +24,7 @@ public final class ColdStart {
     if (answer == null) {
       throw new IllegalStateException("no answer");
     }
-    System.out.println(
-        (built - start) / 1000 + " " + (answered - start) / 1000 + " " + cpu / 1000);
+    System.out.println((built - start) / 1000 + " " + (answered - start) / 1000 + " " + cpu / 1000);
     System.out.flush();
     Runtime.getRuntime().halt(0);
   }

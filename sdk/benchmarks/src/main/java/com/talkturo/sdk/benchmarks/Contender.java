@@ -2,7 +2,9 @@ package com.talkturo.sdk.benchmarks;
 
 import java.util.concurrent.CompletableFuture;
 
-/** One way to send the same update and to read the same answer; all parts are kept between calls. */
+/**
+ * One way to send the same update and to read the same answer; all parts are kept between calls.
+ */
 interface Contender extends AutoCloseable {
   /** Builds the request, sends it and reads the answer. */
   Object update() throws Exception;

@@ -8,10 +8,12 @@ import java.util.List;
 final class Contenders {
   static final String BASELINE = "okhttp+mapper";
   static final String SDK = "talkturo-sdk";
+  static final String STREAMING = "okhttp+streaming";
+  static final String TEXT_TIMES = "okhttp+mapper, text times";
+  static final String JAVA_NET = "java.net.http+mapper";
+
   static final List<String> NAMES =
-      Collections.unmodifiableList(
-          Arrays.asList(
-              BASELINE, SDK, "okhttp+streaming", "okhttp+mapper, text times", "java.net.http+mapper"));
+      Collections.unmodifiableList(Arrays.asList(BASELINE, SDK, STREAMING, TEXT_TIMES, JAVA_NET));
 
   private Contenders() {}
 
@@ -22,20 +24,13 @@ final class Contenders {
    * @param connections how many calls may be under way at the same time
    */
   static Contender of(String name, String url, int connections) {
-    // No switch expression and no lambda: a cold start must not pay for the harness.
-    switch (name) {
-      case BASELINE:
-        return new OkHttpMapperContender(url, connections, AssistantPojo.Envelope.class);
-      case SDK:
-        return new SdkContender(url, connections);
-      case "okhttp+streaming":
-        return new OkHttpStreamingContender(url, connections);
-      case "okhttp+mapper, text times":
-        return new OkHttpMapperContender(url, connections, TextTimesPojo.Envelope.class);
-      case "java.net.http+mapper":
-        return new JavaNetContender(url);
-      default:
-        throw new IllegalArgumentException(name);
-    }
+    return switch (name) {
+      case BASELINE -> new OkHttpMapperContender(url, connections, AssistantPojo.Envelope.class);
+      case SDK -> new SdkContender(url, connections);
+      case STREAMING -> new OkHttpStreamingContender(url, connections);
+      case TEXT_TIMES -> new OkHttpMapperContender(url, connections, TextTimesPojo.Envelope.class);
+      case JAVA_NET -> new JavaNetContender(url);
+      default -> throw new IllegalArgumentException(name);
+    };
   }
 }

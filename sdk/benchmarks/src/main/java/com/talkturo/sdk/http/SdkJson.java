@@ -3,7 +3,9 @@ package com.talkturo.sdk.http;
 import java.io.IOException;
 import java.util.Optional;
 
-/** The SDK's own encoding and decoding without a call around it, which only this package can see. */
+/**
+ * The SDK's own encoding and decoding without a call around it, which only this package can see.
+ */
 public final class SdkJson {
   private SdkJson() {}
 
