@@ -133,12 +133,11 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant> {
     Checks.notBlank("name", name());
     Checks.temperature(temperature());
     Checks.atLeastOne("maxTokens", maxTokens());
-    Map<Field, Optional<?>> fields = fields();
-    for (Field field : clearedFields()) {
-      if (fields.getOrDefault(field, Optional.empty()).isPresent()) {
-        throw new IllegalArgumentException(
-            field + " is both set and cleared; allowed is one of the two");
-      }
+    if (!clearedFields().isEmpty()) {
+      checkClearedFields();
+    }
+    if (additionalProperties().isEmpty()) {
+      return this;
     }
     for (Field field : Field.values()) {
       Checks.notShadowed(field.toString(), additionalProperties());
@@ -146,6 +145,16 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant> {
     Checks.notShadowed("accountSlug", additionalProperties());
     Map<String, Object> own = Checks.ownTrees(additionalProperties());
     return own == additionalProperties() ? this : toBuilder().additionalProperties(own).build();
+  }
+
+  private void checkClearedFields() {
+    Map<Field, Optional<?>> fields = fields();
+    for (Field field : clearedFields()) {
+      if (fields.getOrDefault(field, Optional.empty()).isPresent()) {
+        throw new IllegalArgumentException(
+            field + " is both set and cleared; allowed is one of the two");
+      }
+    }
   }
 
   private Map<Field, Optional<?>> fields() {

@@ -1,7 +1,6 @@
 package com.talkturo.sdk.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -10,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the JSON object of a request, one line per member. Internal to the SDK. */
@@ -24,15 +24,16 @@ public final class JsonBody {
 
   /** The members that the request writes, as the bytes of one JSON object. */
   static byte[] of(ApiRequest<?> request, Optional<String> defaultAccountSlug) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-    try (JsonGenerator json = Json.FACTORY.createGenerator(bytes)) {
+    // Okio's segments are pooled, so that only the result is allocated.
+    Buffer bytes = new Buffer();
+    try (JsonGenerator json = Json.FACTORY.createGenerator(bytes.outputStream())) {
       json.writeStartObject();
       request.writeBody(new JsonBody(json, defaultAccountSlug));
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return bytes.toByteArray();
+    return bytes.readByteArray();
   }
 
   /**

@@ -51,7 +51,7 @@ final class ResponseReader {
     byte[] body = received.readByteArray();
     try {
       T value = endpoint.answer().read(body);
-      return new ApiResponse<>(value, raw(response, "", ""), state.attempts());
+      return new ApiResponse<>(value, response.code(), response.headers(), state.attempts());
     } catch (Answer.SuccessFalse e) {
       throw apiException(response, body, state);
     } catch (IOException | RuntimeException e) {
@@ -108,7 +108,7 @@ final class ResponseReader {
     return clean;
   }
 
-  private static Optional<String> requestId(Headers headers) {
+  static Optional<String> requestId(Headers headers) {
     for (String name : REQUEST_ID_HEADERS) {
       String id = headers.get(name);
       if (id != null && !id.isEmpty()) {
