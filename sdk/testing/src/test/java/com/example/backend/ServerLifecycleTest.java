@@ -98,17 +98,18 @@ class ServerLifecycleTest {
     try (TalkturoServer server = TalkturoServer.start()) {
       server.enqueue(Fault.stall());
       Thread handler;
+      String busy;
       try (Socket socket = RawHttp.connect(server)) {
         socket
             .getOutputStream()
             .write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.UTF_8));
         server.awaitRequests(1, PlainClient.PATIENCE);
         handler = handlerOf(socket);
+        busy = handler.getName();
       }
 
       // The thread goes back to the pool under its general name.
       long deadline = System.nanoTime() + PlainClient.PATIENCE.toNanos();
-      String busy = handler.getName();
       while (handler.isAlive() && handler.getName().equals(busy)) {
         assertThat(System.nanoTime()).as("the stall goes on").isLessThan(deadline);
         Thread.onSpinWait();
@@ -346,7 +347,10 @@ class ServerLifecycleTest {
       long before = system.getOpenFileDescriptorCount();
       for (int i = 0; i < clients; i++) {
         try (Socket socket = RawHttp.connect(server)) {
-          socket.getOutputStream().write("GET / HT".getBytes(StandardCharsets.UTF_8));
+          socket
+              .getOutputStream()
+              .write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+          assertThat(socket.getInputStream().read()).isEqualTo('H');
           socket.setSoLinger(true, 0);
         }
       }

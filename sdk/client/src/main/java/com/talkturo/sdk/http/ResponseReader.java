@@ -152,6 +152,10 @@ final class ResponseReader {
       text = firstText(members, "error", "message", "detail");
     }
     addDetails(members.get("details"), Optional.empty(), key, details);
+    Object message = members.get("message");
+    if (message != null && !text.equals(Optional.of(message))) {
+      details.putIfAbsent("message", clean(key, message));
+    }
     error.text(text.map(value -> without(key, value))).details(details);
   }
 
