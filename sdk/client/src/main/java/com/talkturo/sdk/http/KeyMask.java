@@ -25,6 +25,7 @@ final class KeyMask {
       return text;
     }
     StringBuilder clean = new StringBuilder(text.length());
+    boolean found = false;
     int i = 0;
     while (i < text.length()) {
       int end = endOfKey(text, i);
@@ -32,10 +33,11 @@ final class KeyMask {
         clean.append(text.charAt(i++));
       } else {
         clean.append(MASK);
+        found = true;
         i = end;
       }
     }
-    return clean.length() == text.length() ? text : clean.toString();
+    return found ? clean.toString() : text;
   }
 
   boolean finds(String text) {
