@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.IMarkerFactory;
 import org.slf4j.Logger;
@@ -29,6 +30,24 @@ public final class MemoryLogs implements SLF4JServiceProvider {
 
   static void clear() {
     LINES.clear();
+  }
+
+  /** Waits until a line of this level is logged. */
+  static void await(Level level) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    synchronized (LINES) {
+      while (lines(level).isEmpty()) {
+        long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+        if (left <= 0) {
+          throw new AssertionError("no line of level " + level + " was logged");
+        }
+        try {
+          LINES.wait(left);
+        } catch (InterruptedException e) {
+          throw new AssertionError(e);
+        }
+      }
+    }
   }
 
   static List<Line> lines() {
@@ -103,7 +122,10 @@ public final class MemoryLogs implements SLF4JServiceProvider {
     protected void handleNormalizedLoggingCall(
         Level level, Marker marker, String pattern, Object[] arguments, Throwable thrown) {
       String text = MessageFormatter.basicArrayFormat(pattern, arguments);
-      LINES.add(new Line(level, name, text, thrown));
+      synchronized (LINES) {
+        LINES.add(new Line(level, name, text, thrown));
+        LINES.notifyAll();
+      }
     }
   }
 }

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -373,14 +374,16 @@ class ServerLifecycleTest {
   void anAnswerDoesNotWaitForDelayedAcknowledgements() throws Exception {
     try (TalkturoServer server = TalkturoServer.start()) {
       PlainClient client = new PlainClient(server);
-      client.create("warm-up");
-      long before = System.nanoTime();
-      for (int i = 0; i < 100; i++) {
+      long[] nanos = new long[101];
+      for (int i = 0; i < nanos.length; i++) {
+        long before = System.nanoTime();
         client.create("x");
+        nanos[i] = System.nanoTime() - before;
       }
+      Arrays.sort(nanos);
 
-      // 40 ms each if Nagle's algorithm were on.
-      assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(2));
+      // 40 ms if Nagle's algorithm were on.
+      assertThat(Duration.ofNanos(nanos[nanos.length / 2])).isLessThan(Duration.ofMillis(30));
     }
   }
 }
