@@ -35,19 +35,23 @@ final class Children {
    * every jar there is.
    */
   private static String classPath() {
-    String own = System.getProperty("java.class.path");
-    File lib = new File(new File(own).getAbsoluteFile().getParentFile(), "lib");
-    File[] jars = lib.listFiles();
     List<String> kept = new ArrayList<>();
-    kept.addAll(Arrays.asList(own.split(File.pathSeparator)));
-    if (jars != null) {
-      // Started with -jar: the manifest names the jars, and a child must not follow it.
-      kept.set(0, new File(lib.getParentFile(), "classes").getPath());
-      for (File jar : jars) {
-        kept.add(jar.getPath());
+    for (String path : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      File file = new File(path);
+      if (file.getName().equals("benchmarks.jar")) {
+        // Its manifest names all jars, and a child must not follow it.
+        File target = file.getAbsoluteFile().getParentFile();
+        kept.add(new File(target, "classes").getPath());
+        for (File jar : new File(target, "lib").listFiles()) {
+          kept.add(jar.getPath());
+        }
+      } else {
+        kept.add(path);
       }
     }
-    kept.removeIf(path -> path.matches(".*(jmh|jopt|commons-math|junit|assertj|opentest).*"));
+    kept.removeIf(
+        path ->
+            new File(path).getName().matches("(jmh|jopt|commons-math|junit|assertj|opentest).*"));
     return String.join(File.pathSeparator, kept);
   }
 
@@ -77,6 +81,11 @@ final class Children {
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
       url = "http://127.0.0.1:" + reader(process).readLine();
+    }
+
+    /** The URL without the latency. */
+    String url() {
+      return url;
     }
 
     /** Where answers take this long. */

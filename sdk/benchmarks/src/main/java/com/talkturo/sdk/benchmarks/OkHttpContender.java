@@ -1,6 +1,7 @@
 package com.talkturo.sdk.benchmarks;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
@@ -20,7 +21,7 @@ abstract class OkHttpContender implements Contender {
   private final OkHttpClient http;
   private final String assistants;
 
-  OkHttpContender(String url, int connections) {
+  OkHttpContender(String url, int connections, Duration deadline) {
     Dispatcher dispatcher = new Dispatcher();
     dispatcher.setMaxRequests(connections);
     dispatcher.setMaxRequestsPerHost(connections);
@@ -28,6 +29,7 @@ abstract class OkHttpContender implements Contender {
         new OkHttpClient.Builder()
             .dispatcher(dispatcher)
             .connectionPool(new ConnectionPool(connections, 5, TimeUnit.MINUTES))
+            .callTimeout(deadline)
             .build();
     assistants = url + "/api/assistants/";
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Raw OkHttp and jackson-core by hand: the least that one can do, and more than most would. */
@@ -14,7 +15,7 @@ final class OkHttpStreamingContender extends OkHttpContender {
   private final UpdatePojo sample = UpdatePojo.sample();
 
   OkHttpStreamingContender(String url, int connections) {
-    super(url, connections);
+    super(url, connections, Duration.ZERO);
   }
 
   @Override
