@@ -97,8 +97,8 @@ public final class TalkturoClient implements AutoCloseable {
 
   /**
    * A view of this client with other options: cheap, for a single call if need be. It shares
-   * connections, threads and retry budget with this client and ends with it. Closing the view closes
-   * only the view.
+   * connections, threads and retry budget with this client and ends with it. Closing the view
+   * closes only the view.
    *
    * @throws IllegalArgumentException if an option is invalid
    */
@@ -163,14 +163,18 @@ public final class TalkturoClient implements AutoCloseable {
   /** Builds {@link TalkturoClient}; every value is checked in {@link #build()}. */
   public static final class Builder {
     private final Settings.Builder settings = Settings.builder();
+    private boolean keyIsFixed;
     private @Nullable String fixedKey;
 
     private Builder() {}
 
-    /** The API key from the dashboard: visible ASCII, otherwise opaque. */
-    public Builder apiKey(String apiKey) {
-      fixedKey = Objects.requireNonNull(apiKey, "apiKey");
-      settings.apiKey(() -> apiKey);
+    /**
+     * The API key from the dashboard: visible ASCII, otherwise opaque. {@code null}, as from a
+     * missing environment variable, is refused in {@link #build()}.
+     */
+    public Builder apiKey(@Nullable String apiKey) {
+      keyIsFixed = true;
+      fixedKey = apiKey;
       return this;
     }
 
@@ -182,7 +186,7 @@ public final class TalkturoClient implements AutoCloseable {
      * IllegalArgumentException}; neither is sent or retried.
      */
     public Builder apiKey(Supplier<String> apiKey) {
-      fixedKey = null;
+      keyIsFixed = false;
       settings.apiKey(Objects.requireNonNull(apiKey, "apiKey"));
       return this;
     }
@@ -252,8 +256,8 @@ public final class TalkturoClient implements AutoCloseable {
     }
 
     /**
-     * Asynchronous calls under way at the same time, and idle connections kept, from 1 to 10000; the
-     * default is 64. Further calls wait for their turn.
+     * Asynchronous calls under way at the same time, and idle connections kept, from 1 to 10000;
+     * the default is 64. Further calls wait for their turn.
      */
     public Builder maxConcurrency(int maxConcurrency) {
       settings.maxConcurrency(maxConcurrency);
@@ -284,8 +288,9 @@ public final class TalkturoClient implements AutoCloseable {
      *     allowed
      */
     public TalkturoClient build() {
-      if (fixedKey != null) {
-        Settings.requireApiKey(fixedKey);
+      if (keyIsFixed) {
+        String key = Settings.requireApiKey(fixedKey);
+        settings.apiKey(() -> key);
       }
       return new TalkturoClient(Transport.open(settings.build()));
     }

@@ -20,7 +20,8 @@
     defaultAsDefault = true,
     put = "put*",
     allowedClasspathAnnotations = {Override.class},
-    redactedMask = "[not shown]")
+    redactedMask = "[not shown]",
+    defaults = @Value.Immutable(copy = false))
 package com.talkturo.sdk;
 
 import org.immutables.value.Value;

@@ -102,8 +102,8 @@ public abstract class AssignPhoneNumbersRequest extends ApiRequest<AssignPhoneNu
     }
 
     /**
-     * Sends no {@code accountSlug}, not even the client's: the newer documentation makes it optional
-     * here, the reference requires it.
+     * Sends no {@code accountSlug}, not even the client's: the newer documentation makes it
+     * optional here, the reference requires it.
      */
     public Builder withoutAccountSlug() {
       return accountSlugOmitted(true);

@@ -96,9 +96,9 @@ public abstract class Assistant {
   public abstract Optional<Instant> updatedAt();
 
   /**
-   * What the API sent beyond these fields, by JSON name, as plain trees of Map, List, String, Number,
-   * Boolean and {@code null}. Unmodifiable; its values are left out of {@link #toString()}, because
-   * the newer documentation has secrets among them.
+   * What the API sent beyond these fields, by JSON name, as plain trees of Map, List, String,
+   * Number, Boolean and {@code null}. Unmodifiable; its values are left out of {@link #toString()},
+   * because the newer documentation has secrets among them.
    */
   @AllowNulls
   @Value.Redacted

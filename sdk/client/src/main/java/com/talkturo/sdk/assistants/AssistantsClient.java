@@ -8,6 +8,7 @@ import com.talkturo.sdk.http.Transport;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The operations on assistants, as {@code talkturo.assistants()}. Safe for use from many threads.
@@ -21,8 +22,7 @@ public final class AssistantsClient {
   private static final Answer<Assistant> ASSISTANT =
       Answer.resource("assistant", new AssistantJson());
 
-  static final Endpoint<Assistant> CREATE =
-      Endpoint.once("POST", "/api/assistants", ASSISTANT);
+  static final Endpoint<Assistant> CREATE = Endpoint.once("POST", "/api/assistants", ASSISTANT);
   static final Endpoint<Assistant> GET =
       Endpoint.repeatable("GET", "/api/assistants/{assistantId}", ASSISTANT);
   static final Endpoint<Assistant> UPDATE =
@@ -64,12 +64,13 @@ public final class AssistantsClient {
 
   /** Creates an assistant, asynchronously; see {@link #create(CreateAssistantRequest)}. */
   public CompletableFuture<Assistant> createAsync(CreateAssistantRequest request) {
-    return sendAsync(request);
+    return sendAsync(() -> request);
   }
 
   /** Creates an assistant, asynchronously; see {@link #create(CreateAssistantRequest)}. */
-  public CompletableFuture<Assistant> createAsync(Consumer<CreateAssistantRequest.Builder> request) {
-    return sendAsync(built(request, CreateAssistantRequest.builder()).build());
+  public CompletableFuture<Assistant> createAsync(
+      Consumer<CreateAssistantRequest.Builder> request) {
+    return sendAsync(() -> built(request, CreateAssistantRequest.builder()).build());
   }
 
   /**
@@ -100,17 +101,17 @@ public final class AssistantsClient {
 
   /** Reads an assistant as it is now, asynchronously; see {@link #get(GetAssistantRequest)}. */
   public CompletableFuture<Assistant> getAsync(GetAssistantRequest request) {
-    return sendAsync(request);
+    return sendAsync(() -> request);
   }
 
   /** Reads an assistant as it is now, asynchronously; see {@link #get(GetAssistantRequest)}. */
   public CompletableFuture<Assistant> getAsync(Consumer<GetAssistantRequest.Builder> request) {
-    return sendAsync(built(request, GetAssistantRequest.builder()).build());
+    return sendAsync(() -> built(request, GetAssistantRequest.builder()).build());
   }
 
   /** Reads an assistant as it is now, asynchronously; see {@link #get(GetAssistantRequest)}. */
   public CompletableFuture<Assistant> getAsync(String assistantId) {
-    return sendAsync(GetAssistantRequest.builder().assistantId(assistantId).build());
+    return sendAsync(() -> GetAssistantRequest.builder().assistantId(assistantId).build());
   }
 
   /**
@@ -127,29 +128,47 @@ public final class AssistantsClient {
     return send(request);
   }
 
-  /** Changes what the request sets, and returns the assistant as far as the API sends it back; see {@link #update(UpdateAssistantRequest)}. */
+  /**
+   * Changes what the request sets, and returns the assistant as far as the API sends it back; see
+   * {@link #update(UpdateAssistantRequest)}.
+   */
   public Assistant update(Consumer<UpdateAssistantRequest.Builder> request) {
     return send(built(request, UpdateAssistantRequest.builder()).build());
   }
 
-  /** Changes what the request sets, and returns the assistant as far as the API sends it back; see {@link #update(UpdateAssistantRequest)}. */
+  /**
+   * Changes what the request sets, and returns the assistant as far as the API sends it back; see
+   * {@link #update(UpdateAssistantRequest)}.
+   */
   public Assistant update(String assistantId, Consumer<UpdateAssistantRequest.Builder> change) {
     return send(built(change, UpdateAssistantRequest.builder().assistantId(assistantId)).build());
   }
 
-  /** Changes what the request sets, and returns the assistant as far as the API sends it back, asynchronously; see {@link #update(UpdateAssistantRequest)}. */
+  /**
+   * Changes what the request sets, and returns the assistant as far as the API sends it back,
+   * asynchronously; see {@link #update(UpdateAssistantRequest)}.
+   */
   public CompletableFuture<Assistant> updateAsync(UpdateAssistantRequest request) {
-    return sendAsync(request);
+    return sendAsync(() -> request);
   }
 
-  /** Changes what the request sets, and returns the assistant as far as the API sends it back, asynchronously; see {@link #update(UpdateAssistantRequest)}. */
-  public CompletableFuture<Assistant> updateAsync(Consumer<UpdateAssistantRequest.Builder> request) {
-    return sendAsync(built(request, UpdateAssistantRequest.builder()).build());
+  /**
+   * Changes what the request sets, and returns the assistant as far as the API sends it back,
+   * asynchronously; see {@link #update(UpdateAssistantRequest)}.
+   */
+  public CompletableFuture<Assistant> updateAsync(
+      Consumer<UpdateAssistantRequest.Builder> request) {
+    return sendAsync(() -> built(request, UpdateAssistantRequest.builder()).build());
   }
 
-  /** Changes what the request sets, and returns the assistant as far as the API sends it back, asynchronously; see {@link #update(UpdateAssistantRequest)}. */
-  public CompletableFuture<Assistant> updateAsync(String assistantId, Consumer<UpdateAssistantRequest.Builder> change) {
-    return sendAsync(built(change, UpdateAssistantRequest.builder().assistantId(assistantId)).build());
+  /**
+   * Changes what the request sets, and returns the assistant as far as the API sends it back,
+   * asynchronously; see {@link #update(UpdateAssistantRequest)}.
+   */
+  public CompletableFuture<Assistant> updateAsync(
+      String assistantId, Consumer<UpdateAssistantRequest.Builder> change) {
+    return sendAsync(
+        () -> built(change, UpdateAssistantRequest.builder().assistantId(assistantId)).build());
   }
 
   /**
@@ -169,29 +188,58 @@ public final class AssistantsClient {
     return send(request);
   }
 
-  /** Replaces the phone numbers of an assistant; see {@link #assignPhoneNumbers(AssignPhoneNumbersRequest)}. */
-  public AssignPhoneNumbersResponse assignPhoneNumbers(Consumer<AssignPhoneNumbersRequest.Builder> request) {
+  /**
+   * Replaces the phone numbers of an assistant; see {@link
+   * #assignPhoneNumbers(AssignPhoneNumbersRequest)}.
+   */
+  public AssignPhoneNumbersResponse assignPhoneNumbers(
+      Consumer<AssignPhoneNumbersRequest.Builder> request) {
     return send(built(request, AssignPhoneNumbersRequest.builder()).build());
   }
 
-  /** Replaces the phone numbers of an assistant; see {@link #assignPhoneNumbers(AssignPhoneNumbersRequest)}. */
-  public AssignPhoneNumbersResponse assignPhoneNumbers(String assistantId, String... phoneNumberIds) {
-    return send(AssignPhoneNumbersRequest.builder().assistantId(assistantId).addAllPhoneNumberIds(Arrays.asList(phoneNumberIds)).build());
+  /**
+   * Replaces the phone numbers of an assistant; see {@link
+   * #assignPhoneNumbers(AssignPhoneNumbersRequest)}.
+   */
+  public AssignPhoneNumbersResponse assignPhoneNumbers(
+      String assistantId, String... phoneNumberIds) {
+    return send(
+        AssignPhoneNumbersRequest.builder()
+            .assistantId(assistantId)
+            .addAllPhoneNumberIds(Arrays.asList(phoneNumberIds))
+            .build());
   }
 
-  /** Replaces the phone numbers of an assistant, asynchronously; see {@link #assignPhoneNumbers(AssignPhoneNumbersRequest)}. */
-  public CompletableFuture<AssignPhoneNumbersResponse> assignPhoneNumbersAsync(AssignPhoneNumbersRequest request) {
-    return sendAsync(request);
+  /**
+   * Replaces the phone numbers of an assistant, asynchronously; see {@link
+   * #assignPhoneNumbers(AssignPhoneNumbersRequest)}.
+   */
+  public CompletableFuture<AssignPhoneNumbersResponse> assignPhoneNumbersAsync(
+      AssignPhoneNumbersRequest request) {
+    return sendAsync(() -> request);
   }
 
-  /** Replaces the phone numbers of an assistant, asynchronously; see {@link #assignPhoneNumbers(AssignPhoneNumbersRequest)}. */
-  public CompletableFuture<AssignPhoneNumbersResponse> assignPhoneNumbersAsync(Consumer<AssignPhoneNumbersRequest.Builder> request) {
-    return sendAsync(built(request, AssignPhoneNumbersRequest.builder()).build());
+  /**
+   * Replaces the phone numbers of an assistant, asynchronously; see {@link
+   * #assignPhoneNumbers(AssignPhoneNumbersRequest)}.
+   */
+  public CompletableFuture<AssignPhoneNumbersResponse> assignPhoneNumbersAsync(
+      Consumer<AssignPhoneNumbersRequest.Builder> request) {
+    return sendAsync(() -> built(request, AssignPhoneNumbersRequest.builder()).build());
   }
 
-  /** Replaces the phone numbers of an assistant, asynchronously; see {@link #assignPhoneNumbers(AssignPhoneNumbersRequest)}. */
-  public CompletableFuture<AssignPhoneNumbersResponse> assignPhoneNumbersAsync(String assistantId, String... phoneNumberIds) {
-    return sendAsync(AssignPhoneNumbersRequest.builder().assistantId(assistantId).addAllPhoneNumberIds(Arrays.asList(phoneNumberIds)).build());
+  /**
+   * Replaces the phone numbers of an assistant, asynchronously; see {@link
+   * #assignPhoneNumbers(AssignPhoneNumbersRequest)}.
+   */
+  public CompletableFuture<AssignPhoneNumbersResponse> assignPhoneNumbersAsync(
+      String assistantId, String... phoneNumberIds) {
+    return sendAsync(
+        () ->
+            AssignPhoneNumbersRequest.builder()
+                .assistantId(assistantId)
+                .addAllPhoneNumberIds(Arrays.asList(phoneNumberIds))
+                .build());
   }
 
   /** Takes every phone number away from an assistant: the only way to send an empty list. */
@@ -204,12 +252,14 @@ public final class AssistantsClient {
   }
 
   /** Takes every phone number away from an assistant, asynchronously. */
-  public CompletableFuture<AssignPhoneNumbersResponse> unassignAllPhoneNumbersAsync(String assistantId) {
+  public CompletableFuture<AssignPhoneNumbersResponse> unassignAllPhoneNumbersAsync(
+      String assistantId) {
     return sendAsync(
-        AssignPhoneNumbersRequest.builder()
-            .assistantId(assistantId)
-            .unassignAllPhoneNumbers()
-            .build());
+        () ->
+            AssignPhoneNumbersRequest.builder()
+                .assistantId(assistantId)
+                .unassignAllPhoneNumbers()
+                .build());
   }
 
   private static <B> B built(Consumer<B> change, B builder) {
@@ -221,7 +271,16 @@ public final class AssistantsClient {
     return transport.exchange(request).body();
   }
 
-  private <T> CompletableFuture<T> sendAsync(ApiRequest<T> request) {
-    return transport.exchangeAsync(request, ApiResponse::body);
+  /** Builds the request in here, so that an invalid one fails the future like everything else. */
+  private <T> CompletableFuture<T> sendAsync(Supplier<? extends ApiRequest<T>> request) {
+    ApiRequest<T> built;
+    try {
+      built = request.get();
+    } catch (RuntimeException e) {
+      CompletableFuture<T> failed = new CompletableFuture<>();
+      failed.completeExceptionally(e);
+      return failed;
+    }
+    return transport.exchangeAsync(built, ApiResponse::body);
   }
 }

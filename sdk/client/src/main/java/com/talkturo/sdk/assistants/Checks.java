@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a request must fulfil before anything is sent. Each message names field, value and range. */
+/**
+ * What a request must fulfil before anything is sent. Each message names field, value and range.
+ */
 final class Checks {
   private static final double MAX_TEMPERATURE = 2.0; // Reference, update, temperature.
 
@@ -22,7 +24,10 @@ final class Checks {
     notBlank(field, Optional.of(value));
     if (value.equals(".") || value.equals("..")) {
       throw new IllegalArgumentException(
-          field + " is \"" + value + "\", which would address another path; allowed is any other id");
+          field
+              + " is \""
+              + value
+              + "\", which would address another path; allowed is any other id");
     }
   }
 

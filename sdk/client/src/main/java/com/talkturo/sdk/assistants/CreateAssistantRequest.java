@@ -26,8 +26,8 @@ public abstract class CreateAssistantRequest extends ApiRequest<Assistant> {
   }
 
   /**
-   * The account to create it in, by the slug in the dashboard's URL; the client's own if absent. The
-   * API requires one (reference).
+   * The account to create it in, by the slug in the dashboard's URL; the client's own if absent.
+   * The API requires one (reference).
    */
   public abstract Optional<String> accountSlug();
 

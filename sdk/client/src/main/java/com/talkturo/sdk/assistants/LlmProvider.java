@@ -2,7 +2,8 @@ package com.talkturo.sdk.assistants;
 
 /**
  * The vendor of the language model. The constants are those of the reference, which leaves the list
- * open; the newer documentation writes {@code deepseek-ai} where the reference has {@code deepseek}.
+ * open; the newer documentation writes {@code deepseek-ai} where the reference has {@code
+ * deepseek}.
  */
 public final class LlmProvider extends OpenValue {
   /** OpenAI. */

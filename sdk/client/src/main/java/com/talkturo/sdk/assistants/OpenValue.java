@@ -3,7 +3,10 @@ package com.talkturo.sdk.assistants;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A name from a list that Talkturo may extend at any time: constants for the known, any other allowed. */
+/**
+ * A name from a list that Talkturo may extend at any time: constants for the known, any other
+ * allowed.
+ */
 abstract class OpenValue {
   private final String value;
 
@@ -22,6 +25,7 @@ abstract class OpenValue {
 
   /** Equal if of the same type and with the same name, case included. */
   @Override
+  @SuppressWarnings("EqualsGetClass") // "openai" the model vendor is not "openai" the voice vendor.
   public final boolean equals(@Nullable Object other) {
     return other != null
         && other.getClass() == getClass()

@@ -57,16 +57,22 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant> {
   /** The sampling temperature of the language model: 0.0 to 2.0 (reference). */
   public abstract Optional<Double> temperature();
 
-  /** The most tokens that one answer of the language model may have: at least 1; no upper limit is
-   * documented by Talkturo. */
+  /**
+   * The most tokens that one answer of the language model may have: at least 1; no upper limit is
+   * documented by Talkturo.
+   */
   public abstract Optional<Integer> maxTokens();
 
-  /** What the assistant says when the call connects; may hold template variables such as {@code
-   * {{contact.first_name}}} (newer documentation), which are sent untouched. */
+  /**
+   * What the assistant says when the call connects; may hold template variables such as {@code
+   * {{contact.first_name}}} (newer documentation), which are sent untouched.
+   */
   public abstract Optional<String> firstMessage();
 
-  /** Instructions and persona; may hold template variables such as {@code {{contact.first_name}}},
-   * which Talkturo fills in per phone call and which are sent untouched. */
+  /**
+   * Instructions and persona; may hold template variables such as {@code {{contact.first_name}}},
+   * which Talkturo fills in per phone call and which are sent untouched.
+   */
   public abstract Optional<String> systemPrompt();
 
   /** The vendor of the voice. */
@@ -84,19 +90,25 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant> {
   /** The vendor of the transcription. */
   public abstract Optional<TranscriptorProvider> transcriptorProvider();
 
-  /** The transcription model, such as {@code nova-2}; the newer documentation writes {@code
-   * deepgram/nova-3}. */
+  /**
+   * The transcription model, such as {@code nova-2}; the newer documentation writes {@code
+   * deepgram/nova-3}.
+   */
   public abstract Optional<String> transcriptorModel();
 
-  /** The language of the transcription as BCP-47 code, such as {@code en} or {@code de}, or {@code
-   * multi} (newer documentation); not checked by the SDK. */
+  /**
+   * The language of the transcription as BCP-47 code, such as {@code en} or {@code de}, or {@code
+   * multi} (newer documentation); not checked by the SDK.
+   */
   public abstract Optional<String> transcriptorLanguage();
 
   /** Whether calls are recorded, in stereo. */
   public abstract Optional<Boolean> recordingEnabled();
 
-  /** Whether the assistant may receive calls. Calls to its numbers reach it only if this is on;
-   * assigning numbers does not switch it on. */
+  /**
+   * Whether the assistant may receive calls. Calls to its numbers reach it only if this is on;
+   * assigning numbers does not switch it on.
+   */
   public abstract Optional<Boolean> inboundEnabled();
 
   /** Whether the assistant may place calls. */
@@ -121,12 +133,11 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant> {
     Checks.notBlank("name", name());
     Checks.temperature(temperature());
     Checks.atLeastOne("maxTokens", maxTokens());
-    Map<Field, Optional<?>> fields = fields();
-    for (Field field : clearedFields()) {
-      if (fields.getOrDefault(field, Optional.empty()).isPresent()) {
-        throw new IllegalArgumentException(
-            field + " is both set and cleared; allowed is one of the two");
-      }
+    if (!clearedFields().isEmpty()) {
+      checkClearedFields();
+    }
+    if (additionalProperties().isEmpty()) {
+      return this;
     }
     for (Field field : Field.values()) {
       Checks.notShadowed(field.toString(), additionalProperties());
@@ -134,6 +145,16 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant> {
     Checks.notShadowed("accountSlug", additionalProperties());
     Map<String, Object> own = Checks.ownTrees(additionalProperties());
     return own == additionalProperties() ? this : toBuilder().additionalProperties(own).build();
+  }
+
+  private void checkClearedFields() {
+    Map<Field, Optional<?>> fields = fields();
+    for (Field field : clearedFields()) {
+      if (fields.getOrDefault(field, Optional.empty()).isPresent()) {
+        throw new IllegalArgumentException(
+            field + " is both set and cleared; allowed is one of the two");
+      }
+    }
   }
 
   private Map<Field, Optional<?>> fields() {
@@ -254,8 +275,8 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant> {
     }
 
     /**
-     * Sends no {@code accountSlug}, not even the client's: the newer documentation makes it optional
-     * here, the reference requires it.
+     * Sends no {@code accountSlug}, not even the client's: the newer documentation makes it
+     * optional here, the reference requires it.
      */
     public Builder withoutAccountSlug() {
       return accountSlugOmitted(true);

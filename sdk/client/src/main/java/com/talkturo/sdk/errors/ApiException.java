@@ -104,7 +104,7 @@ public class ApiException extends TalkturoException {
       message.append(' ').append(Messages.oneLine(error.details().toString()));
     }
     if (error.retryAfter().isPresent()) {
-      message.append("; retry after ").append(error.retryAfter().get().getSeconds()).append(" s");
+      message.append("; retry after ").append(error.retryAfter().get().toMillis()).append(" ms");
     }
     if (request.attempts() > 1) {
       message.append(" (").append(withAttempts(request)).append(')');

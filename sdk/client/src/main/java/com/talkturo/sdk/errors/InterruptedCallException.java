@@ -14,7 +14,9 @@ public final class InterruptedCallException extends TalkturoException {
         request
             + " was interrupted ("
             + withAttempts(request)
-            + (request.sent() ? "; the API may have processed the request)" : "; nothing was sent)"),
+            + (request.sent()
+                ? "; the API may have processed the request)"
+                : "; nothing was sent)"),
         cause,
         request);
     this.requestSent = request.sent();

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import org.immutables.value.Value;
 
 /** What was asked and how often it was tried: the part of an exception that every failure has. */
-@Value.Immutable(builder = false)
+@Value.Immutable
 public abstract class RequestSummary implements Serializable {
   private static final long serialVersionUID = 1;
 

@@ -22,7 +22,9 @@ public class TransportException extends TalkturoException {
             + message
             + " ("
             + withAttempts(request)
-            + (request.sent() ? "; the API may have processed the request)" : "; nothing was sent)"),
+            + (request.sent()
+                ? "; the API may have processed the request)"
+                : "; nothing was sent)"),
         cause,
         request);
     this.requestSent = request.sent();

@@ -28,7 +28,9 @@ public abstract class Answer<T> {
     return new Acknowledgement<>(model);
   }
 
-  /** A caller's own type, read by jackson-databind, out of the envelope's member if one is named. */
+  /**
+   * A caller's own type, read by jackson-databind, out of the envelope's member if one is named.
+   */
   static <T> Answer<T> ofType(Class<T> type, Optional<String> key) {
     return new CallersType<>(type, key);
   }
@@ -117,7 +119,7 @@ public abstract class Answer<T> {
 
   private static boolean saysNo(JsonParser parser, JsonToken value) throws IOException {
     return value == JsonToken.VALUE_FALSE
-        || value == JsonToken.VALUE_STRING && parser.getText().equalsIgnoreCase("false");
+        || (value == JsonToken.VALUE_STRING && parser.getText().equalsIgnoreCase("false"));
   }
 
   private static final class CallersType<T> extends Answer<T> {
@@ -140,8 +142,7 @@ public abstract class Answer<T> {
       }
       JsonNode root = Json.mapper().readTree(body);
       JsonNode success = root.path("success");
-      if (success.isBoolean() && !success.booleanValue()
-          || success.isTextual() && success.textValue().equalsIgnoreCase("false")) {
+      if (success.isValueNode() && success.asText().equalsIgnoreCase("false")) {
         throw new SuccessFalse();
       }
       if (type == Void.class) {

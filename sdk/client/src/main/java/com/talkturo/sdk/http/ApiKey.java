@@ -17,7 +17,8 @@ final class ApiKey {
     }
     for (int i = 0; i < key.length(); i++) {
       if (key.charAt(i) <= ' ' || key.charAt(i) > '~') {
-        throw refused("has white space, a control character or a non-ASCII character at index " + i);
+        throw refused(
+            "has white space, a control character or a non-ASCII character at index " + i);
       }
     }
     return key;

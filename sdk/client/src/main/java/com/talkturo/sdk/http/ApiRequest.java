@@ -87,8 +87,7 @@ public abstract class ApiRequest<T> {
       this.method = method.toUpperCase(Locale.ROOT);
       this.pathTemplate = Objects.requireNonNull(pathTemplate, "pathTemplate");
       if (!METHODS.contains(this.method)) {
-        throw new IllegalArgumentException(
-            "method is \"" + method + "\"; allowed are " + METHODS);
+        throw new IllegalArgumentException("method is \"" + method + "\"; allowed are " + METHODS);
       }
       this.repeatable = REPEATABLE_METHODS.contains(this.method);
     }

@@ -1,10 +1,10 @@
 package com.talkturo.sdk.http;
 
-import com.talkturo.sdk.errors.RawResponse;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import okhttp3.Headers;
 
 /**
  * A successful answer with what surrounds it on the wire.
@@ -13,12 +13,17 @@ import java.util.Optional;
  */
 public final class ApiResponse<T> {
   private final T body;
-  private final RawResponse raw;
+  private final int statusCode;
+
+  /** As they came: few callers look at them, so nobody else pays for a map. */
+  private final Headers headers;
+
   private final int attempts;
 
-  ApiResponse(T body, RawResponse raw, int attempts) {
+  ApiResponse(T body, int statusCode, Headers headers, int attempts) {
     this.body = body;
-    this.raw = raw;
+    this.statusCode = statusCode;
+    this.headers = headers;
     this.attempts = attempts;
   }
 
@@ -29,23 +34,23 @@ public final class ApiResponse<T> {
 
   /** The HTTP status: any 2xx. */
   public int statusCode() {
-    return raw.statusCode();
+    return statusCode;
   }
 
   /** The response headers by lower-case name, each with its values in the order received. */
   public Map<String, List<String>> headers() {
-    return raw.headers();
+    return Collections.unmodifiableMap(headers.toMultimap());
   }
 
   /** The first value of a header, whatever the case of its name. */
   public Optional<String> header(String name) {
-    List<String> values = raw.headers().get(name.toLowerCase(Locale.ROOT));
-    return values == null || values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
+    List<String> values = headers.values(name);
+    return values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
   }
 
   /** The id that the API or a proxy gave the request; not documented by Talkturo. */
   public Optional<String> requestId() {
-    return raw.requestId();
+    return ResponseReader.requestId(headers);
   }
 
   /** How many attempts it took, the first included. */
@@ -56,6 +61,12 @@ public final class ApiResponse<T> {
   /** Status, attempts and body; header values are left out. */
   @Override
   public String toString() {
-    return "ApiResponse{statusCode=" + statusCode() + ", attempts=" + attempts + ", body=" + body + "}";
+    return "ApiResponse{statusCode="
+        + statusCode()
+        + ", attempts="
+        + attempts
+        + ", body="
+        + body
+        + "}";
   }
 }

@@ -6,6 +6,10 @@ import okhttp3.HttpUrl;
 /** The part of every URL before {@code /api}. */
 final class BaseUrl {
   private static final Pattern LOOPBACK_V4 = Pattern.compile("127(\\.\\d{1,3}){3}");
+
+  /** OkHttp would take the first segment of the path of {@code https:///api} as host. */
+  private static final Pattern WITH_HOST = Pattern.compile("(?i)\\s*https?://[^/\\\\?#].*");
+
   private static final Pattern USER_INFO = Pattern.compile("//[^/?#]*@");
 
   private BaseUrl() {}
@@ -16,7 +20,7 @@ final class BaseUrl {
    */
   static String parse(String value, boolean allowPlainHttp) {
     HttpUrl url = HttpUrl.parse(value);
-    if (url == null) {
+    if (url == null || !WITH_HOST.matcher(value).matches()) {
       throw refused(value, "it is not an http or https URL with a host");
     }
     if (url.query() != null || url.fragment() != null) {

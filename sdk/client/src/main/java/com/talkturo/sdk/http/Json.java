@@ -3,6 +3,7 @@ package com.talkturo.sdk.http;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -32,7 +33,19 @@ final class Json {
     } catch (LinkageError beforeJackson215) {
       // These versions have no such limits to lift.
     }
+    try {
+      PlainUnicode.write(builder);
+    } catch (LinkageError beforeJackson218) {
+      // These versions spell an emoji as two escapes, which means the same.
+    }
     return builder.build();
+  }
+
+  /** Prompts leave as they were written: an emoji as itself, not as two escapes of six bytes. */
+  private static final class PlainUnicode {
+    static void write(JsonFactoryBuilder builder) {
+      builder.enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8);
+    }
   }
 
   /**

@@ -1,7 +1,6 @@
 package com.talkturo.sdk.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -10,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the JSON object of a request, one line per member. Internal to the SDK. */
@@ -24,15 +24,16 @@ public final class JsonBody {
 
   /** The members that the request writes, as the bytes of one JSON object. */
   static byte[] of(ApiRequest<?> request, Optional<String> defaultAccountSlug) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-    try (JsonGenerator json = Json.FACTORY.createGenerator(bytes)) {
+    // Okio's segments are pooled, so that only the result is allocated.
+    Buffer bytes = new Buffer();
+    try (JsonGenerator json = Json.FACTORY.createGenerator(bytes.outputStream())) {
       json.writeStartObject();
       request.writeBody(new JsonBody(json, defaultAccountSlug));
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return bytes.toByteArray();
+    return bytes.readByteArray();
   }
 
   /**
@@ -83,7 +84,7 @@ public final class JsonBody {
 
   private void write(String name, @Nullable Object value) {
     try {
-      json.writeFieldName(name);
+      json.writeFieldName(wellFormed(name));
       writeTree(value);
     } catch (IOException e) {
       // The bytes go to memory: what fails here is the value, never the disk or the network.
@@ -96,7 +97,7 @@ public final class JsonBody {
     if (value == null) {
       json.writeNull();
     } else if (value instanceof String) {
-      json.writeString((String) value);
+      json.writeString(wellFormed((String) value));
     } else if (value instanceof Boolean) {
       json.writeBoolean((Boolean) value);
     } else if (value instanceof Number) {
@@ -104,7 +105,7 @@ public final class JsonBody {
     } else if (value instanceof Map) {
       json.writeStartObject();
       for (Map.Entry<?, ?> member : ((Map<?, ?>) value).entrySet()) {
-        json.writeFieldName((String) member.getKey());
+        json.writeFieldName(wellFormed((String) member.getKey()));
         writeTree(member.getValue());
       }
       json.writeEndObject();
@@ -115,6 +116,21 @@ public final class JsonBody {
       }
       json.writeEndArray();
     }
+  }
+
+  /** Jackson would send half of a pair as an escape that stands for no character. */
+  private static String wellFormed(String text) throws IOException {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isSurrogate(c)) {
+        boolean isPair = i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
+        if (!isPair) {
+          throw new IOException("it holds half of a surrogate pair");
+        }
+        i++;
+      }
+    }
+    return text;
   }
 
   private void writeNumber(Number value) throws IOException {

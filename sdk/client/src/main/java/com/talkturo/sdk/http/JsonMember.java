@@ -148,7 +148,9 @@ public final class JsonMember {
     }
   }
 
-  /** The number that a string spells in JSON's own characters: Java would also take "1d" or "NaN". */
+  /**
+   * The number that a string spells in JSON's own characters: Java would also take "1d" or "NaN".
+   */
   private static @Nullable Number spelledNumber(String text) {
     for (int i = 0; i < text.length(); i++) {
       if ("0123456789+-.eE".indexOf(text.charAt(i)) < 0) {

@@ -32,7 +32,7 @@ final class Lifecycle {
   }
 
   boolean isClosed() {
-    return closed || parent != null && parent.isClosed();
+    return closed || (parent != null && parent.isClosed());
   }
 
   void close() {

@@ -37,7 +37,8 @@ final class PathSegments {
   private static void appendEscaped(StringBuilder url, String name, String value, int from) {
     ByteBuffer utf8;
     try {
-      utf8 = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(value, from, value.length()));
+      utf8 =
+          StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(value, from, value.length()));
     } catch (CharacterCodingException e) {
       throw new IllegalArgumentException(
           name + " holds half of a surrogate pair; allowed is any Unicode text");
@@ -53,9 +54,9 @@ final class PathSegments {
   }
 
   private static boolean isUnreserved(char c) {
-    return c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
-        || c >= '0' && c <= '9'
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
         || c == '-'
         || c == '.'
         || c == '_'

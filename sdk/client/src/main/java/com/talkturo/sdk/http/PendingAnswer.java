@@ -49,16 +49,18 @@ final class PendingAnswer<R> implements Callback {
   CompletableFuture<R> start() {
     deadline.timeout(Math.max(1, state.nanosLeft()), TimeUnit.NANOSECONDS);
     deadline.enter();
-    future.whenComplete(
-        (value, failure) -> {
-          deadline.exit();
-          if (!answered) {
-            call.cancel();
-            state.wake();
-          }
-        });
+    // The dependent that this makes is not needed: the caller's handle is the future itself.
+    Object unused = future.whenComplete((value, failure) -> finished());
     call.enqueue(this);
     return future;
+  }
+
+  private void finished() {
+    deadline.exit();
+    if (!answered) {
+      call.cancel();
+      state.wake();
+    }
   }
 
   @Override

@@ -42,12 +42,16 @@ final class ResponseReader {
     }
     if (received.size() > maxResponseBytes) {
       throw decodeException(
-          "it is larger than " + maxResponseBytes + " bytes", null, response, head(received), state);
+          "it is larger than " + maxResponseBytes + " bytes",
+          null,
+          response,
+          head(received),
+          state);
     }
     byte[] body = received.readByteArray();
     try {
       T value = endpoint.answer().read(body);
-      return new ApiResponse<>(value, raw(response, "", ""), state.attempts());
+      return new ApiResponse<>(value, response.code(), response.headers(), state.attempts());
     } catch (Answer.SuccessFalse e) {
       throw apiException(response, body, state);
     } catch (IOException | RuntimeException e) {
@@ -57,25 +61,23 @@ final class ResponseReader {
   }
 
   private static ApiException apiException(Response response, byte[] body, CallState state) {
-    String key = key(response);
+    KeyMask key = key(response);
     ErrorBody.Builder error = ErrorBody.builder().retryAfter(RetryAfter.of(response.headers()));
     readError(body, key, error);
     return ApiException.of(state.summary(), raw(response, text(body), key), error.build());
   }
 
   private static DecodeException decodeException(
-      String reason,
-      @Nullable Throwable cause,
-      Response response,
-      byte[] body,
-      CallState state) {
-    String key = key(response);
-    boolean quotesTheBody = cause != null && String.valueOf(cause).contains(key);
+      String reason, @Nullable Throwable cause, Response response, byte[] body, CallState state) {
+    KeyMask key = key(response);
+    String text = text(body);
+    // A parser quotes what it trips over, which may be a part of the key.
+    boolean mayQuoteTheKey = cause != null && key.finds(text);
     return new DecodeException(
-        without(key, reason),
-        quotesTheBody ? null : cause,
+        mayQuoteTheKey ? "it is malformed" : reason,
+        mayQuoteTheKey ? null : cause,
         state.summary(),
-        raw(response, text(body), key));
+        raw(response, text, key));
   }
 
   private static byte[] head(Buffer received) {
@@ -88,7 +90,7 @@ final class ResponseReader {
     return new String(body, 0, Math.min(body.length, MAX_KEPT_BYTES), StandardCharsets.UTF_8);
   }
 
-  private static RawResponse raw(Response response, String body, String key) {
+  private static RawResponse raw(Response response, String body, KeyMask key) {
     Map<String, List<String>> headers = new LinkedHashMap<>();
     response
         .headers()
@@ -97,18 +99,18 @@ final class ResponseReader {
     return RawResponse.builder()
         .statusCode(response.code())
         .headers(headers)
-        .requestId(requestId(response.headers()))
-        .body(without(key, body))
+        .requestId(requestId(response.headers()).map(key::hide))
+        .body(key.hide(body))
         .build();
   }
 
-  private static List<String> redacted(List<String> values, String key) {
+  private static List<String> redacted(List<String> values, KeyMask key) {
     List<String> clean = new ArrayList<>(values);
-    clean.replaceAll(value -> without(key, value));
+    clean.replaceAll(value -> key.hide(value));
     return clean;
   }
 
-  private static Optional<String> requestId(Headers headers) {
+  static Optional<String> requestId(Headers headers) {
     for (String name : REQUEST_ID_HEADERS) {
       String id = headers.get(name);
       if (id != null && !id.isEmpty()) {
@@ -118,18 +120,16 @@ final class ResponseReader {
     return Optional.empty();
   }
 
-  /** The key that signed the request: a server may echo it, and no exception may show it. */
-  private static String key(Response response) {
+  /** The key that signed the request. */
+  private static KeyMask key(Response response) {
     String authorization = response.request().header("Authorization");
-    return authorization == null ? "" : authorization.substring("Bearer ".length());
-  }
-
-  private static String without(String key, String text) {
-    return key.isEmpty() ? text : text.replace(key, "[API key]");
+    return authorization == null
+        ? KeyMask.NONE
+        : new KeyMask(authorization.substring(authorization.lastIndexOf(' ') + 1));
   }
 
   /** Understands every error shape that Talkturo's documents show, and keeps quiet on others. */
-  private static void readError(byte[] body, String key, ErrorBody.Builder error) {
+  private static void readError(byte[] body, KeyMask key, ErrorBody.Builder error) {
     Object tree;
     try (JsonParser parser = Json.FACTORY.createParser(body)) {
       parser.nextToken();
@@ -150,9 +150,13 @@ final class ResponseReader {
     }
     if (!text.isPresent()) {
       text = firstText(members, "error", "message", "detail");
-    } 
+    }
     addDetails(members.get("details"), Optional.empty(), key, details);
-    error.text(text.map(value -> without(key, value))).details(details);
+    Object message = members.get("message");
+    if (message != null && !text.equals(Optional.of(message))) {
+      details.putIfAbsent("message", clean(key, message));
+    }
+    error.text(text.map(value -> key.hide(value))).details(details);
   }
 
   private static Optional<String> firstText(Map<?, ?> members, String... names) {
@@ -166,13 +170,13 @@ final class ResponseReader {
   }
 
   private static void addDetails(
-      @Nullable Object tree, Optional<String> text, String key, Map<String, Object> details) {
+      @Nullable Object tree, Optional<String> text, KeyMask key, Map<String, Object> details) {
     if (tree instanceof Map) {
       ((Map<?, ?>) tree)
           .forEach(
               (name, value) -> {
                 if (value != null && !text.equals(Optional.of(value))) {
-                  details.put(without(key, (String) name), clean(key, value));
+                  details.put(key.hide((String) name), clean(key, value));
                 }
               });
     } else if (tree instanceof Collection) {
@@ -184,7 +188,7 @@ final class ResponseReader {
     }
   }
 
-  private static Object clean(String key, Object tree) {
-    return JsonTrees.replaceText(tree, text -> without(key, text));
+  private static Object clean(KeyMask key, Object tree) {
+    return JsonTrees.replaceText(tree, text -> key.hide(text));
   }
 }

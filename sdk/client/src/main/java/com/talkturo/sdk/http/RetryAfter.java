@@ -1,7 +1,7 @@
 package com.talkturo.sdk.http;
 
 import java.time.Duration;
-import java.util.Date;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.Headers;
@@ -24,12 +24,9 @@ final class RetryAfter {
       boolean countable = value.length() <= MAX_DIGITS;
       return Optional.of(Duration.ofSeconds(countable ? Long.parseLong(value) : 999_999_999));
     }
-    Date date = headers.getDate("Retry-After");
-    if (date == null) {
-      return Optional.empty();
-    }
-    long millis = date.getTime() - System.currentTimeMillis();
-    return millis > 0 ? Optional.of(Duration.ofMillis(millis)) : Optional.empty();
+    Instant date = headers.getInstant("Retry-After");
+    Duration wait = date == null ? Duration.ZERO : Duration.between(Instant.now(), date);
+    return wait.isNegative() || wait.isZero() ? Optional.empty() : Optional.of(wait);
   }
 
   private static boolean isDigits(String value) {

@@ -60,12 +60,17 @@ final class RetryInterceptor implements Interceptor {
         return finish(response, failure);
       }
       logRetry(state, response, failure, waitNanos);
-      state.await(waitNanos, chain.call());
-      if (state.isStopped(chain.call())) {
-        return finish(response, failure);
-      }
-      if (response != null) {
-        response.close();
+      boolean mustClose = true;
+      try {
+        state.await(waitNanos, chain.call());
+        if (state.isStopped(chain.call())) {
+          mustClose = false;
+          return finish(response, failure);
+        }
+      } finally {
+        if (mustClose && response != null) {
+          response.close();
+        }
       }
     }
   }
@@ -157,7 +162,8 @@ final class RetryInterceptor implements Interceptor {
       return -1;
     }
     Optional<Duration> retryAfter = RetryAfter.of(response.headers());
-    if (!isWorthRepeating(response.code(), state.endpoint().isRepeatable(), retryAfter.isPresent())) {
+    if (!isWorthRepeating(
+        response.code(), state.endpoint().isRepeatable(), retryAfter.isPresent())) {
       return -1;
     }
     if (response.code() == 429 || !state.endpoint().isRepeatable()) {
@@ -209,10 +215,7 @@ final class RetryInterceptor implements Interceptor {
   }
 
   private static void logRetry(
-      CallState state,
-      @Nullable Response response,
-      @Nullable IOException failure,
-      long waitNanos) {
+      CallState state, @Nullable Response response, @Nullable IOException failure, long waitNanos) {
     if (LOG.isWarnEnabled()) {
       LOG.warn(
           "{} is tried again in {} ms, because attempt {}/{} got {}",

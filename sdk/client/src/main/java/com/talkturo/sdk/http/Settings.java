@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /** All that a client can be told, with the defaults and the limits. Internal to the SDK. */
 @Value.Immutable
@@ -142,8 +143,8 @@ public abstract class Settings {
   }
 
   /** Refuses a key that cannot stand in a header, without showing it. */
-  public static void requireApiKey(String key) {
-    ApiKey.checked(key);
+  public static String requireApiKey(@Nullable String key) {
+    return ApiKey.checked(key);
   }
 
   private static void requireTimeout(String name, Duration value) {

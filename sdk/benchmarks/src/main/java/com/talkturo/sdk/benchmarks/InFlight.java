@@ -1,0 +1,119 @@
+package com.talkturo.sdk.benchmarks;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Many calls under way at the same time, asynchronous or each on a virtual thread: each call that
+ * ends starts the next, until the turn is over.
+ */
+public final class InFlight {
+  private static final int[] CALLS = {64, 1000};
+  private static final int[] LATENCIES_MILLIS = {0, 50};
+  private static final long TURN_NANOS = 600_000_000;
+
+  private final Contender contender;
+  private final Phaser underWay = new Phaser(1);
+  private final LongAdder ended = new LongAdder();
+  private final long stop = System.nanoTime() + TURN_NANOS;
+
+  private InFlight(Contender contender) {
+    this.contender = contender;
+  }
+
+  /** Arguments: "async" or "virtual", URL, turns, contenders. */
+  public static void main(String[] args) throws Exception {
+    boolean virtual = args[0].equals("virtual");
+    int turns = Integer.parseInt(args[2]);
+    for (int calls : CALLS) {
+      for (int latency : LATENCIES_MILLIS) {
+        List<String> names = new ArrayList<>(Arrays.asList(args).subList(3, args.length));
+        Map<String, Contender> contenders = new LinkedHashMap<>();
+        for (String name : names) {
+          contenders.put(name, Contenders.of(name, args[1] + "/" + latency, calls));
+        }
+        String figure =
+            calls + (virtual ? " virtual threads, " : " async, ") + latency + " ms, calls/s";
+        for (int turn = -2; turn < turns; turn++) {
+          Collections.rotate(names, 1);
+          for (String name : names) {
+            double rate = new InFlight(contenders.get(name)).turn(calls, virtual);
+            if (turn >= 0) {
+              System.out.println(Figures.line(figure, name, rate));
+            }
+          }
+        }
+        contenders.values().forEach(Contender::close);
+      }
+    }
+    System.exit(0);
+  }
+
+  private double turn(int calls, boolean virtual) throws Exception {
+    ExecutorService threads = virtual ? virtualThreads() : null;
+    for (int i = 0; i < calls; i++) {
+      underWay.register();
+      if (threads == null) {
+        next();
+      } else {
+        threads.execute(this::callAfterCall);
+      }
+    }
+    underWay.arriveAndAwaitAdvance();
+    if (threads != null) {
+      threads.shutdown();
+    }
+    return ended.sum() * 1e9 / TURN_NANOS;
+  }
+
+  private void next() {
+    contender
+        .updateAsync()
+        .whenComplete(
+            (answer, failure) -> {
+              if (failure != null) {
+                fail(failure);
+              }
+              if (System.nanoTime() < stop) {
+                ended.increment();
+                next();
+              } else {
+                underWay.arriveAndDeregister();
+              }
+            });
+  }
+
+  private void callAfterCall() {
+    try {
+      while (System.nanoTime() < stop) {
+        contender.update();
+        if (System.nanoTime() < stop) {
+          ended.increment();
+        }
+      }
+    } catch (Exception e) {
+      fail(e);
+    } finally {
+      underWay.arriveAndDeregister();
+    }
+  }
+
+  private static void fail(Throwable failure) {
+    failure.printStackTrace();
+    System.exit(1);
+  }
+
+  /** By name, because this is compiled for Java 17. */
+  private static ExecutorService virtualThreads() throws Exception {
+    return (ExecutorService)
+        Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+  }
+}

@@ -1,0 +1,154 @@
+package com.talkturo.sdk.benchmarks;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Measures everything and prints one table, in less than ten minutes. The only argument is the
+ * {@code java} of a JDK with virtual threads, as is the environment variable {@code
+ * BENCHMARK_JDK25}; without either that part is left out.
+ */
+public final class Main {
+  private static final int COLD_STARTS = 31;
+  private static final int JSON_ROUNDS = 3;
+  private static final int WARM_UP_TURNS = 6;
+  private static final int WARM_TURNS = 15;
+  private static final int IN_FLIGHT_TURNS = 7;
+  private static final int MEMORY_TURNS = 3;
+
+  /** The class path is what differs between a cold start here and one elsewhere. */
+  private static final List<String> COLD =
+      List.of(
+          Contenders.BASELINE,
+          Contenders.SDK,
+          Contenders.STREAMING,
+          Contenders.TEXT_TIMES,
+          Contenders.JAVA_NET);
+
+  private static final List<String> IN_FLIGHT =
+      List.of(Contenders.BASELINE, Contenders.SDK, Contenders.JAVA_NET);
+
+  private final Figures figures = new Figures();
+
+  private Main() {}
+
+  /** Measures; see the class. */
+  public static void main(String[] args) throws Exception {
+    String newerJava = args.length > 0 ? args[0] : System.getenv("BENCHMARK_JDK25");
+    Main main = new Main();
+    try (Children.Server server = new Children.Server()) {
+      main.coldStarts(server);
+      main.json();
+      main.child(
+          Children.ownJava(),
+          WarmCalls.class,
+          server.url(0),
+          Integer.toString(WARM_UP_TURNS),
+          Integer.toString(WARM_TURNS),
+          "300");
+      main.inFlight(Children.ownJava(), "async", server);
+      if (newerJava != null) {
+        main.inFlight(newerJava, "virtual", server);
+      }
+      main.waiting(server);
+    }
+    main.figures.add("client jar, KB", Contenders.SDK, jarBytes() / 1024.0);
+    new Table(main.figures).print(System.out);
+  }
+
+  private void coldStarts(Children.Server server) throws Exception {
+    List<String> names = new ArrayList<>(COLD);
+    for (int turn = -1; turn < COLD_STARTS; turn++) {
+      progress("cold start " + turn);
+      Collections.shuffle(names);
+      for (String name : names) {
+        boolean counts = turn >= 0;
+        Children.run(
+            Children.command(Children.ownJava(), List.of(), ColdStart.class, name, server.url(0)),
+            line -> {
+              if (counts) {
+                addColdStart(name, line.split(" "));
+              }
+            });
+      }
+    }
+    for (String name : COLD) {
+      figures.add(
+          "classes loaded until the first answer",
+          name,
+          ClassCount.untilFirstAnswer(ColdStart.class, name, server.url(0)));
+    }
+  }
+
+  private void addColdStart(String name, String[] micros) {
+    figures.add("first call in a fresh JVM, wall, ms", name, Long.parseLong(micros[1]) / 1e3);
+    figures.add("first call in a fresh JVM, CPU, ms", name, Long.parseLong(micros[2]) / 1e3);
+    figures.add("building the first client, ms", name, Long.parseLong(micros[0]) / 1e3);
+  }
+
+  private void json() throws RunnerException {
+    for (int round = 0; round < JSON_ROUNDS; round++) {
+      progress("JSON " + round);
+      for (RunResult result :
+          new Runner(
+                  new OptionsBuilder()
+                      .include(CodecBenchmark.class.getName())
+                      .addProfiler(GCProfiler.class)
+                      .verbosity(VerboseMode.SILENT)
+                      .build())
+              .run()) {
+        String operation = result.getPrimaryResult().getLabel();
+        String contender = result.getParams().getParam("contender");
+        figures.add(operation + ", ns", contender, result.getPrimaryResult().getScore());
+        figures.add(
+            operation + ", bytes",
+            contender,
+            result.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
+      }
+    }
+  }
+
+  private void inFlight(String java, String how, Children.Server server) throws Exception {
+    List<String> args = new ArrayList<>(List.of(how, server.url()));
+    args.add(Integer.toString(IN_FLIGHT_TURNS));
+    args.addAll(IN_FLIGHT);
+    child(java, InFlight.class, args.toArray(new String[0]));
+  }
+
+  private void waiting(Children.Server server) throws Exception {
+    for (int turn = 0; turn < MEMORY_TURNS; turn++) {
+      for (String name : List.of(Contenders.BASELINE, Contenders.SDK)) {
+        child(Children.ownJava(), WaitingCalls.class, server.url(), name);
+      }
+    }
+  }
+
+  private void child(String java, Class<?> main, String... args) throws Exception {
+    progress(main.getSimpleName());
+    Children.run(Children.command(java, List.of(), main, args), figures::addLine);
+  }
+
+  private static long jarBytes() throws IOException {
+    for (File jar : new File("sdk/client/target").listFiles()) {
+      if (jar.getName().matches("talkturo-sdk-[0-9.]+(-SNAPSHOT)?\\.jar")) {
+        return Files.size(Path.of(jar.getPath()));
+      }
+    }
+    throw new IOException("the client's jar is not built");
+  }
+
+  private static void progress(String step) {
+    System.err.println(step);
+  }
+}

@@ -1,0 +1,17 @@
+/** The Talkturo Java SDK; start at {@link com.talkturo.sdk.TalkturoClient}. */
+module com.talkturo.sdk {
+  requires transitive okhttp3;
+  requires com.fasterxml.jackson.core;
+  requires com.fasterxml.jackson.databind;
+  requires com.fasterxml.jackson.datatype.jdk8;
+  requires com.fasterxml.jackson.datatype.jsr310;
+  requires okio;
+  requires org.slf4j;
+  requires static org.immutables.value;
+  requires static transitive org.jspecify;
+
+  exports com.talkturo.sdk;
+  exports com.talkturo.sdk.assistants;
+  exports com.talkturo.sdk.errors;
+  exports com.talkturo.sdk.http;
+}

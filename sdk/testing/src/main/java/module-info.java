@@ -1,0 +1,13 @@
+/** A Talkturo API for tests; start at {@link com.talkturo.sdk.testing.TalkturoServer}. */
+module com.talkturo.sdk.testing {
+  requires com.fasterxml.jackson.core;
+  requires com.fasterxml.jackson.databind;
+  requires java.logging;
+  requires mockwebserver3;
+  requires okhttp3;
+  requires okio;
+  requires static transitive org.jspecify;
+  requires static transitive org.junit.jupiter.api;
+
+  exports com.talkturo.sdk.testing;
+}
