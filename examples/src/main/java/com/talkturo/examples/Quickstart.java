@@ -1,10 +1,9 @@
 package com.talkturo.examples;
 
+import com.talkturo.sdk.assistants.AssignPhoneNumbersResponse;
 import com.talkturo.sdk.assistants.Assistant;
 import com.talkturo.sdk.assistants.AssistantsClient;
-import com.talkturo.sdk.assistants.AssignPhoneNumbersResponse;
 import com.talkturo.sdk.assistants.LlmProvider;
-import com.talkturo.sdk.assistants.OpenValue;
 import com.talkturo.sdk.assistants.TemplateId;
 import com.talkturo.sdk.assistants.TranscriptorProvider;
 import com.talkturo.sdk.assistants.VoiceProvider;
