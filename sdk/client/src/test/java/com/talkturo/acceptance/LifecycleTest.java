@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
@@ -34,6 +35,21 @@ class LifecycleTest extends ServerTest {
 
   private void stall() {
     server.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+  }
+
+  /** The warning comes right before the wait: only a parked thread shows that waking works. */
+  private static void awaitParkedCall() {
+    MemoryLogs.await(Level.WARN);
+    long start = System.nanoTime();
+    while (Thread.getAllStackTraces().entrySet().stream()
+        .noneMatch(
+            thread ->
+                thread.getKey().getState() == Thread.State.TIMED_WAITING
+                    && Stream.of(thread.getValue())
+                        .anyMatch(f -> f.getClassName().endsWith(".http.CallState")))) {
+      assertThat(since(start)).as("until a call waits").isLessThan(SOON);
+      Thread.yield();
+    }
   }
 
   private static Duration since(long start) {
@@ -135,7 +151,7 @@ class LifecycleTest extends ServerTest {
     TalkturoClient client = client();
     CompletableFuture<Throwable> outcome =
         CompletableFuture.supplyAsync(() -> catchThrowable(() -> Op.GET.call(mode, client)));
-    MemoryLogs.await(Level.WARN);
+    awaitParkedCall();
     long start = System.nanoTime();
     client.close();
     assertThat(outcome.get(10, TimeUnit.SECONDS)).isInstanceOf(RateLimitException.class);
@@ -214,7 +230,7 @@ class LifecycleTest extends ServerTest {
     answer(429, "", "Retry-After", "15");
     answerFixture("get/subset");
     CompletableFuture<?> first = Op.GET.start(client);
-    MemoryLogs.await(Level.WARN);
+    awaitParkedCall();
     long start = System.nanoTime();
     first.cancel(true);
     Op.GET.start(client).get(10, TimeUnit.SECONDS);
@@ -266,7 +282,7 @@ class LifecycleTest extends ServerTest {
               flag.complete(Thread.currentThread().isInterrupted());
             });
     caller.start();
-    MemoryLogs.await(Level.WARN);
+    awaitParkedCall();
     caller.interrupt();
     assertThat(outcome.get(5, TimeUnit.SECONDS))
         .isExactlyInstanceOf(com.talkturo.sdk.errors.InterruptedCallException.class)

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 /** The heap that a thousand asynchronous calls hold while they wait for the server. */
 public final class WaitingCalls {
   private static final int CALLS = 1000;
-  private static final int LATENCY_MILLIS = 4000;
+  private static final int LATENCY_MILLIS = 9000;
 
   private WaitingCalls() {}
 
@@ -23,7 +23,7 @@ public final class WaitingCalls {
       for (int i = 0; i < CALLS; i++) {
         waiting.add(contender.updateAsync());
       }
-      Thread.sleep(LATENCY_MILLIS / 2);
+      Thread.sleep(LATENCY_MILLIS / 3);
       long held = usedBytes() - before;
       for (CompletableFuture<?> call : waiting) {
         if (call.isDone()) {
