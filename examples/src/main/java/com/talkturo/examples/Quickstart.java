@@ -3,9 +3,7 @@ package com.talkturo.examples;
 import com.talkturo.sdk.assistants.AssignPhoneNumbersResponse;
 import com.talkturo.sdk.assistants.Assistant;
 import com.talkturo.sdk.assistants.AssistantsClient;
-import com.talkturo.sdk.assistants.LlmProvider;
 import com.talkturo.sdk.assistants.TemplateId;
-import com.talkturo.sdk.assistants.TranscriptorProvider;
 import com.talkturo.sdk.assistants.VoiceProvider;
 import java.util.List;
 import java.util.Optional;
@@ -28,16 +26,13 @@ public final class Quickstart {
 
       Assistant current = assistants.get(created.id());
       heading("2. Read it: these defaults come from the template");
-      line("model", current.provider().map(LlmProvider::value), current.model());
+      line("model", current.provider(), current.model());
       line("temperature", current.temperature());
       line("max tokens", current.maxTokens());
       line("first message", current.firstMessage());
       line("system prompt", current.systemPrompt());
-      line("voice", current.voiceProvider().map(VoiceProvider::value), current.voiceName());
-      line(
-          "transcription",
-          current.transcriptorProvider().map(TranscriptorProvider::value),
-          current.transcriptorLanguage());
+      line("voice", current.voiceProvider(), current.voiceName());
+      line("transcription", current.transcriptorProvider(), current.transcriptorLanguage());
       line("recording", current.recordingEnabled());
       line("inbound calls", current.inboundEnabled());
       line("outbound calls", current.outboundEnabled());

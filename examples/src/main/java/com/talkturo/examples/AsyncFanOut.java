@@ -1,0 +1,70 @@
+package com.talkturo.examples;
+
+import com.talkturo.sdk.assistants.Assistant;
+import com.talkturo.sdk.assistants.AssistantsClient;
+import com.talkturo.sdk.errors.TalkturoException;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Changes 200 assistants at the same time and shows how far it is. The SDK sends 64 at once ({@code
+ * maxConcurrency}) and keeps the others waiting, without a thread for each.
+ */
+public final class AsyncFanOut {
+  private AsyncFanOut() {}
+
+  /**
+   * Takes how many assistants; 200 by default, on your account 5, because each is created first.
+   */
+  public static void main(String[] args) {
+    try (Playground playground = Playground.open()) {
+      AssistantsClient assistants = playground.client().assistants();
+      int defaultCount = playground.server().isPresent() ? 200 : 5;
+      int count = args.length > 0 ? Integer.parseInt(args[0]) : defaultCount;
+
+      Stream<CompletableFuture<Assistant>> creations =
+          IntStream.rangeClosed(1, count)
+              .mapToObj(i -> assistants.createAsync(r -> r.name("Campaign " + i)));
+      // Collected before joined, so that all are under way before the first wait.
+      var created =
+          creations.toList().stream()
+              .map(CompletableFuture::join)
+              .map(playground::temporary)
+              .toList();
+
+      AtomicInteger finished = new AtomicInteger();
+      Map<String, TalkturoException> failures = new ConcurrentHashMap<>();
+      CompletableFuture<?>[] updates =
+          created.stream()
+              .map(
+                  assistant ->
+                      assistants
+                          .updateAsync(assistant.id(), r -> r.temperature(0.4))
+                          .handle(
+                              (updated, failure) -> {
+                                // handle() gets the SDK's exception itself; join() would wrap it.
+                                if (failure instanceof TalkturoException e) {
+                                  failures.put(assistant.id(), e);
+                                }
+                                showProgress(finished.incrementAndGet(), count);
+                                return updated;
+                              }))
+              .toArray(CompletableFuture[]::new);
+      CompletableFuture.allOf(updates).join();
+
+      System.out.println(count - failures.size() + " of " + count + " assistants updated.");
+      failures.forEach((id, e) -> System.out.println(id + ": " + e.getMessage()));
+    }
+  }
+
+  private static void showProgress(int finished, int count) {
+    int step = Math.max(1, count / 5);
+    if (finished % step == 0) {
+      System.out.println("finished " + finished + " of " + count);
+    }
+  }
+}
