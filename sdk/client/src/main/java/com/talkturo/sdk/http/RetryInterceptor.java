@@ -1,6 +1,7 @@
 package com.talkturo.sdk.http;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ProtocolException;
 import java.net.UnknownServiceException;
 import java.security.cert.CertificateException;
@@ -80,10 +81,8 @@ final class RetryInterceptor implements Interceptor {
     Response response;
     try {
       response = chain.proceed(chain.request());
-    } catch (IOException e) {
-      throw e;
     } catch (Throwable e) {
-      throw new Refusal(e);
+      throw asIoException(e);
     }
     try {
       if (response.isSuccessful()) {
@@ -92,14 +91,29 @@ final class RetryInterceptor implements Interceptor {
       } else {
         response = withPartialBody(response);
       }
-    } catch (IOException e) {
+    } catch (Throwable e) {
       response.close();
-      throw e;
+      throw asIoException(e);
     }
     if (response.isSuccessful()) {
       budget.success();
     }
     return response;
+  }
+
+  private static IOException asIoException(Throwable e) {
+    if (e instanceof IOException) {
+      return (IOException) e;
+    }
+    if (e instanceof InterruptedException) {
+      // OkHttp lets it pass, undeclared, where it waits for a connect; the flag is cleared by then.
+      Thread.currentThread().interrupt();
+      InterruptedIOException interrupted =
+          new InterruptedIOException("interrupted while connecting");
+      interrupted.initCause(e);
+      return interrupted;
+    }
+    return new Refusal(e);
   }
 
   /** The status says what happened even if the words that explain it were cut off. */
