@@ -32,6 +32,8 @@ final class RetryInterceptor implements Interceptor {
   /** Bytes of a failure's body that are worth waiting for. */
   static final int MAX_ERROR_BYTES = 64 * 1024;
 
+  private static final int MAX_STALE_CONNECTIONS = 1000;
+
   private final long maxResponseBytes;
   private final RetryBudget budget;
 
@@ -80,7 +82,7 @@ final class RetryInterceptor implements Interceptor {
   private Response attempt(Chain chain) throws IOException {
     Response response;
     try {
-      response = chain.proceed(chain.request());
+      response = proceed(chain);
     } catch (Throwable e) {
       throw asIoException(e);
     }
@@ -99,6 +101,19 @@ final class RetryInterceptor implements Interceptor {
       budget.success();
     }
     return response;
+  }
+
+  /** All idle connections may have been closed at once: one after the other is discarded. */
+  private static Response proceed(Chain chain) throws IOException {
+    for (int stale = 1; ; stale++) {
+      try {
+        return chain.proceed(chain.request());
+      } catch (StaleConnection e) {
+        if (stale == MAX_STALE_CONNECTIONS || chain.call().isCanceled()) {
+          throw e;
+        }
+      }
+    }
   }
 
   private static IOException asIoException(Throwable e) {

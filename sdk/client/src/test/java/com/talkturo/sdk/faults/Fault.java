@@ -40,6 +40,8 @@ final class Fault {
   Expected create = new Expected(0, 0, "");
   Expected repeatable = create;
   Expected assign = create;
+  int createAttempts;
+  int otherAttempts;
   long minMillis;
   long maxMillis = 3_000; // Both waits at their longest.
   boolean onlyOnce;
@@ -74,6 +76,18 @@ final class Fault {
   Fault assign(int requests, String outcome) {
     assign = new Expected(requests, 0, outcome);
     return this;
+  }
+
+  /** Where attempts are not simply the requests that arrived. */
+  Fault attempts(int ofCreate, int ofOthers) {
+    createAttempts = ofCreate;
+    otherAttempts = ofOthers;
+    return this;
+  }
+
+  int attempts(Operation operation) {
+    int stated = operation == Operation.CREATE ? createAttempts : otherAttempts;
+    return stated > 0 ? stated : expected(operation).requests();
   }
 
   Fault within(long min, long max) {
@@ -118,6 +132,8 @@ final class Fault {
     UNTRUSTED,
     /** Speaks TLS with a trusted certificate for another host. */
     OTHER_HOST,
+    /** Is known by a name, not by an address. */
+    NAMED,
     /** Nobody listens. */
     NOBODY,
     /** Somebody listens, and never accepts. */
@@ -171,6 +187,8 @@ final class Fault {
         case NOBODY:
           server.close();
           return server.url();
+        case NAMED:
+          return server.url().replace("127.0.0.1", "localhost");
         case FULL:
           ServerSocket full = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
           toClose.add(full);
