@@ -1,6 +1,7 @@
 package com.talkturo.sdk.http;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ProtocolException;
 import java.net.UnknownServiceException;
 import java.security.cert.CertificateException;
@@ -30,6 +31,8 @@ final class RetryInterceptor implements Interceptor {
 
   /** Bytes of a failure's body that are worth waiting for. */
   static final int MAX_ERROR_BYTES = 64 * 1024;
+
+  private static final int MAX_STALE_CONNECTIONS = 1000;
 
   private final long maxResponseBytes;
   private final RetryBudget budget;
@@ -79,11 +82,9 @@ final class RetryInterceptor implements Interceptor {
   private Response attempt(Chain chain) throws IOException {
     Response response;
     try {
-      response = chain.proceed(chain.request());
-    } catch (IOException e) {
-      throw e;
+      response = proceed(chain);
     } catch (Throwable e) {
-      throw new Refusal(e);
+      throw asIoException(e);
     }
     try {
       if (response.isSuccessful()) {
@@ -92,14 +93,42 @@ final class RetryInterceptor implements Interceptor {
       } else {
         response = withPartialBody(response);
       }
-    } catch (IOException e) {
+    } catch (Throwable e) {
       response.close();
-      throw e;
+      throw asIoException(e);
     }
     if (response.isSuccessful()) {
       budget.success();
     }
     return response;
+  }
+
+  /** All idle connections may have been closed at once: one after the other is discarded. */
+  private static Response proceed(Chain chain) throws IOException {
+    for (int stale = 1; ; stale++) {
+      try {
+        return chain.proceed(chain.request());
+      } catch (StaleConnection e) {
+        if (stale == MAX_STALE_CONNECTIONS || chain.call().isCanceled()) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static IOException asIoException(Throwable e) {
+    if (e instanceof IOException) {
+      return (IOException) e;
+    }
+    if (e instanceof InterruptedException) {
+      // OkHttp lets it pass, undeclared, where it waits for a connect; the flag is cleared by then.
+      Thread.currentThread().interrupt();
+      InterruptedIOException interrupted =
+          new InterruptedIOException("interrupted while connecting");
+      interrupted.initCause(e);
+      return interrupted;
+    }
+    return new Refusal(e);
   }
 
   /** The status says what happened even if the words that explain it were cut off. */
