@@ -56,13 +56,13 @@ final class RetryInterceptor implements Interceptor {
         failure = e;
         markUnlessSent(state, e);
       }
-      logAttempt(state, response, failure, start);
+      attemptFinished(state, response, failure, System.nanoTime() - start);
 
       long waitNanos = failure != null ? waitAfter(failure, state) : waitAfter(response, state);
       if (waitNanos < 0 || !mayRetry(chain.call(), state, waitNanos)) {
         return finish(response, failure);
       }
-      logRetry(state, response, failure, waitNanos);
+      retryScheduled(state, response, failure, waitNanos);
       boolean mustClose = true;
       try {
         state.await(waitNanos, chain.call());
@@ -230,20 +230,25 @@ final class RetryInterceptor implements Interceptor {
     return (long) (ThreadLocalRandom.current().nextDouble() * cap * TimeUnit.SECONDS.toNanos(1));
   }
 
-  private static void logAttempt(
-      CallState state, @Nullable Response response, @Nullable IOException failure, long start) {
+  private static void attemptFinished(
+      CallState state, @Nullable Response response, @Nullable IOException failure, long nanos) {
     if (LOG.isDebugEnabled()) {
       LOG.debug(
           "{} -> {} in {} ms (attempt {}/{})",
           state.endpoint(),
           outcome(response, failure),
-          TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start),
+          TimeUnit.NANOSECONDS.toMillis(nanos),
           state.attempts(),
           state.maxAttempts());
     }
+    RequestEvents events = state.events();
+    if (events != null) {
+      events.attemptFinished(
+          state.attempts(), response == null ? 0 : response.code(), reason(failure), nanos);
+    }
   }
 
-  private static void logRetry(
+  private static void retryScheduled(
       CallState state, @Nullable Response response, @Nullable IOException failure, long waitNanos) {
     if (LOG.isWarnEnabled()) {
       LOG.warn(
@@ -254,13 +259,21 @@ final class RetryInterceptor implements Interceptor {
           state.maxAttempts(),
           outcome(response, failure));
     }
+    RequestEvents events = state.events();
+    if (events != null) {
+      events.retryScheduled(state.attempts() + 1, outcome(response, failure), waitNanos);
+    }
   }
 
   private static String outcome(@Nullable Response response, @Nullable IOException failure) {
     if (response != null) {
       return Integer.toString(response.code());
     }
-    Throwable shown = failure instanceof Refusal ? ((Refusal) failure).reason() : failure;
+    Throwable shown = reason(failure);
     return shown == null ? "nothing" : shown.getClass().getName();
+  }
+
+  private static @Nullable Throwable reason(@Nullable IOException failure) {
+    return failure instanceof Refusal ? ((Refusal) failure).reason() : failure;
   }
 }
