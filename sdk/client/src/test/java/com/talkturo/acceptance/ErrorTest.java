@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a failure becomes: the table of behaviour.md section 3. */
+/** What a failure becomes: one type per status, with all that the answer said. */
 class ErrorTest extends ServerTest {
   private static final Map<Integer, Class<? extends ApiException>> TYPES =
       Map.ofEntries(
@@ -264,6 +264,23 @@ class ErrorTest extends ServerTest {
     assertThat(e.method()).isEqualTo("POST");
     assertThat(e.pathTemplate()).isEqualTo("/api/assistants");
     assertThat(e).hasCauseInstanceOf(IOException.class);
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCreateWhoseAnswerIsCutOffHandsOverWhatArrived(Mode mode) {
+    String name = "x".repeat(2000);
+    server.enqueue(
+        new MockResponse.Builder()
+            .body("{\"success\":true,\"assistant\":{\"id\":\"asst_cut\",\"name\":\"" + name + "\"}}")
+            .onResponseBody(new SocketEffect.CloseSocket())
+            .build());
+    TransportException e = failure(TransportException.class, Op.CREATE, mode, client());
+    assertThat(e.requestSent()).isTrue();
+    assertThat(e.partialResponse()).isPresent();
+    assertThat(e.partialResponse().get().statusCode()).isEqualTo(200);
+    assertThat(e.partialResponse().get().body()).contains("asst_cut");
     assertThat(server.getRequestCount()).isEqualTo(1);
   }
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an answer becomes: every tolerance of behaviour.md section 2, and every refusal. */
+/** What an answer becomes: every tolerance, and every refusal. */
 class ResponseTest extends ServerTest {
   /** JSON name, accessor and a value of another type than the documented one. */
   private static final List<String[]> FIELDS =

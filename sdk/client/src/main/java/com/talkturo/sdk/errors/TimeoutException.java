@@ -10,4 +10,13 @@ public final class TimeoutException extends TransportException {
   public TimeoutException(String message, @Nullable Throwable cause, RequestSummary request) {
     super(message, cause, request);
   }
+
+  /** For the SDK, and for tests that need one. */
+  public TimeoutException(
+      String message,
+      @Nullable Throwable cause,
+      RequestSummary request,
+      @Nullable RawResponse partialResponse) {
+    super(message, cause, request, partialResponse);
+  }
 }

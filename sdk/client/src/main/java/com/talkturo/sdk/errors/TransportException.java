@@ -1,5 +1,6 @@
 package com.talkturo.sdk.errors;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +14,19 @@ public class TransportException extends TalkturoException {
   private static final long serialVersionUID = 1;
 
   private final boolean requestSent;
+  private final @Nullable RawResponse partialResponse;
 
   /** For the SDK, and for tests that need one. */
   public TransportException(String message, @Nullable Throwable cause, RequestSummary request) {
+    this(message, cause, request, null);
+  }
+
+  /** For the SDK, and for tests that need one. */
+  public TransportException(
+      String message,
+      @Nullable Throwable cause,
+      RequestSummary request,
+      @Nullable RawResponse partialResponse) {
     super(
         request
             + " failed: "
@@ -28,6 +39,7 @@ public class TransportException extends TalkturoException {
         cause,
         request);
     this.requestSent = request.sent();
+    this.partialResponse = partialResponse;
   }
 
   /**
@@ -36,5 +48,13 @@ public class TransportException extends TalkturoException {
    */
   public boolean requestSent() {
     return requestSent;
+  }
+
+  /**
+   * What had arrived of a successful answer when the connection was lost: its body may show the id
+   * of an assistant that was created.
+   */
+  public Optional<RawResponse> partialResponse() {
+    return Optional.ofNullable(partialResponse);
   }
 }

@@ -1,5 +1,6 @@
 package com.talkturo.sdk.http;
 
+import com.talkturo.sdk.errors.RawResponse;
 import com.talkturo.sdk.errors.RequestSummary;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -22,6 +23,7 @@ final class CallState {
   private volatile boolean sentInThisAttempt;
   private volatile boolean maybeProcessedBefore;
   private volatile @Nullable Thread waiting;
+  private volatile @Nullable RawResponse cutOff;
 
   CallState(
       Endpoint<?> endpoint,
@@ -72,6 +74,7 @@ final class CallState {
   }
 
   void beginAttempt() {
+    cutOff = null;
     maybeProcessedBefore = maybeProcessedBefore || sentInThisAttempt;
     sentInThisAttempt = false;
     int attempt = attempts + 1; // Only the call's own thread writes.
@@ -98,6 +101,15 @@ final class CallState {
   /** The server has said that it did not process this attempt. */
   void notProcessed() {
     sentInThisAttempt = false;
+  }
+
+  /** The connection was lost in the middle of this answer. */
+  void cutOff(RawResponse received) {
+    cutOff = received;
+  }
+
+  @Nullable RawResponse cutOff() {
+    return cutOff;
   }
 
   boolean sentInThisAttempt() {

@@ -80,6 +80,12 @@ final class ResponseReader {
         raw(response, text, key));
   }
 
+  /** What has arrived of an answer whose body stopped short. */
+  static RawResponse cutOff(Response response) {
+    byte[] body = head(response.body().source().getBuffer());
+    return raw(response, text(body), key(response));
+  }
+
   private static byte[] head(Buffer received) {
     Buffer head = new Buffer();
     received.copyTo(head, 0, Math.min(received.size(), MAX_KEPT_BYTES));

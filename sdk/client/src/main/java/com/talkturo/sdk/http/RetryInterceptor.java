@@ -94,6 +94,8 @@ final class RetryInterceptor implements Interceptor {
         response = withPartialBody(response);
       }
     } catch (Throwable e) {
+      // What did arrive may hold the id of something that now exists.
+      CallState.of(chain.call()).cutOff(ResponseReader.cutOff(response));
       response.close();
       throw asIoException(e);
     }

@@ -219,15 +219,19 @@ public final class Transport {
     }
     if (state.nanosLeft() <= 0) {
       return new TimeoutException(
-          "the deadline of " + state.timeout().toMillis() + " ms passed", e, state.summary());
+          "the deadline of " + state.timeout().toMillis() + " ms passed",
+          e,
+          state.summary(),
+          state.cutOff());
     }
     if (lifecycle.isClosed()) {
       return new TransportException("the client was closed", e, state.summary());
     }
     String reason = e.getMessage() == null ? e.getClass().getName() : e.getMessage();
     return e instanceof SocketTimeoutException
-        ? new TimeoutException("an attempt took too long: " + reason, e, state.summary())
-        : new TransportException(reason, e, state.summary());
+        ? new TimeoutException(
+            "an attempt took too long: " + reason, e, state.summary(), state.cutOff())
+        : new TransportException(reason, e, state.summary(), state.cutOff());
   }
 
   /** Ends waits and frees what was made here; what the user brought is left alone. */

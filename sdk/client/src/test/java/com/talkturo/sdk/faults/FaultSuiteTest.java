@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Every operation against every fault: on fresh and pooled connections, synchronously and
  * asynchronously, with the SDK's OkHttpClient and with a user's that has every silent repeat
- * switched on. The table is taken from behaviour.md; nothing in it depends on the combination.
+ * switched on. The table says what is promised; nothing in it depends on the combination.
  */
 class FaultSuiteTest {
   private static final int CALLS_AT_A_TIME = 80;
