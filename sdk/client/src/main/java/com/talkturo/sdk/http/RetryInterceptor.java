@@ -82,9 +82,12 @@ final class RetryInterceptor implements Interceptor {
   private Response attempt(Chain chain) throws IOException {
     Response response;
     try {
+      DeadlineDns.enter(CallState.of(chain.call()));
       response = proceed(chain);
     } catch (Throwable e) {
       throw asIoException(e);
+    } finally {
+      DeadlineDns.leave();
     }
     try {
       if (response.isSuccessful()) {

@@ -17,6 +17,7 @@ import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
+import okhttp3.Dns;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -68,11 +69,14 @@ public final class Transport {
             ? settings.okHttpClient().get().newBuilder()
             : new OkHttpClient.Builder()
                 .connectionPool(new ConnectionPool(settings.maxConcurrency(), 5, TimeUnit.MINUTES));
-    Dispatcher dispatcher = new Dispatcher(daemonThreads());
+    ExecutorService threads = daemonThreads();
+    Dispatcher dispatcher = new Dispatcher(threads);
     dispatcher.setMaxRequests(settings.maxConcurrency());
     dispatcher.setMaxRequestsPerHost(settings.maxConcurrency());
+    Dns names = settings.okHttpClient().map(OkHttpClient::dns).orElse(Dns.SYSTEM);
     builder
         .dispatcher(dispatcher)
+        .dns(new DeadlineDns(names, threads))
         .connectTimeout(settings.connectTimeout())
         .readTimeout(settings.readTimeout())
         .writeTimeout(settings.writeTimeout())
