@@ -20,6 +20,7 @@ final class CallState {
   private volatile int attempts;
   private volatile boolean sentInThisAttempt;
   private volatile boolean maybeProcessedBefore;
+  private volatile KeyMask key = KeyMask.NONE;
   private volatile @Nullable Thread waiting;
 
   CallState(Endpoint<?> endpoint, Duration timeout, int maxRetries, Lifecycle client) {
@@ -64,6 +65,15 @@ final class CallState {
     sentInThisAttempt = false;
     int attempt = attempts + 1; // Only the call's own thread writes.
     attempts = attempt;
+  }
+
+  void signedWith(String apiKey) {
+    key = new KeyMask(apiKey);
+  }
+
+  /** Hides the key of the latest attempt. */
+  KeyMask key() {
+    return key;
   }
 
   /**

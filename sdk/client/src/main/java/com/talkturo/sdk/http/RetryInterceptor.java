@@ -140,7 +140,8 @@ final class RetryInterceptor implements Interceptor {
     try {
       source.request(MAX_ERROR_BYTES);
     } catch (IOException e) {
-      LOG.debug("the body of a {} was cut off", response.code(), e);
+      // Without its message: it may quote what the server sent, and that may be the key.
+      LOG.debug("the body of a {} was cut off: {}", response.code(), e.getClass().getName());
     }
     return response.header(SingleSendInterceptor.HIDDEN_RETRY_AFTER) == null
         ? response

@@ -187,13 +187,14 @@ public final class Transport {
   }
 
   /** What the caller gets for an IOException. */
-  private Throwable failure(IOException e, CallState state) {
-    if (e instanceof Refusal) {
-      return ((Refusal) e).reason();
+  private Throwable failure(IOException thrown, CallState state) {
+    if (thrown instanceof Refusal) {
+      return ((Refusal) thrown).reason();
     }
-    if (e.getCause() instanceof Error) {
-      return e.getCause();
+    if (thrown.getCause() instanceof Error) {
+      return thrown.getCause();
     }
+    IOException e = state.key().hide(thrown);
     if (Thread.currentThread().isInterrupted()) {
       return new InterruptedCallException(e, state.summary());
     }
@@ -205,7 +206,7 @@ public final class Transport {
       return new TransportException("the client was closed", e, state.summary());
     }
     String reason = e.getMessage() == null ? e.getClass().getName() : e.getMessage();
-    return e instanceof SocketTimeoutException
+    return thrown instanceof SocketTimeoutException
         ? new TimeoutException("an attempt took too long: " + reason, e, state.summary())
         : new TransportException(reason, e, state.summary());
   }
