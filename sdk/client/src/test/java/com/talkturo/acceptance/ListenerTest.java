@@ -264,17 +264,17 @@ class ListenerTest extends ServerTest {
 
   @Test
   void anInterruptedRequestIsTold() throws InterruptedException {
-    server.enqueue(stall());
+    answer(503, "", "Retry-After", "30");
     TalkturoClient client = listened();
     AtomicReference<Throwable> thrown = new AtomicReference<>();
     Thread caller =
         new Thread(() -> thrown.set(catchThrowable(() -> Op.CREATE.call(Mode.SYNC, client))));
     caller.start();
-    received();
+    told.await("retry");
     caller.interrupt();
     caller.join(TimeUnit.SECONDS.toMillis(BOUND_SECONDS));
     assertThat(thrown.get()).isInstanceOf(InterruptedCallException.class);
-    assertThat(told.events()).containsExactly("started", "attempt", "finished");
+    assertThat(told.events()).containsExactly("started", "attempt", "retry", "finished");
     assertThat(told.outcome().failure()).containsSame(thrown.get());
   }
 

@@ -16,6 +16,7 @@ final class BearerAuthInterceptor implements Interceptor {
   @Override
   public Response intercept(Chain chain) throws IOException {
     String key = ApiKey.checked(apiKey.get());
+    CallState.of(chain.call()).signedWith(key);
     return chain.proceed(
         chain.request().newBuilder().header("Authorization", "Bearer " + key).build());
   }

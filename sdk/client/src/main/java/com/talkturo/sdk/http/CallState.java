@@ -22,6 +22,7 @@ final class CallState {
   private volatile int attempts;
   private volatile boolean sentInThisAttempt;
   private volatile boolean maybeProcessedBefore;
+  private volatile KeyMask key = KeyMask.NONE;
   private volatile @Nullable Thread waiting;
   private volatile @Nullable RawResponse cutOff;
 
@@ -82,6 +83,15 @@ final class CallState {
     if (events != null) {
       events.attemptStarted();
     }
+  }
+
+  void signedWith(String apiKey) {
+    key = new KeyMask(apiKey);
+  }
+
+  /** Hides the key of the latest attempt. */
+  KeyMask key() {
+    return key;
   }
 
   /**

@@ -1,5 +1,8 @@
 package com.talkturo.sdk.http;
 
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Hides the API key in what the server sent: a server may echo it, and no exception may show it.
  * Finds it in JSON spelling too, where every character can be written as an escape.
@@ -12,6 +15,9 @@ final class KeyMask {
 
   /** As many characters of a key as Talkturo's dashboard shows itself. */
   private static final int MAX_SHOWN = 8;
+
+  /** Causes may form a circle. */
+  private static final int MAX_CAUSES = 20;
 
   private final String key;
 
@@ -38,6 +44,27 @@ final class KeyMask {
       }
     }
     return found ? clean.toString() : text;
+  }
+
+  /** The failure without the key: OkHttp quotes what it cannot read, such as a status line. */
+  IOException hide(IOException failure) {
+    if (!finds(failure, 0)) {
+      return failure;
+    }
+    IOException clean = new IOException(hide(failure.toString()));
+    clean.setStackTrace(failure.getStackTrace());
+    return clean;
+  }
+
+  private boolean finds(@Nullable Throwable failure, int depth) {
+    if (failure == null || depth > MAX_CAUSES) {
+      return false;
+    }
+    boolean found = finds(failure.toString()) || finds(failure.getCause(), depth + 1);
+    for (Throwable suppressed : failure.getSuppressed()) {
+      found = found || finds(suppressed, depth + 1);
+    }
+    return found;
   }
 
   boolean finds(String text) {
@@ -72,11 +99,23 @@ final class KeyMask {
       if (text.charAt(at + 1) == wanted) {
         return 2;
       }
-      String escape = String.format("\\u%04x", (int) wanted);
-      if (text.regionMatches(true, at, escape, 0, escape.length())) {
-        return escape.length();
+      if (text.charAt(at + 1) == 'u' && hexValue(text, at + 2) == wanted) {
+        return 6;
       }
     }
     return first == wanted ? 1 : 0;
+  }
+
+  /** The value of four hexadecimal digits, or -1. */
+  private static int hexValue(String text, int from) {
+    int value = 0;
+    for (int i = from; i < from + 4; i++) {
+      int digit = i < text.length() ? Character.digit(text.charAt(i), 16) : -1;
+      if (digit < 0) {
+        return -1;
+      }
+      value = value * 16 + digit;
+    }
+    return value;
   }
 }

@@ -82,9 +82,12 @@ final class RetryInterceptor implements Interceptor {
   private Response attempt(Chain chain) throws IOException {
     Response response;
     try {
+      DeadlineDns.enter(CallState.of(chain.call()));
       response = proceed(chain);
     } catch (Throwable e) {
       throw asIoException(e);
+    } finally {
+      DeadlineDns.leave();
     }
     try {
       if (response.isSuccessful()) {
@@ -139,7 +142,8 @@ final class RetryInterceptor implements Interceptor {
     try {
       source.request(MAX_ERROR_BYTES);
     } catch (IOException e) {
-      LOG.debug("the body of a {} was cut off", response.code(), e);
+      // Without its message: it may quote what the server sent, and that may be the key.
+      LOG.debug("the body of a {} was cut off: {}", response.code(), e.getClass().getName());
     }
     return response.header(SingleSendInterceptor.HIDDEN_RETRY_AFTER) == null
         ? response

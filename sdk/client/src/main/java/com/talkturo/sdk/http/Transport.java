@@ -17,6 +17,7 @@ import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
+import okhttp3.Dns;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -68,11 +69,14 @@ public final class Transport {
             ? settings.okHttpClient().get().newBuilder()
             : new OkHttpClient.Builder()
                 .connectionPool(new ConnectionPool(settings.maxConcurrency(), 5, TimeUnit.MINUTES));
-    Dispatcher dispatcher = new Dispatcher(daemonThreads());
+    ExecutorService threads = daemonThreads();
+    Dispatcher dispatcher = new Dispatcher(threads);
     dispatcher.setMaxRequests(settings.maxConcurrency());
     dispatcher.setMaxRequestsPerHost(settings.maxConcurrency());
+    Dns names = settings.okHttpClient().map(OkHttpClient::dns).orElse(Dns.SYSTEM);
     builder
         .dispatcher(dispatcher)
+        .dns(new DeadlineDns(names, threads))
         .connectTimeout(settings.connectTimeout())
         .readTimeout(settings.readTimeout())
         .writeTimeout(settings.writeTimeout())
@@ -207,13 +211,14 @@ public final class Transport {
   }
 
   /** What the caller gets for an IOException. */
-  private Throwable failure(IOException e, CallState state) {
-    if (e instanceof Refusal) {
-      return ((Refusal) e).reason();
+  private Throwable failure(IOException thrown, CallState state) {
+    if (thrown instanceof Refusal) {
+      return ((Refusal) thrown).reason();
     }
-    if (e.getCause() instanceof Error) {
-      return e.getCause();
+    if (thrown.getCause() instanceof Error) {
+      return thrown.getCause();
     }
+    IOException e = state.key().hide(thrown);
     if (Thread.currentThread().isInterrupted()) {
       return new InterruptedCallException(e, state.summary());
     }
@@ -228,7 +233,7 @@ public final class Transport {
       return new TransportException("the client was closed", e, state.summary());
     }
     String reason = e.getMessage() == null ? e.getClass().getName() : e.getMessage();
-    return e instanceof SocketTimeoutException
+    return thrown instanceof SocketTimeoutException
         ? new TimeoutException(
             "an attempt took too long: " + reason, e, state.summary(), state.cutOff())
         : new TransportException(reason, e, state.summary(), state.cutOff());

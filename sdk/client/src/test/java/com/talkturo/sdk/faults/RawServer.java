@@ -209,6 +209,15 @@ final class RawServer implements AutoCloseable {
       return new Received(requestLine[0], requestLine[1], headers, body);
     }
 
+    /** Reads bytes of another protocol than HTTP/1.1. */
+    byte[] readBytes(int count) throws IOException {
+      byte[] bytes = in.readNBytes(count);
+      if (bytes.length < count) {
+        throw new EOFException("the connection ends");
+      }
+      return bytes;
+    }
+
     /** Reads as far as the empty line, and nothing of the body. */
     String readHead() throws IOException {
       ByteArrayOutputStream head = new ByteArrayOutputStream();
@@ -252,6 +261,15 @@ final class RawServer implements AutoCloseable {
     void end() throws IOException {
       socket.close();
       plain.close();
+    }
+
+    /** Ends the connection so that all that was written arrives, whatever the peer still sends. */
+    void endGently() throws IOException {
+      plain.shutdownOutput();
+      byte[] ignored = new byte[8_192];
+      while (in.read(ignored) >= 0) {
+        // Closing with bytes unread would reset the connection, and lose what was written.
+      }
     }
 
     /** Ends the connection so that the peer sees "connection reset". */

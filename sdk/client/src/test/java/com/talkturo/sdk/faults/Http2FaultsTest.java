@@ -1,0 +1,229 @@
+package com.talkturo.sdk.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.talkturo.sdk.TalkturoClient;
+import com.talkturo.sdk.errors.TransportException;
+import com.talkturo.sdk.faults.RawServer.Connection;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What HTTP/2 adds to what can go wrong: streams that are refused, connections that say goodbye. */
+class Http2FaultsTest {
+  private static final int REFUSED_STREAM = 7;
+  private static final int CANCEL = 8;
+
+  /** OkHttp leaves out stream 1. */
+  private static final int FIRST_STREAM = 3;
+
+  private static final int HEADERS_FRAME = 1;
+  private static final int SETTINGS_FRAME = 4;
+  private static final int GOAWAY_FRAME = 7;
+
+  private static TalkturoClient client(String url, OkHttpClient users) {
+    return TalkturoClient.builder()
+        .apiKey("key_http2")
+        .accountSlug("team")
+        .baseUrl(url)
+        .okHttpClient(users)
+        .build();
+  }
+
+  private static OkHttpClient priorKnowledge() {
+    return new OkHttpClient.Builder().protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE)).build();
+  }
+
+  private static String url(MockWebServer server) {
+    String url = server.url("/").toString();
+    return url.substring(0, url.length() - 1);
+  }
+
+  /** Closes the stream of each of the first requests, and answers the others. */
+  private static Dispatcher closingStreams(int errorCode, int times, AtomicInteger answered) {
+    AtomicInteger requests = new AtomicInteger();
+    return new Dispatcher() {
+      @Override
+      public MockResponse peek() {
+        MockResponse.Builder response = new MockResponse.Builder();
+        if (requests.get() < times) {
+          response.onRequestStart(new SocketEffect.CloseStream(errorCode));
+        }
+        return response.build();
+      }
+
+      @Override
+      public MockResponse dispatch(RecordedRequest request) {
+        if (requests.incrementAndGet() > times) {
+          answered.incrementAndGet();
+        }
+        return new MockResponse.Builder().body(Answers.ASSISTANT).build();
+      }
+    };
+  }
+
+  private static MockWebServer start(Dispatcher dispatcher, boolean tls) throws IOException {
+    MockWebServer server = new MockWebServer();
+    server.setDispatcher(dispatcher);
+    if (tls) {
+      server.useHttps(Certificates.SERVER.sslSocketFactory());
+    } else {
+      server.setProtocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE));
+    }
+    server.start();
+    return server;
+  }
+
+  /** A certificate for localhost, and those who trust it. */
+  private static final class Certificates {
+    static final HeldCertificate HELD =
+        new HeldCertificate.Builder()
+            .addSubjectAlternativeName("localhost")
+            .addSubjectAlternativeName("127.0.0.1")
+            .build();
+    static final HandshakeCertificates SERVER =
+        new HandshakeCertificates.Builder().heldCertificate(HELD).build();
+    static final HandshakeCertificates CLIENT =
+        new HandshakeCertificates.Builder().addTrustedCertificate(HELD.certificate()).build();
+  }
+
+  private static OkHttpClient users(boolean tls) {
+    return tls
+        ? new OkHttpClient.Builder()
+            .sslSocketFactory(
+                Certificates.CLIENT.sslSocketFactory(), Certificates.CLIENT.trustManager())
+            .build()
+        : priorKnowledge();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false,false", "false,true", "true,false", "true,true"})
+  void aRefusedStreamWasNotProcessedAndIsSentAgain(boolean tls, boolean async) throws Exception {
+    for (Operation operation : Operation.values()) {
+      AtomicInteger answered = new AtomicInteger();
+      try (MockWebServer server = start(closingStreams(REFUSED_STREAM, 1, answered), tls);
+          TalkturoClient client = client(url(server), users(tls))) {
+        operation.call(client, async);
+        assertThat(answered).as("answered " + operation).hasValue(1);
+        assertThat(server.getRequestCount()).isEqualTo(2);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false,false", "false,true", "true,false", "true,true"})
+  void aCancelledStreamMayHaveBeenProcessed(boolean tls, boolean async) throws Exception {
+    for (Operation operation : Operation.values()) {
+      AtomicInteger answered = new AtomicInteger();
+      try (MockWebServer server = start(closingStreams(CANCEL, 1, answered), tls);
+          TalkturoClient client = client(url(server), users(tls))) {
+        if (operation == Operation.CREATE) {
+          assertSentOnce(client, async);
+          assertThat(server.getRequestCount()).isEqualTo(1);
+        } else {
+          operation.call(client, async);
+          assertThat(server.getRequestCount()).isEqualTo(2);
+        }
+      }
+    }
+  }
+
+  private static void assertSentOnce(TalkturoClient client, boolean async) {
+    assertThatThrownBy(() -> Operation.CREATE.call(client, async))
+        .isInstanceOfSatisfying(
+            TransportException.class,
+            e -> {
+              assertThat(e.requestSent()).isTrue();
+              assertThat(e.attempts()).isEqualTo(1);
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false,false", "false,true", "true,false", "true,true"})
+  void aGoodbyeBetweenCallsIsNoFailure(boolean tls, boolean async) throws Exception {
+    Dispatcher dispatcher =
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            return new MockResponse.Builder()
+                .body(Answers.ASSISTANT)
+                .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE)
+                .build();
+          }
+        };
+    try (MockWebServer server = start(dispatcher, tls);
+        TalkturoClient client = client(url(server), users(tls))) {
+      for (int i = 0; i < 10; i++) {
+        Operation.CREATE.call(client, async);
+      }
+      assertThat(server.getRequestCount()).isEqualTo(10);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false", "true"})
+  void aGoodbyeThatExcludesTheRequestLetsItBeSentAgain(boolean async) throws Exception {
+    AtomicInteger requests = new AtomicInteger();
+    try (RawServer server = new RawServer();
+        TalkturoClient client = client(server.url(), priorKnowledge())) {
+      server.script(c -> goodbye(c, 0, requests));
+      assertThatThrownBy(() -> Operation.CREATE.call(client, async))
+          .isInstanceOfSatisfying(
+              TransportException.class,
+              e -> {
+                assertThat(e.requestSent()).isFalse();
+                assertThat(e.attempts()).isEqualTo(3);
+              });
+      assertThat(requests).hasValue(3);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false", "true"})
+  void aGoodbyeThatIncludesTheRequestEndsACreate(boolean async) throws Exception {
+    AtomicInteger requests = new AtomicInteger();
+    try (RawServer server = new RawServer();
+        TalkturoClient client = client(server.url(), priorKnowledge())) {
+      server.script(c -> goodbye(c, FIRST_STREAM, requests));
+      assertSentOnce(client, async);
+      assertThat(requests).hasValue(1);
+    }
+  }
+
+  /** Speaks just enough HTTP/2 to read a request and to end the connection with GOAWAY. */
+  private static void goodbye(Connection c, int lastStream, AtomicInteger requests)
+      throws IOException {
+    c.readBytes("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".length());
+    c.write(frame(SETTINGS_FRAME, new byte[0]));
+    for (int i = 0; i < 100; i++) {
+      byte[] head = c.readBytes(9);
+      c.readBytes((head[0] & 0xff) << 16 | (head[1] & 0xff) << 8 | head[2] & 0xff);
+      boolean isRequest = head[3] == HEADERS_FRAME;
+      if (isRequest) {
+        requests.incrementAndGet();
+        c.write(frame(GOAWAY_FRAME, new byte[] {0, 0, 0, (byte) lastStream, 0, 0, 0, 0}));
+        c.endGently();
+        return;
+      }
+    }
+  }
+
+  private static byte[] frame(int type, byte[] payload) {
+    byte[] frame = Arrays.copyOf(new byte[] {0, 0, (byte) payload.length, (byte) type}, 9 + payload.length);
+    System.arraycopy(payload, 0, frame, 9, payload.length);
+    return frame;
+  }
+}

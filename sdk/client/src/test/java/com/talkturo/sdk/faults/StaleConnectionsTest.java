@@ -1,0 +1,85 @@
+package com.talkturo.sdk.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.talkturo.sdk.TalkturoClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import okhttp3.OkHttpClient;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.Test;
+
+/** Servers close idle connections sooner than OkHttp looks; a create must not fall into that. */
+class StaleConnectionsTest {
+  private static final int CONNECTIONS = 20;
+
+  private static void assertSurvives(RawServer server, TalkturoClient client) throws Exception {
+    CountDownLatch allThere = new CountDownLatch(CONNECTIONS);
+    server.script(
+        c -> {
+          allThere.countDown();
+          allThere.await(10, TimeUnit.SECONDS);
+          c.answer();
+        });
+    List<CompletableFuture<?>> warmUp = new ArrayList<>();
+    for (int i = 0; i < CONNECTIONS; i++) {
+      warmUp.add(client.assistants().getAsync("asst_1"));
+    }
+    CompletableFuture.allOf(warmUp.toArray(new CompletableFuture<?>[0])).join();
+    assertThat(server.openConnections()).isEqualTo(CONNECTIONS);
+    server.hangUp();
+    Waiting.until(() -> server.openConnections() == 0);
+    server.resetCounts();
+    client.assistants().create(r -> r.name("Front desk"));
+    assertThat(server.requests()).isEqualTo(1);
+    assertThat(server.objects()).isEqualTo(1);
+  }
+
+  @Test
+  void aCreateDiscardsAllConnectionsThatTheServerClosed() throws Exception {
+    try (RawServer server = new RawServer();
+        TalkturoClient client =
+            TalkturoClient.builder()
+                .apiKey("key_stale")
+                .accountSlug("team")
+                .baseUrl(server.url())
+                .build()) {
+      assertSurvives(server, client);
+    }
+  }
+
+  @Test
+  void aCreateDiscardsAllTlsConnectionsThatTheServerClosed() throws Exception {
+    HeldCertificate held =
+        new HeldCertificate.Builder().addSubjectAlternativeName("127.0.0.1").build();
+    HandshakeCertificates ours = new HandshakeCertificates.Builder().heldCertificate(held).build();
+    HandshakeCertificates theirs =
+        new HandshakeCertificates.Builder().addTrustedCertificate(held.certificate()).build();
+    OkHttpClient users =
+        new OkHttpClient.Builder()
+            .sslSocketFactory(theirs.sslSocketFactory(), theirs.trustManager())
+            .connectionPool(
+                new okhttp3.ConnectionPool(CONNECTIONS, 1, TimeUnit.MINUTES))
+            .build();
+    try (RawServer server = new RawServer(ours.sslSocketFactory());
+        TalkturoClient client =
+            TalkturoClient.builder()
+                .apiKey("key_stale")
+                .accountSlug("team")
+                .baseUrl(server.url())
+                .okHttpClient(users)
+                .build()) {
+      assertSurvives(server, client);
+      server.script(RawServer.Connection::answer);
+      for (int i = 0; i < 20; i++) {
+        client.assistants().create(r -> r.name("Front desk"));
+      }
+      assertThat(server.connections()).as("a healthy connection is kept").isEqualTo(1);
+      users.connectionPool().evictAll();
+    }
+  }
+}
