@@ -4,6 +4,7 @@ import com.talkturo.sdk.assistants.AssistantsClient;
 import com.talkturo.sdk.http.ApiRequest;
 import com.talkturo.sdk.http.ApiResponse;
 import com.talkturo.sdk.http.Settings;
+import com.talkturo.sdk.http.TalkturoListener;
 import com.talkturo.sdk.http.Transport;
 import java.time.Duration;
 import java.util.Objects;
@@ -267,6 +268,16 @@ public final class TalkturoClient implements AutoCloseable {
     /** Whether the API key may travel in clear text to other hosts than loopback; default no. */
     public Builder allowPlainHttp(boolean allowPlainHttp) {
       settings.allowPlainHttp(allowPlainHttp);
+      return this;
+    }
+
+    /**
+     * Is told of every request, attempt and retry, for metrics and tracing. May be set several
+     * times: all listeners are told, in this order. Views made by {@link
+     * TalkturoClient#withOptions(Consumer)} keep them.
+     */
+    public Builder listener(TalkturoListener listener) {
+      settings.addListeners(Objects.requireNonNull(listener, "listener"));
       return this;
     }
 

@@ -259,12 +259,26 @@ class AssistantsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{", "{} {}", "{\"name\":\"a\",\"name\":\"b\"}"})
-  void aBodyThatIsNotOneJsonObjectIsRefused(String body) throws Exception {
+  @ValueSource(
+      strings = {
+        "{",
+        "{\"accountSlug\":\"north-wind\",\"name\":\"a\"} {}",
+        "{\"accountSlug\":\"north-wind\",\"name\":\"a\",\"name\":\"b\"}"
+      })
+  void aBodyThatIsNotStrictJsonIsRefused(String body) throws Exception {
     PlainClient.Reply reply = client.post("/api/assistants", body);
 
     assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.error()).startsWith("invalid JSON: ");
     assertThat(server.assistants()).isEmpty();
+  }
+
+  @Test
+  void anEmptyBodyIsRefused() throws Exception {
+    PlainClient.Reply reply = client.post("/api/assistants", "");
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.error()).isEqualTo("the body must be a JSON object");
   }
 
   @Test

@@ -382,8 +382,8 @@ class ServerLifecycleTest {
       }
       Arrays.sort(nanos);
 
-      // 40 ms if Nagle's algorithm were on.
-      assertThat(Duration.ofNanos(nanos[nanos.length / 2])).isLessThan(Duration.ofMillis(30));
+      // 40 ms if Nagle's algorithm were on, but for the first few; a busy machine slows down some.
+      assertThat(Duration.ofNanos(nanos[nanos.length / 4])).isLessThan(Duration.ofMillis(30));
     }
   }
 }

@@ -16,18 +16,25 @@ final class CallState {
   private final long deadlineNanos;
   private final int maxAttempts;
   private final Lifecycle client;
+  private final @Nullable RequestEvents events;
 
   private volatile int attempts;
   private volatile boolean sentInThisAttempt;
   private volatile boolean maybeProcessedBefore;
   private volatile @Nullable Thread waiting;
 
-  CallState(Endpoint<?> endpoint, Duration timeout, int maxRetries, Lifecycle client) {
+  CallState(
+      Endpoint<?> endpoint,
+      Duration timeout,
+      int maxRetries,
+      Lifecycle client,
+      @Nullable RequestEvents events) {
     this.endpoint = endpoint;
     this.timeout = timeout;
     this.deadlineNanos = System.nanoTime() + timeout.toNanos();
     this.maxAttempts = maxRetries + 1;
     this.client = client;
+    this.events = events;
   }
 
   /** The state of a call: by its original request, because interceptors may replace the request. */
@@ -37,6 +44,11 @@ final class CallState {
 
   Endpoint<?> endpoint() {
     return endpoint;
+  }
+
+  /** Who wants to know; null for nobody. */
+  @Nullable RequestEvents events() {
+    return events;
   }
 
   Duration timeout() {
@@ -64,6 +76,9 @@ final class CallState {
     sentInThisAttempt = false;
     int attempt = attempts + 1; // Only the call's own thread writes.
     attempts = attempt;
+    if (events != null) {
+      events.attemptStarted();
+    }
   }
 
   /**
@@ -87,6 +102,13 @@ final class CallState {
 
   boolean sentInThisAttempt() {
     return sentInThisAttempt;
+  }
+
+  /** The request is over; without a failure, it succeeded. */
+  void finished(@Nullable Throwable failure) {
+    if (events != null) {
+      events.requestFinished(attempts, failure);
+    }
   }
 
   RequestSummary summary() {

@@ -10,6 +10,7 @@ import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Response;
 import okio.AsyncTimeout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An asynchronous call: a future that ends with the answer, the deadline or the caller, whichever
@@ -23,6 +24,7 @@ final class PendingAnswer<R> implements Callback {
   private final Function<IOException, Throwable> failures;
   private final ExecutorService executor;
   private volatile boolean answered;
+  private boolean claimed;
 
   /** Unlike OkHttp's own timeout, this one also runs while the call waits for its turn. */
   private final AsyncTimeout deadline =
@@ -50,41 +52,61 @@ final class PendingAnswer<R> implements Callback {
     deadline.timeout(Math.max(1, state.nanosLeft()), TimeUnit.NANOSECONDS);
     deadline.enter();
     // The dependent that this makes is not needed: the caller's handle is the future itself.
-    Object unused = future.whenComplete((value, failure) -> finished());
+    Object unused = future.whenComplete((value, failure) -> finished(failure));
     call.enqueue(this);
     return future;
   }
 
-  private void finished() {
+  private void finished(@Nullable Throwable failure) {
     deadline.exit();
+    // Tells nothing new unless it was the caller who ended the future; before the call fails of it.
+    state.finished(failure);
     if (!answered) {
       call.cancel();
       state.wake();
     }
   }
 
+  private void fail(Throwable failure) {
+    if (claim()) {
+      state.finished(failure);
+      future.completeExceptionally(failure);
+    }
+  }
+
+  /** Whether it is for the asker to end the future: listeners and caller must get the same end. */
+  private synchronized boolean claim() {
+    boolean first = !claimed;
+    claimed = true;
+    return first && !future.isDone();
+  }
+
   @Override
   public void onResponse(Call call, Response response) {
     answered = true;
+    R value;
     try (Response open = response) {
-      future.complete(reader.apply(open));
+      value = reader.apply(open);
     } catch (Throwable e) {
-      future.completeExceptionally(e);
+      fail(e);
+      return;
+    }
+    if (claim()) {
+      state.finished(null);
+      future.complete(value);
     }
   }
 
   @Override
   public void onFailure(Call call, IOException e) {
     answered = true;
-    future.completeExceptionally(failures.apply(e));
+    fail(failures.apply(e));
   }
 
   /** Runs on the thread that watches all timeouts of the JVM, so the caller's code must not. */
   private void expire() {
     Runnable completion =
-        () ->
-            future.completeExceptionally(
-                failures.apply(new IOException("no answer before the deadline")));
+        () -> fail(failures.apply(new IOException("no answer before the deadline")));
     call.cancel();
     state.wake();
     try {

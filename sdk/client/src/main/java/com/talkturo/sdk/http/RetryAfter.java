@@ -10,6 +10,9 @@ import okhttp3.Headers;
 final class RetryAfter {
   private static final int MAX_DIGITS = 9;
 
+  /** Beyond every deadline, and still countable in nanoseconds. */
+  private static final Duration NEVER = Duration.ofSeconds(999_999_999);
+
   private RetryAfter() {}
 
   /** Seconds or an HTTP date; anything negative, past, contradictory or unreadable is absent. */
@@ -22,11 +25,14 @@ final class RetryAfter {
     if (isDigits(value)) {
       // Whatever is longer lies beyond every deadline, so that its exact value does not matter.
       boolean countable = value.length() <= MAX_DIGITS;
-      return Optional.of(Duration.ofSeconds(countable ? Long.parseLong(value) : 999_999_999));
+      return Optional.of(countable ? Duration.ofSeconds(Long.parseLong(value)) : NEVER);
     }
     Instant date = headers.getInstant("Retry-After");
     Duration wait = date == null ? Duration.ZERO : Duration.between(Instant.now(), date);
-    return wait.isNegative() || wait.isZero() ? Optional.empty() : Optional.of(wait);
+    if (wait.isNegative() || wait.isZero()) {
+      return Optional.empty();
+    }
+    return Optional.of(wait.compareTo(NEVER) < 0 ? wait : NEVER);
   }
 
   private static boolean isDigits(String value) {

@@ -1,6 +1,7 @@
 package com.talkturo.sdk.http;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ProtocolException;
 import java.net.UnknownServiceException;
 import java.security.cert.CertificateException;
@@ -31,6 +32,8 @@ final class RetryInterceptor implements Interceptor {
   /** Bytes of a failure's body that are worth waiting for. */
   static final int MAX_ERROR_BYTES = 64 * 1024;
 
+  private static final int MAX_STALE_CONNECTIONS = 1000;
+
   private final long maxResponseBytes;
   private final RetryBudget budget;
 
@@ -53,13 +56,13 @@ final class RetryInterceptor implements Interceptor {
         failure = e;
         markUnlessSent(state, e);
       }
-      logAttempt(state, response, failure, start);
+      attemptFinished(state, response, failure, System.nanoTime() - start);
 
       long waitNanos = failure != null ? waitAfter(failure, state) : waitAfter(response, state);
       if (waitNanos < 0 || !mayRetry(chain.call(), state, waitNanos)) {
         return finish(response, failure);
       }
-      logRetry(state, response, failure, waitNanos);
+      retryScheduled(state, response, failure, waitNanos);
       boolean mustClose = true;
       try {
         state.await(waitNanos, chain.call());
@@ -79,11 +82,9 @@ final class RetryInterceptor implements Interceptor {
   private Response attempt(Chain chain) throws IOException {
     Response response;
     try {
-      response = chain.proceed(chain.request());
-    } catch (IOException e) {
-      throw e;
+      response = proceed(chain);
     } catch (Throwable e) {
-      throw new Refusal(e);
+      throw asIoException(e);
     }
     try {
       if (response.isSuccessful()) {
@@ -92,14 +93,42 @@ final class RetryInterceptor implements Interceptor {
       } else {
         response = withPartialBody(response);
       }
-    } catch (IOException e) {
+    } catch (Throwable e) {
       response.close();
-      throw e;
+      throw asIoException(e);
     }
     if (response.isSuccessful()) {
       budget.success();
     }
     return response;
+  }
+
+  /** All idle connections may have been closed at once: one after the other is discarded. */
+  private static Response proceed(Chain chain) throws IOException {
+    for (int stale = 1; ; stale++) {
+      try {
+        return chain.proceed(chain.request());
+      } catch (StaleConnection e) {
+        if (stale == MAX_STALE_CONNECTIONS || chain.call().isCanceled()) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static IOException asIoException(Throwable e) {
+    if (e instanceof IOException) {
+      return (IOException) e;
+    }
+    if (e instanceof InterruptedException) {
+      // OkHttp lets it pass, undeclared, where it waits for a connect; the flag is cleared by then.
+      Thread.currentThread().interrupt();
+      InterruptedIOException interrupted =
+          new InterruptedIOException("interrupted while connecting");
+      interrupted.initCause(e);
+      return interrupted;
+    }
+    return new Refusal(e);
   }
 
   /** The status says what happened even if the words that explain it were cut off. */
@@ -201,20 +230,25 @@ final class RetryInterceptor implements Interceptor {
     return (long) (ThreadLocalRandom.current().nextDouble() * cap * TimeUnit.SECONDS.toNanos(1));
   }
 
-  private static void logAttempt(
-      CallState state, @Nullable Response response, @Nullable IOException failure, long start) {
+  private static void attemptFinished(
+      CallState state, @Nullable Response response, @Nullable IOException failure, long nanos) {
     if (LOG.isDebugEnabled()) {
       LOG.debug(
           "{} -> {} in {} ms (attempt {}/{})",
           state.endpoint(),
           outcome(response, failure),
-          TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start),
+          TimeUnit.NANOSECONDS.toMillis(nanos),
           state.attempts(),
           state.maxAttempts());
     }
+    RequestEvents events = state.events();
+    if (events != null) {
+      events.attemptFinished(
+          state.attempts(), response == null ? 0 : response.code(), reason(failure), nanos);
+    }
   }
 
-  private static void logRetry(
+  private static void retryScheduled(
       CallState state, @Nullable Response response, @Nullable IOException failure, long waitNanos) {
     if (LOG.isWarnEnabled()) {
       LOG.warn(
@@ -225,13 +259,21 @@ final class RetryInterceptor implements Interceptor {
           state.maxAttempts(),
           outcome(response, failure));
     }
+    RequestEvents events = state.events();
+    if (events != null) {
+      events.retryScheduled(state.attempts() + 1, outcome(response, failure), waitNanos);
+    }
   }
 
   private static String outcome(@Nullable Response response, @Nullable IOException failure) {
     if (response != null) {
       return Integer.toString(response.code());
     }
-    Throwable shown = failure instanceof Refusal ? ((Refusal) failure).reason() : failure;
+    Throwable shown = reason(failure);
     return shown == null ? "nothing" : shown.getClass().getName();
+  }
+
+  private static @Nullable Throwable reason(@Nullable IOException failure) {
+    return failure instanceof Refusal ? ((Refusal) failure).reason() : failure;
   }
 }

@@ -3,6 +3,7 @@ package com.talkturo.sdk.http;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -118,6 +119,9 @@ public abstract class Settings {
 
   /** The user's own client, whose pool, proxy, TLS and interceptors serve. */
   public abstract Optional<OkHttpClient> okHttpClient();
+
+  /** Who is told what happens. */
+  public abstract List<TalkturoListener> listeners();
 
   /** Refuses what cannot work, before anything is sent. */
   @Value.Check

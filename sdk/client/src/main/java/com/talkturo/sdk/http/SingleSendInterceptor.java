@@ -1,8 +1,12 @@
 package com.talkturo.sdk.http;
 
 import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import okhttp3.Connection;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
+import okhttp3.Protocol;
 import okhttp3.Response;
 
 /**
@@ -30,11 +34,43 @@ final class SingleSendInterceptor implements Interceptor {
                   + to.port()
                   + "; set the base URL instead: the API key must not go elsewhere"));
     }
-    CallState.of(chain.call()).send();
+    CallState state = CallState.of(chain.call());
+    Connection connection = chain.connection();
+    if (!state.endpoint().isRepeatable() && connection != null && isStale(connection)) {
+      throw new StaleConnection();
+    }
+    state.send();
     Response response = chain.proceed(chain.request());
     // OkHttp repeats a 503 with "Retry-After: 0" by itself, and throws on one beyond int.
     String retryAfter = response.code() == 503 ? response.header("Retry-After") : null;
     return retryAfter == null ? response : renamed(response, "Retry-After", HIDDEN_RETRY_AFTER);
+  }
+
+  /**
+   * Servers close idle connections after as little as 5 s, OkHttp looks only after 10 s. A create
+   * that is written to such a connection fails as "maybe processed", and needlessly so.
+   */
+  private static boolean isStale(Connection connection) {
+    if (connection.protocol() == Protocol.HTTP_2
+        || connection.protocol() == Protocol.H2_PRIOR_KNOWLEDGE) {
+      return false; // Its own thread reads, and sees the end by itself.
+    }
+    Socket socket = connection.socket();
+    try {
+      int timeout = socket.getSoTimeout();
+      try {
+        socket.setSoTimeout(1);
+        // Neither the end nor a byte may come before the request.
+        socket.getInputStream().read();
+        return true;
+      } finally {
+        socket.setSoTimeout(timeout);
+      }
+    } catch (SocketTimeoutException stillOpen) {
+      return false;
+    } catch (IOException lost) {
+      return true;
+    }
   }
 
   /** The response with all values of a header moved to another name. */

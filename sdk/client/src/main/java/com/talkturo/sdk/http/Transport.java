@@ -119,6 +119,18 @@ public final class Transport {
    */
   public <T> ApiResponse<T> exchange(ApiRequest<T> request) {
     CallState state = newState(request);
+    ApiResponse<T> response;
+    try {
+      response = execute(request, state);
+    } catch (Throwable e) {
+      state.finished(e);
+      throw e;
+    }
+    state.finished(null);
+    return response;
+  }
+
+  private <T> ApiResponse<T> execute(ApiRequest<T> request, CallState state) {
     Call call = newCall(request, state);
     call.timeout().deadlineNanoTime(state.deadlineNanos());
     try (Response response = call.execute()) {
@@ -135,18 +147,25 @@ public final class Transport {
   /** Sends a request; the future ends with what {@code wanted} takes from the answer. */
   public <T, R> CompletableFuture<R> exchangeAsync(
       ApiRequest<T> request, Function<ApiResponse<T>, R> wanted) {
-    CallState state;
-    Call call;
     try {
-      state = newState(request);
-      call = newCall(request, state);
+      CallState state = newState(request);
+      try {
+        return enqueue(request, state, wanted);
+      } catch (Throwable e) {
+        state.finished(e);
+        throw e;
+      }
     } catch (RuntimeException e) {
       CompletableFuture<R> failed = new CompletableFuture<>();
       failed.completeExceptionally(e);
       return failed;
     }
+  }
+
+  private <T, R> CompletableFuture<R> enqueue(
+      ApiRequest<T> request, CallState state, Function<ApiResponse<T>, R> wanted) {
     return new PendingAnswer<>(
-            call,
+            newCall(request, state),
             state,
             response -> wanted.apply(reader.read(request.endpoint(), response, state)),
             e -> failure(e, state),
@@ -155,7 +174,12 @@ public final class Transport {
   }
 
   private CallState newState(ApiRequest<?> request) {
-    return new CallState(request.endpoint(), settings.timeout(), settings.maxRetries(), lifecycle);
+    Endpoint<?> endpoint = request.endpoint();
+    RequestEvents events = RequestEvents.of(settings.listeners(), endpoint);
+    if (events != null) {
+      events.requestStarted();
+    }
+    return new CallState(endpoint, settings.timeout(), settings.maxRetries(), lifecycle, events);
   }
 
   private Call newCall(ApiRequest<?> request, CallState state) {

@@ -46,6 +46,7 @@ final class Workspace {
   private static final class PhoneNumber {
     final PhoneNumberStatus status;
     final String accountSlug;
+    // The last one it was assigned to, which may have dropped it since.
     @Nullable String assistantId;
 
     PhoneNumber(PhoneNumberStatus status, String accountSlug) {
@@ -236,7 +237,6 @@ final class Workspace {
             "phoneNumberIds: phone number " + id + " is " + number.status + ", not active");
       }
     }
-    phoneNumbersOf(assistantId).forEach(id -> phoneNumber(id).assistantId = null);
     for (String id : ids) {
       PhoneNumber number = phoneNumber(id);
       if (number.assistantId != null) {

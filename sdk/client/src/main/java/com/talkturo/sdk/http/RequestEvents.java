@@ -1,0 +1,82 @@
+package com.talkturo.sdk.http;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the listeners about one request. Made only where there are any: others pay nothing. */
+final class RequestEvents {
+  private static final Logger LOG = LoggerFactory.getLogger(RequestEvents.class);
+
+  private final List<TalkturoListener> listeners;
+  private final TalkturoListener.Request request;
+  private final long start = System.nanoTime();
+  private final AtomicBoolean finished = new AtomicBoolean();
+
+  /** The status of the attempt that began last; 0 as long as it has none. */
+  private volatile int statusCode;
+
+  private RequestEvents(List<TalkturoListener> listeners, TalkturoListener.Request request) {
+    this.listeners = listeners;
+    this.request = request;
+  }
+
+  static @Nullable RequestEvents of(List<TalkturoListener> listeners, Endpoint<?> endpoint) {
+    return listeners.isEmpty()
+        ? null
+        : new RequestEvents(
+            listeners, new TalkturoListener.Request(endpoint.method(), endpoint.pathTemplate()));
+  }
+
+  void requestStarted() {
+    tell("requestStarted", listener -> listener.requestStarted(request));
+  }
+
+  void attemptStarted() {
+    statusCode = 0;
+  }
+
+  void attemptFinished(int number, int status, @Nullable Throwable failure, long nanos) {
+    statusCode = status;
+    TalkturoListener.Attempt attempt = new TalkturoListener.Attempt(number, status, failure, nanos);
+    tell("attemptFinished", listener -> listener.attemptFinished(request, attempt));
+  }
+
+  void retryScheduled(int attempt, String reason, long waitNanos) {
+    TalkturoListener.Retry retry = new TalkturoListener.Retry(attempt, reason, waitNanos);
+    tell("retryScheduled", listener -> listener.retryScheduled(request, retry));
+  }
+
+  /** Only the first end counts: an answer, the deadline and a cancel may meet. */
+  void requestFinished(int attempts, @Nullable Throwable failure) {
+    if (finished.compareAndSet(false, true)) {
+      TalkturoListener.Outcome outcome =
+          new TalkturoListener.Outcome(statusCode, failure, attempts, System.nanoTime() - start);
+      tell("requestFinished", listener -> listener.requestFinished(request, outcome));
+    }
+  }
+
+  private void tell(String event, Consumer<TalkturoListener> message) {
+    for (TalkturoListener listener : listeners) {
+      try {
+        message.accept(listener);
+      } catch (Throwable e) {
+        LOG.warn("{} of listener {} failed", event, listener.getClass().getName(), e);
+      }
+    }
+  }
+
+  static OptionalInt optional(int statusCode) {
+    return statusCode == 0 ? OptionalInt.empty() : OptionalInt.of(statusCode);
+  }
+
+  /** Leaves the failure's message out, which may quote anything. */
+  static String shown(int statusCode, @Nullable Throwable failure) {
+    String status = statusCode == 0 ? "no answer" : Integer.toString(statusCode);
+    return failure == null ? status : status + ", " + failure.getClass().getName();
+  }
+}
