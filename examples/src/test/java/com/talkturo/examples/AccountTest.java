@@ -96,7 +96,11 @@ class AccountTest {
   void saysWhatIsLeftIfItCannotBeDeleted(TalkturoServer server) throws Exception {
     String output = Output.of(RawResponse::main);
 
-    assertThat(output).contains("Could not delete asst_000001; delete it in the dashboard.");
+    assertThat(output)
+        .contains(
+            "Could not delete "
+                + server.assistants().get(0).get("id")
+                + "; delete it in the dashboard.");
   }
 
   private static void allowDelete(TalkturoServer server, int times) {
