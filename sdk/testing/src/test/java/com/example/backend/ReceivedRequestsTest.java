@@ -16,6 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -102,18 +104,31 @@ class ReceivedRequestsTest {
   }
 
   @Test
-  void takingReturnsEachRequestOnceAndWaitsForTheNext() throws Exception {
+  void takingReturnsEachRequestOnce() throws Exception {
     client.create("first");
-    CompletableFuture<ReceivedRequest> second =
-        CompletableFuture.supplyAsync(
-            () -> {
-              server.takeRequest(PlainClient.PATIENCE);
-              return server.takeRequest(PlainClient.PATIENCE);
-            });
     client.create("second");
 
-    assertThat(second.get().jsonObject()).containsEntry("name", "second");
+    assertThat(server.takeRequest(Duration.ZERO).jsonObject()).containsEntry("name", "first");
+    assertThat(server.takeRequest(Duration.ZERO).jsonObject()).containsEntry("name", "second");
     assertThat(server.requests()).hasSize(2);
+  }
+
+  @Test
+  void takingWaitsForTheNextRequestAndNoLonger() throws Exception {
+    FutureTask<ReceivedRequest> taken =
+        new FutureTask<>(() -> server.takeRequest(Duration.ofHours(1)));
+    Thread taker = new Thread(taken);
+    taker.start();
+    long deadline = System.nanoTime() + PlainClient.PATIENCE.toNanos();
+    while (taker.getState() != Thread.State.TIMED_WAITING) {
+      assertThat(System.nanoTime()).as("it does not wait").isLessThan(deadline);
+      Thread.onSpinWait();
+    }
+
+    client.create("x");
+
+    assertThat(taken.get(PlainClient.PATIENCE.toSeconds(), TimeUnit.SECONDS).jsonObject())
+        .containsEntry("name", "x");
   }
 
   @Test
@@ -128,12 +143,10 @@ class ReceivedRequestsTest {
 
   @Test
   void awaitingReturnsWhenTheNumberIsReached() {
-    CompletableFuture<List<ReceivedRequest>> three =
-        CompletableFuture.supplyAsync(() -> server.awaitRequests(3, PlainClient.PATIENCE));
     List<CompletableFuture<?>> creates =
         List.of(createLater("a"), createLater("b"), createLater("c"));
 
-    assertThat(three.join()).hasSize(3);
+    assertThat(server.awaitRequests(3, PlainClient.PATIENCE)).hasSize(3);
     creates.forEach(CompletableFuture::join);
   }
 

@@ -35,7 +35,9 @@ class DeadlineTest {
   private static final long TIMEOUT_MILLIS = 400;
   private static final long GRACE_MILLIS = 100;
 
-  /** A machine that is busy with other things gets further chances; a real overrun fails them all. */
+  /**
+   * A machine that is busy with other things gets further chances; a real overrun fails them all.
+   */
   private static final int TRIES = 5;
 
   private RawServer server;
@@ -360,8 +362,7 @@ class DeadlineTest {
         }
       }
       String url = "http://127.0.0.1:" + full.getLocalPort();
-      try (TalkturoClient client =
-          options().baseUrl(url).timeout(Duration.ofSeconds(30)).build()) {
+      try (TalkturoClient client = options().baseUrl(url).timeout(Duration.ofSeconds(30)).build()) {
         Waiter waiter = new Waiter(client, c -> c.assistants().create(r -> r.name("n")));
         Waiting.until(() -> waiter.thread.getState() == Thread.State.TIMED_WAITING);
         assertEndsSoon(waiter, waiter.thread::interrupt);
@@ -428,7 +429,8 @@ class DeadlineTest {
   @Test
   void cancellingTheFutureEndsTheWaitAndFreesItsThread() {
     makeCallsWait();
-    try (TalkturoClient client = options().maxConcurrency(1).timeout(Duration.ofSeconds(30)).build()) {
+    try (TalkturoClient client =
+        options().maxConcurrency(1).timeout(Duration.ofSeconds(30)).build()) {
       withinGrace(
           1_000,
           () -> {
@@ -470,7 +472,8 @@ class DeadlineTest {
     }
     Waiting.until(() -> server.requests() == 2);
     client.close();
-    assertThat(Waiting.holdsWithin(2_000, () -> futures.stream().allMatch(CompletableFuture::isDone)))
+    assertThat(
+            Waiting.holdsWithin(2_000, () -> futures.stream().allMatch(CompletableFuture::isDone)))
         .as("all futures are done")
         .isTrue();
     for (CompletableFuture<?> future : futures) {

@@ -64,62 +64,78 @@ class FaultSuiteTest {
         fault("connect refused", FRESH, Connection::answer)
             .peer(Peer.NOBODY)
             .create(0, 0, UNSENT)
-            .others(0, UNSENT).attempts(3, 3));
+            .others(0, UNSENT)
+            .attempts(3, 3));
     t.add(
         fault("connect gets no reply", FRESH, Connection::answer)
             .peer(Peer.FULL)
             .with(o -> o.connectTimeout(millis(100)))
             .create(0, 0, LATE_UNSENT)
-            .others(0, LATE_UNSENT).attempts(3, 3)
+            .others(0, LATE_UNSENT)
+            .attempts(3, 3)
             .within(300, 3_400));
     t.add(
         fault("no such host", FRESH, Connection::answer)
             .peer(Peer.NAMED)
             .usersClient(Fault::noSuchHost)
             .create(0, 0, UNSENT)
-            .others(0, UNSENT).attempts(3, 3));
+            .others(0, UNSENT)
+            .attempts(3, 3));
     t.add(
         fault("proxy refuses", FRESH, Connection::answer)
             .usersClient(Fault::deadProxy)
             .create(0, 0, UNSENT)
-            .others(0, UNSENT).attempts(3, 3));
+            .others(0, UNSENT)
+            .attempts(3, 3));
     t.add(
         fault("certificate not trusted", FRESH, Connection::answer)
             .peer(Peer.UNTRUSTED)
             .create(0, 0, UNSENT)
-            .others(0, UNSENT).attempts(1, 1)
+            .others(0, UNSENT)
+            .attempts(1, 1)
             .within(0, 0));
     t.add(
         fault("certificate of another host", FRESH, Connection::answer)
             .peer(Peer.OTHER_HOST)
             .usersClient(u -> {})
             .create(0, 0, UNSENT)
-            .others(0, UNSENT).attempts(1, 1)
+            .others(0, UNSENT)
+            .attempts(1, 1)
             .within(0, 0));
     t.add(
         fault("closed in the TLS handshake", FRESH, Connection::end)
             .peer(Peer.NOT_TLS)
             .create(0, 0, UNSENT)
-            .others(0, UNSENT).attempts(3, 3));
+            .others(0, UNSENT)
+            .attempts(3, 3));
     t.add(
         fault("reset in the TLS handshake", FRESH, Connection::reset)
             .peer(Peer.NOT_TLS)
             .create(0, 0, UNSENT)
-            .others(0, UNSENT).attempts(3, 3));
+            .others(0, UNSENT)
+            .attempts(3, 3));
     t.add(
         fault("stalls in the TLS handshake", FRESH, Connection::stall)
             .peer(Peer.NOT_TLS)
             .with(o -> o.readTimeout(millis(150)).connectTimeout(millis(150)))
             .create(0, 0, LATE_UNSENT)
-            .others(0, LATE_UNSENT).attempts(3, 3)
+            .others(0, LATE_UNSENT)
+            .attempts(3, 3)
             .within(450, 3_500));
   }
 
   /* Sent, perhaps processed: never again for a create. */
   private static void losingTheConnection(List<Fault> t) {
-    t.add(fault("closed before reading", BOTH, Connection::end).create(0, 0, SENT).others(0, SENT).attempts(1, 3));
     t.add(
-        fault("reset before reading", BOTH, Connection::reset).create(0, 0, SENT).others(0, SENT).attempts(1, 3));
+        fault("closed before reading", BOTH, Connection::end)
+            .create(0, 0, SENT)
+            .others(0, SENT)
+            .attempts(1, 3));
+    t.add(
+        fault("reset before reading", BOTH, Connection::reset)
+            .create(0, 0, SENT)
+            .others(0, SENT)
+            .attempts(1, 3));
     t.add(
         fault(
                 "closed after reading headers",
@@ -129,7 +145,8 @@ class FaultSuiteTest {
                   c.end();
                 })
             .create(0, 0, SENT)
-            .others(0, SENT).attempts(1, 3));
+            .others(0, SENT)
+            .attempts(1, 3));
     t.add(
         fault(
                 "reset after reading headers",
@@ -139,7 +156,8 @@ class FaultSuiteTest {
                   c.reset();
                 })
             .create(0, 0, SENT)
-            .others(0, SENT).attempts(1, 3));
+            .others(0, SENT)
+            .attempts(1, 3));
     t.add(
         fault(
                 "closed after processing",
@@ -411,7 +429,10 @@ class FaultSuiteTest {
             .others(1, DECODE)
             .within(0, 0));
     t.add(
-        fault("body beyond the limit", BOTH, answer(Answers.status(200, "OK", "", "[0]".repeat(300)), false))
+        fault(
+                "body beyond the limit",
+                BOTH,
+                answer(Answers.status(200, "OK", "", "[0]".repeat(300)), false))
             .with(o -> o.maxResponseBytes(500))
             .create(1, 1, DECODE)
             .others(1, DECODE)
@@ -478,7 +499,8 @@ class FaultSuiteTest {
         fault("once: reset before reading", BOTH, Connection::reset)
             .onlyOnce()
             .create(0, 0, SENT)
-            .attempts(1, 2).others(1, "value"));
+            .attempts(1, 2)
+            .others(1, "value"));
     t.add(
         fault(
                 "once: closed after processing",
@@ -698,7 +720,8 @@ class FaultSuiteTest {
               requests,
               objects,
               outcome,
-              attempts, millis,
+              attempts,
+              millis,
               of.fault.minMillis,
               of.fault.maxMillis);
     }
