@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.errors.TalkturoException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Modifier;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -63,17 +62,16 @@ class ReadmeFactsTest {
 
   @Test
   void theExamplesTableNamesEveryExample() throws Exception {
-    Set<String> examples = new TreeSet<>();
-    for (String root : List.of("main", "test")) {
-      try (Stream<Path> files =
-          Files.list(ROOT.resolve("examples/src/" + root + "/java/com/talkturo/examples"))) {
-        files
-            .filter(file -> isExample(root, file))
-            .forEach(file -> examples.add(file.getFileName().toString().replace(".java", "")));
-      }
+    Set<String> examples = new TreeSet<>(Set.of("TestYourCode"));
+    Path folder = ROOT.resolve("examples/src/main/java/com/talkturo/examples");
+    try (Stream<Path> files = Files.list(folder)) {
+      files
+          .map(file -> file.getFileName().toString().replace(".java", ""))
+          .filter(name -> !name.equals("Playground"))
+          .forEach(examples::add);
     }
 
-    assertThat(examples).contains("Quickstart", "TestYourCode");
+    assertThat(examples).contains("Quickstart");
     assertThat(firstColumn("| name |")).containsExactlyInAnyOrderElementsOf(examples);
   }
 
@@ -95,15 +93,6 @@ class ReadmeFactsTest {
 
     assertThat(commands).hasSize(2);
     assertThat(Files.readString(ROOT.resolve(".ci/run"))).contains(commands);
-  }
-
-  private static boolean isExample(String root, Path file) {
-    try {
-      return Files.readString(file)
-          .contains(root.equals("main") ? "static void main(String[] args)" : "class TestYourCode");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static Stream<Path> filesOf(Path classes, String folder) throws IOException {
