@@ -77,7 +77,7 @@ final class Playground implements AutoCloseable {
   }
 
   /** Deletes the assistant when the example ends. */
-  synchronized Assistant temporary(Assistant created) {
+  Assistant temporary(Assistant created) {
     createdIds.push(created.id());
     return created;
   }
