@@ -273,7 +273,8 @@ class ErrorTest extends ServerTest {
     String name = "x".repeat(2000);
     server.enqueue(
         new MockResponse.Builder()
-            .body("{\"success\":true,\"assistant\":{\"id\":\"asst_cut\",\"name\":\"" + name + "\"}}")
+            .body(
+                "{\"success\":true,\"assistant\":{\"id\":\"asst_cut\",\"name\":\"" + name + "\"}}")
             .onResponseBody(new SocketEffect.CloseSocket())
             .build());
     TransportException e = failure(TransportException.class, Op.CREATE, mode, client());

@@ -22,7 +22,9 @@ import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What HTTP/2 adds to what can go wrong: streams that are refused, connections that say goodbye. */
+/**
+ * What HTTP/2 adds to what can go wrong: streams that are refused, connections that say goodbye.
+ */
 class Http2FaultsTest {
   private static final int REFUSED_STREAM = 7;
   private static final int CANCEL = 8;
@@ -222,7 +224,8 @@ class Http2FaultsTest {
   }
 
   private static byte[] frame(int type, byte[] payload) {
-    byte[] frame = Arrays.copyOf(new byte[] {0, 0, (byte) payload.length, (byte) type}, 9 + payload.length);
+    byte[] frame =
+        Arrays.copyOf(new byte[] {0, 0, (byte) payload.length, (byte) type}, 9 + payload.length);
     System.arraycopy(payload, 0, frame, 9, payload.length);
     return frame;
   }

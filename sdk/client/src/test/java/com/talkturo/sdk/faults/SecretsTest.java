@@ -49,7 +49,8 @@ class SecretsTest {
   @ParameterizedTest
   @ValueSource(ints = {300, 301, 302, 303, 307, 308})
   void noRedirectTakesTheKeyElsewhere(int status) throws Exception {
-    for (String target : List.of(other.url(), "//localhost:" + other.port(), "https://127.0.0.1:" + other.port())) {
+    for (String target :
+        List.of(other.url(), "//localhost:" + other.port(), "https://127.0.0.1:" + other.port())) {
       server.script(
           c -> {
             c.read();
@@ -119,12 +120,23 @@ class SecretsTest {
           "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + KEY + "\r\n",
           "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 30\r\n\r\n" + KEY,
           "HTTP/1.1 302 " + KEY + "\r\nLocation: /" + KEY + "\r\nContent-Length: 0\r\n\r\n",
-          "HTTP/1.1 429 " + KEY + "\r\nRetry-After: " + KEY + "\r\nX-Request-Id: " + KEY
-              + "\r\nX-" + KEY + ": 1\r\nContent-Length: 0\r\n\r\n",
+          "HTTP/1.1 429 "
+              + KEY
+              + "\r\nRetry-After: "
+              + KEY
+              + "\r\nX-Request-Id: "
+              + KEY
+              + "\r\nX-"
+              + KEY
+              + ": 1\r\nContent-Length: 0\r\n\r\n",
           Answers.status(200, "OK", "", KEY),
           Answers.status(200, "OK", "", "{\"" + KEY + "\":" + KEY + "}"),
           Answers.status(200, "OK", "", "{\"success\":false,\"error\":\"" + KEY + "\"}"),
-          Answers.status(500, "OK", "X-Request-Id: " + KEY + "\r\n", "{\"error\":{\"" + KEY + "\":[\"" + KEY + "\"]}}"));
+          Answers.status(
+              500,
+              "OK",
+              "X-Request-Id: " + KEY + "\r\n",
+              "{\"error\":{\"" + KEY + "\":[\"" + KEY + "\"]}}"));
 
   @Test
   void noFailureShowsTheKeyThatAServerEchoes() {

@@ -62,8 +62,7 @@ class StaleConnectionsTest {
     OkHttpClient users =
         new OkHttpClient.Builder()
             .sslSocketFactory(theirs.sslSocketFactory(), theirs.trustManager())
-            .connectionPool(
-                new okhttp3.ConnectionPool(CONNECTIONS, 1, TimeUnit.MINUTES))
+            .connectionPool(new okhttp3.ConnectionPool(CONNECTIONS, 1, TimeUnit.MINUTES))
             .build();
     try (RawServer server = new RawServer(ours.sslSocketFactory());
         TalkturoClient client =

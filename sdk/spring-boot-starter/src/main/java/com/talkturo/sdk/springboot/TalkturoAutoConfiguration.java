@@ -1,0 +1,66 @@
+package com.talkturo.sdk.springboot;
+
+import com.talkturo.sdk.TalkturoClient;
+import com.talkturo.sdk.http.TalkturoListener;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * One {@link TalkturoClient} for the application, built from {@code talkturo.*} and closed with the
+ * context; none if the application defines its own.
+ *
+ * <p>All beans of type {@link TalkturoListener} are told what it does. One of them times requests
+ * and attempts as {@code talkturo.requests} and {@code talkturo.attempts} where there is a
+ * MeterRegistry.
+ */
+@AutoConfiguration(
+    afterName = {
+      // Where the MeterRegistry comes from in Spring Boot 3, and in 4.
+      "org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration",
+      "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration"
+    })
+@EnableConfigurationProperties(TalkturoProperties.class)
+public class TalkturoAutoConfiguration {
+  /** For Spring. */
+  public TalkturoAutoConfiguration() {}
+
+  @Bean(destroyMethod = "close")
+  @ConditionalOnMissingBean
+  TalkturoClient talkturoClient(
+      TalkturoProperties properties,
+      ObjectProvider<TalkturoClientCustomizer> customizers,
+      ObjectProvider<TalkturoListener> listeners) {
+    TalkturoClient.Builder builder = TalkturoClient.builder();
+    try {
+      properties.applyTo(builder);
+      listeners.orderedStream().forEach(builder::listener);
+      customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
+      return builder.build();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(
+          "no TalkturoClient from the properties talkturo.* (such as talkturo.api-key) and the"
+              + " TalkturoClientCustomizer beans: "
+              + e.getMessage(),
+          e);
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass(MeterRegistry.class)
+  @ConditionalOnProperty(name = "talkturo.metrics.enabled", matchIfMissing = true)
+  static class Metrics {
+    @Bean
+    @ConditionalOnSingleCandidate(MeterRegistry.class)
+    TalkturoListener talkturoMeteredRequests(MeterRegistry registry) {
+      return new MeteredRequests(registry);
+    }
+  }
+}

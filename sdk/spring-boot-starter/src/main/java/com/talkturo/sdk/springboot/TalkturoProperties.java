@@ -1,0 +1,93 @@
+package com.talkturo.sdk.springboot;
+
+import com.talkturo.sdk.TalkturoClient;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The properties {@code talkturo.*}. What is not set keeps the default of {@link
+ * TalkturoClient.Builder}, which also says what each one allows.
+ *
+ * @param apiKey API key from the dashboard. Required, unless a TalkturoClientCustomizer sets one.
+ * @param baseUrl Where the API is, with or without /api at the end. Default is
+ *     https://api.talkturo.com.
+ * @param accountSlug Account of requests that name none: the slug in the dashboard's URL.
+ * @param timeout Deadline of a request with all its attempts and waits. Default is 60s.
+ * @param connectTimeout How long an attempt may take to connect. Default is 10s.
+ * @param readTimeout How long an attempt may wait for the next byte. Default is 30s.
+ * @param writeTimeout How long an attempt may wait to send on. Default is 30s.
+ * @param maxRetries Attempts after the first, from 0 to 10. Default is 2.
+ * @param maxResponseSize Largest body that is read. Default is 10MB.
+ * @param maxConcurrency Asynchronous requests under way at the same time. Default is 64.
+ * @param allowPlainHttp Whether the API key may travel in clear text to other hosts than loopback.
+ *     Default is false.
+ * @param headers Headers of every request, in addition to the SDK's own.
+ * @param metrics Micrometer timers.
+ */
+@ConfigurationProperties("talkturo")
+public record TalkturoProperties(
+    @Nullable String apiKey,
+    @Nullable String baseUrl,
+    @Nullable String accountSlug,
+    @Nullable Duration timeout,
+    @Nullable Duration connectTimeout,
+    @Nullable Duration readTimeout,
+    @Nullable Duration writeTimeout,
+    @Nullable Integer maxRetries,
+    @Nullable DataSize maxResponseSize,
+    @Nullable Integer maxConcurrency,
+    @Nullable Boolean allowPlainHttp,
+    @DefaultValue Map<String, String> headers,
+    @DefaultValue Metrics metrics) {
+
+  /** Keeps a copy of the headers. */
+  public TalkturoProperties {
+    headers = Map.copyOf(headers);
+  }
+
+  /**
+   * Micrometer timers.
+   *
+   * @param enabled Whether requests and attempts are timed when there is a MeterRegistry.
+   */
+  public record Metrics(@DefaultValue("true") boolean enabled) {}
+
+  void applyTo(TalkturoClient.Builder builder) {
+    ifText(apiKey, builder::apiKey);
+    ifText(baseUrl, builder::baseUrl);
+    ifText(accountSlug, builder::accountSlug);
+    ifSet(timeout, builder::timeout);
+    ifSet(connectTimeout, builder::connectTimeout);
+    ifSet(readTimeout, builder::readTimeout);
+    ifSet(writeTimeout, builder::writeTimeout);
+    ifSet(maxRetries, builder::maxRetries);
+    ifSet(maxResponseSize, size -> builder.maxResponseBytes(size.toBytes()));
+    ifSet(maxConcurrency, builder::maxConcurrency);
+    ifSet(allowPlainHttp, builder::allowPlainHttp);
+    headers.forEach(builder::header);
+  }
+
+  private static <T> void ifSet(@Nullable T value, Consumer<T> use) {
+    if (value != null) {
+      use.accept(value);
+    }
+  }
+
+  /** Placeholders such as {@code ${BASE_URL:}} turn what is not set into blank text. */
+  private static void ifText(@Nullable String value, Consumer<String> use) {
+    if (value != null && !value.isBlank()) {
+      use.accept(value);
+    }
+  }
+
+  /** The base URL and the account; neither the key nor headers, which may hold secrets. */
+  @Override
+  public String toString() {
+    return "TalkturoProperties[baseUrl=" + baseUrl + ", accountSlug=" + accountSlug + "]";
+  }
+}
