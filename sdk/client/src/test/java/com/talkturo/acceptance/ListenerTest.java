@@ -264,7 +264,7 @@ class ListenerTest extends ServerTest {
 
   @Test
   void anInterruptedRequestIsTold() throws InterruptedException {
-    answer(503, "", "Retry-After", "30");
+    answer(503, "", "Retry-After", "15");
     TalkturoClient client = listened();
     AtomicReference<Throwable> thrown = new AtomicReference<>();
     Thread caller =
