@@ -12,17 +12,7 @@
  * Each package uses only those below it.
  */
 @NullMarked
-@Value.Style(
-    visibility = Value.Style.ImplementationVisibility.PACKAGE,
-    overshadowImplementation = true,
-    depluralize = false,
-    jdkOnly = true,
-    defaultAsDefault = true,
-    put = "put*",
-    allowedClasspathAnnotations = {Override.class},
-    redactedMask = "[not shown]",
-    defaults = @Value.Immutable(copy = false))
+@ModelStyle
 package com.talkturo.sdk;
 
-import org.immutables.value.Value;
 import org.jspecify.annotations.NullMarked;
