@@ -121,17 +121,11 @@ class CompatibilityMatrixTest {
     path.add(System.getProperty("programs"));
     path.add(System.getProperty("client.jar"));
     for (String okHttp : row.okHttp()) {
-      path.addAll(jars("okhttp-" + okHttp));
+      path.addAll(Programs.libraries("okhttp-" + okHttp));
     }
-    path.addAll(jars("jackson-" + row.jackson()));
-    path.addAll(jars("common"));
-    return String.join(System.getProperty("path.separator"), path);
-  }
-
-  private static List<String> jars(String folder) throws IOException {
-    try (var files = Files.list(Path.of(System.getProperty("libraries"), folder))) {
-      return files.map(Path::toString).sorted().toList();
-    }
+    path.addAll(Programs.libraries("jackson-" + row.jackson()));
+    path.addAll(Programs.libraries("common"));
+    return Programs.path(path);
   }
 
   private static void record(Row row, String outcome) {
