@@ -297,6 +297,7 @@ public final class TalkturoClient implements AutoCloseable {
      *
      * @throws IllegalArgumentException naming the field, its value (never the key) and what is
      *     allowed
+     * @throws IllegalStateException if OkHttp is older than 4.12 or Jackson older than 2.13
      */
     public TalkturoClient build() {
       if (keyIsFixed) {

@@ -48,8 +48,13 @@ public final class Transport {
     this.headers = headers(settings);
   }
 
-  /** A transport of its own, on the user's OkHttpClient if there is one. */
+  /**
+   * A transport of its own, on the user's OkHttpClient if there is one.
+   *
+   * @throws IllegalStateException if OkHttp or Jackson is older than the SDK supports
+   */
   public static Transport open(Settings settings) {
+    Libraries.requireSupported();
     return new Transport(settings, httpClient(settings), new Lifecycle());
   }
 

@@ -1,0 +1,3 @@
+package com.talkturo.architecture.violations.util;
+
+class Helper {}
