@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 /** Where an answer becomes a value or an exception: the one place that decides. */
 final class ResponseReader {
   private static final int MAX_KEPT_BYTES = RetryInterceptor.MAX_ERROR_BYTES;
+
+  /** More than anybody reads; an answer of 10 MiB could hold millions. */
+  private static final int MAX_DETAILS = 1000;
+
   private static final String[] REQUEST_ID_HEADERS = {"x-request-id", "request-id"};
 
   private final long maxResponseBytes;
@@ -181,12 +185,16 @@ final class ResponseReader {
       ((Map<?, ?>) tree)
           .forEach(
               (name, value) -> {
-                if (value != null && !text.equals(Optional.of(value))) {
+                boolean isTold = text.equals(Optional.ofNullable(value));
+                if (value != null && !isTold && details.size() < MAX_DETAILS) {
                   details.put(key.hide((String) name), clean(key, value));
                 }
               });
     } else if (tree instanceof Collection) {
       for (Object value : (Collection<?>) tree) {
+        if (details.size() == MAX_DETAILS) {
+          break;
+        }
         details.put(Integer.toString(details.size()), clean(key, value == null ? "null" : value));
       }
     } else if (tree != null) {

@@ -1,0 +1,64 @@
+package com.talkturo.sdk.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.talkturo.sdk.TalkturoClient;
+import com.talkturo.sdk.errors.TalkturoException;
+import com.talkturo.sdk.errors.TransportException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+/** The fuzzer of com.talkturo.sdk.http once more, through a real socket: no second request. */
+class HostileAnswersTest {
+  private static final int ANSWERS = 400;
+  private static final long SEED = Long.getLong("fuzz.seed", 20250101L);
+
+  /** Cut, with flipped bits, or with a piece of noise; the length in the head is right. */
+  private static byte[] mutated(Random random) {
+    byte[] body = Answers.ASSISTANT.getBytes(StandardCharsets.UTF_8);
+    for (int i = random.nextInt(6); i > 0; i--) {
+      body[random.nextInt(body.length)] ^= (byte) (1 << random.nextInt(8));
+    }
+    if (random.nextInt(3) == 0) {
+      body = Arrays.copyOf(body, random.nextInt(body.length + 1));
+    }
+    return body;
+  }
+
+  @Test
+  void aMutatedAnswerIsAValueOrATalkturoExceptionAndNoSecondRequest() throws Exception {
+    Random random = new Random(SEED);
+    AtomicReference<byte[]> body = new AtomicReference<>();
+    try (RawServer server = new RawServer();
+        TalkturoClient client =
+            TalkturoClient.builder()
+                .apiKey("key_fuzz")
+                .accountSlug("team")
+                .baseUrl(server.url())
+                .build()) {
+      server.script(
+          c -> {
+            c.process();
+            byte[] bytes = body.get();
+            c.write("HTTP/1.1 200 OK\r\nContent-Length: " + bytes.length + "\r\n\r\n");
+            c.write(bytes);
+          });
+      for (int i = 0; i < ANSWERS; i++) {
+        Operation operation = Operation.values()[i % Operation.values().length];
+        body.set(mutated(random));
+        server.resetCounts();
+        try {
+          operation.call(client, i / 4 % 2 == 0);
+        } catch (TransportException e) {
+          throw new AssertionError("answer " + i, e);
+        } catch (TalkturoException expected) {
+          assertThat(expected.attempts()).isEqualTo(1);
+        }
+        assertThat(server.requests()).as("requests of answer %s", i).isEqualTo(1);
+      }
+    }
+  }
+}
