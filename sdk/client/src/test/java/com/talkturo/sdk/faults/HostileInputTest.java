@@ -31,8 +31,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Whatever goes into a request comes out of the server's JSON parser unchanged, or is refused before
- * anything is sent. Random inputs are seeded; {@code -Dhostile.seed} repeats a run.
+ * Whatever goes into a request comes out of the server's JSON parser unchanged, or is refused
+ * before anything is sent. Random inputs are seeded; {@code -Dhostile.seed} repeats a run.
  */
 class HostileInputTest {
   private static final int ROUNDS = Integer.getInteger("hostile.rounds", 1_000);
@@ -54,10 +54,47 @@ class HostileInputTest {
 
   private static final List<String> PIECES =
       List.of(
-          "..", ".", "/", "\\", "%2e%2e", "%00", "?x=1", "#f", "\u0000", "\r\n", "\t", "\u007f",
-          "\u0085", "\u2028", "\u2029", "\u200f", "\u202e", "\ufeff", "\ufffd", "\uffff", "\"", "'",
-          "{{contact.first_name}}", "</script>", "ä", "日本語", "😀", "e\u0301", " ", "+", "&", "=", ";",
-          ":", "@", "null", "true", "0", "\\u0041", "\\", "a");
+          "..",
+          ".",
+          "/",
+          "\\",
+          "%2e%2e",
+          "%00",
+          "?x=1",
+          "#f",
+          "\u0000",
+          "\r\n",
+          "\t",
+          "\u007f",
+          "\u0085",
+          "\u2028",
+          "\u2029",
+          "\u200f",
+          "\u202e",
+          "\ufeff",
+          "\ufffd",
+          "\uffff",
+          "\"",
+          "'",
+          "{{contact.first_name}}",
+          "</script>",
+          "ä",
+          "日本語",
+          "😀",
+          "e\u0301",
+          " ",
+          "+",
+          "&",
+          "=",
+          ";",
+          ":",
+          "@",
+          "null",
+          "true",
+          "0",
+          "\\u0041",
+          "\\",
+          "a");
 
   private RawServer server;
   private final BlockingQueue<RawServer.Received> received = new LinkedBlockingQueue<>();
@@ -81,10 +118,7 @@ class HostileInputTest {
   }
 
   private TalkturoClient.Builder options() {
-    return TalkturoClient.builder()
-        .apiKey("key_hostile")
-        .accountSlug("team")
-        .baseUrl(server.url());
+    return TalkturoClient.builder().apiKey("key_hostile").accountSlug("team").baseUrl(server.url());
   }
 
   private RawServer.Received next() throws InterruptedException {
@@ -204,7 +238,8 @@ class HostileInputTest {
         assertThat(body.size()).isEqualTo(5);
         assertSame(body.get("accountSlug"), name);
         assertSame(body.get("name"), name);
-        assertThat(body.findValue("system_prompt") != null || body.findValue("systemPrompt") != null)
+        assertThat(
+                body.findValue("system_prompt") != null || body.findValue("systemPrompt") != null)
             .isTrue();
         body.fields()
             .forEachRemaining(
@@ -232,8 +267,29 @@ class HostileInputTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "a/b", "/", "//host", "../x", "..%2f", "%2e%2e", "%2E", "...", "?x", "#", "a?b#c", "a;b",
-        "a\\b", "\r\nHost: evil", "a\u0000b", "\u202eabc", "\u200f", "ä", "😀", "a b", "+", "%", "%zz"
+        "a/b",
+        "/",
+        "//host",
+        "../x",
+        "..%2f",
+        "%2e%2e",
+        "%2E",
+        "...",
+        "?x",
+        "#",
+        "a?b#c",
+        "a;b",
+        "a\\b",
+        "\r\nHost: evil",
+        "a\u0000b",
+        "\u202eabc",
+        "\u200f",
+        "ä",
+        "😀",
+        "a b",
+        "+",
+        "%",
+        "%zz"
       })
   void anIdIsOneSegmentWhateverItHolds(String id) throws Exception {
     client.assistants().get(id);
@@ -276,7 +332,8 @@ class HostileInputTest {
     for (String half : HALF_PAIRS) {
       assertRefused("assistantId", () -> client.assistants().get(half));
       assertRefused("name", () -> client.assistants().create(r -> r.name(half)));
-      assertRefused("accountSlug", () -> client.assistants().create(r -> r.name("n").accountSlug(half)));
+      assertRefused(
+          "accountSlug", () -> client.assistants().create(r -> r.name("n").accountSlug(half)));
       assertRefused("", () -> client.assistants().update("a", r -> r.systemPrompt(half)));
       assertRefused("phoneNumberIds", () -> client.assistants().assignPhoneNumbers("a", half));
       assertRefused(
@@ -307,8 +364,20 @@ class HostileInputTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "a b", "a\r\nX-Evil: 1", "a\nb", "a\rb", "a\tb", "a\u0000b", "ä", "\u202ea", "😀",
-        "a\u007f", " a", "a "
+        "",
+        " ",
+        "a b",
+        "a\r\nX-Evil: 1",
+        "a\nb",
+        "a\rb",
+        "a\tb",
+        "a\u0000b",
+        "ä",
+        "\u202ea",
+        "😀",
+        "a\u007f",
+        " a",
+        "a "
       })
   void aKeyThatCannotStandInAHeaderIsRefusedUnseen(String key) {
     assertThatIllegalArgumentException()
@@ -342,23 +411,54 @@ class HostileInputTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "a b", "a:b", "a\r\nb", "ä", "Authorization", "authorization", "Host",
-        "Content-Length", "Transfer-Encoding", "Connection", "Proxy-Authorization"
+        "",
+        " ",
+        "a b",
+        "a:b",
+        "a\r\nb",
+        "ä",
+        "Authorization",
+        "authorization",
+        "Host",
+        "Content-Length",
+        "Transfer-Encoding",
+        "Connection",
+        "Proxy-Authorization"
       })
   void noHeaderNameReplacesWhatTheSdkSends(String name) {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> options().header(name, "v").build());
+    assertThatIllegalArgumentException().isThrownBy(() -> options().header(name, "v").build());
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "api.talkturo.com", "ftp://h", "file:///etc/passwd", "javascript:alert(1)",
-        "https://", "https:///x", "https://user@h", "https://user:secret@h", "https://@h",
-        "https://:@h", "https://h?x=1", "https://h?", "https://h#f", "https://h#", "http://h",
-        "http://127.0.0.1.evil.example", "http://localhost.evil.example", "http://[::2]",
-        "http://0.0.0.0", "https://h:99999", "https://h:0x50", "https://a b", "https://\u0000",
-        "http://evil.example\\@localhost/", "http://localhost@evil.example/"
+        "",
+        " ",
+        "api.talkturo.com",
+        "ftp://h",
+        "file:///etc/passwd",
+        "javascript:alert(1)",
+        "https://",
+        "https:///x",
+        "https://user@h",
+        "https://user:secret@h",
+        "https://@h",
+        "https://:@h",
+        "https://h?x=1",
+        "https://h?",
+        "https://h#f",
+        "https://h#",
+        "http://h",
+        "http://127.0.0.1.evil.example",
+        "http://localhost.evil.example",
+        "http://[::2]",
+        "http://0.0.0.0",
+        "https://h:99999",
+        "https://h:0x50",
+        "https://a b",
+        "https://\u0000",
+        "http://evil.example\\@localhost/",
+        "http://localhost@evil.example/"
       })
   void aBaseUrlThatCannotBeMeantIsRefused(String url) {
     assertThatIllegalArgumentException()
@@ -370,9 +470,18 @@ class HostileInputTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "https://h", "https://h/", "https://h/api", "https://h/api/", "https://h:8443/v1",
-        "https://[2001:db8::1]:8443", "https://bücher.example", "https://xn--bcher-kva.example",
-        "HTTPS://H.EXAMPLE", "http://localhost:1", "http://127.0.0.1:1", "http://[::1]:1"
+        "https://h",
+        "https://h/",
+        "https://h/api",
+        "https://h/api/",
+        "https://h:8443/v1",
+        "https://[2001:db8::1]:8443",
+        "https://bücher.example",
+        "https://xn--bcher-kva.example",
+        "HTTPS://H.EXAMPLE",
+        "http://localhost:1",
+        "http://127.0.0.1:1",
+        "http://[::1]:1"
       })
   void aBaseUrlThatIsUnusualButRightIsTaken(String url) {
     assertThatCode(() -> options().baseUrl(url).build().close()).doesNotThrowAnyException();
@@ -383,7 +492,8 @@ class HostileInputTest {
     server.script(
         c -> {
           c.process();
-          c.write(Answers.status(400, "Bad", "", "{\"error\":\"\\ud800\\u0000\\r\\nforged line\"}"));
+          c.write(
+              Answers.status(400, "Bad", "", "{\"error\":\"\\ud800\\u0000\\r\\nforged line\"}"));
         });
     assertThatThrownBy(() -> client.assistants().get("asst_1"))
         .isInstanceOf(TalkturoException.class)

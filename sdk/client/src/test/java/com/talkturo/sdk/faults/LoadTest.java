@@ -146,7 +146,12 @@ class LoadTest {
 
   /** Calls by all threads, until so many were made or the time is over. */
   private static void load(
-      ExecutorService threads, TalkturoClient client, Ledger ledger, int workers, int calls, int seconds)
+      ExecutorService threads,
+      TalkturoClient client,
+      Ledger ledger,
+      int workers,
+      int calls,
+      int seconds)
       throws Exception {
     // Waiting for backoffs would be most of the time; FaultSuiteTest and RetryBudgetTest have them.
     TalkturoClient once = client.withOptions(o -> o.maxRetries(0));

@@ -44,21 +44,65 @@ class AnswerFuzzTest {
           endpoint(GetAssistantRequest.builder().assistantId("a").build()),
           endpoint(
               AssignPhoneNumbersRequest.builder().assistantId("a").addPhoneNumberIds("p").build()),
-          endpoint(
-              ApiRequest.builder("GET", "/api/x").envelope("assistant").returning(Map.class)));
+          endpoint(ApiRequest.builder("GET", "/api/x").envelope("assistant").returning(Map.class)));
 
   /** What a mutation puts in place of a piece. */
   private static final List<String> SPLINTERS =
       List.of(
-          "null", "true", "false", "[]", "{}", "\"\"", "\" \"", "0", "-0", "-1", "1e999999999",
-          "1e-999999999", "-1e2147483648", "1E400", "0.1e-400", "9223372036854775808",
-          "123456789012345678901234567890", "0.1000000000000000055511151231257827", "1024.0", "NaN",
-          "Infinity", "\"1e999999999\"", "\"NaN\"", "\"\\ud800\"", "\"\\u0000\"", "\"\\", "\\u12",
-          "{\"id\":1}", "{\"id\":{}}", "{\"id\":[]}", "\"id\":\"x\",", "\"success\":false,",
-          "\"success\":\"false\",", "\"assistant\":", "\"assistant\":[", "\"assistant\":{\"id\":\"b\"},",
-          "\"error\":", "\"details\":", "\"message\":", "\"2025-13-45T99:00:00Z\"",
-          "\"+999999999-12-31T23:59:59-18:00\"", "\"-999999999-01-01T00:00:00+18:00\"",
-          ",", ":", "}", "]", "{", "[", "\ufeff", "/* */", "'", "\u0000", "\t", "\r\n");
+          "null",
+          "true",
+          "false",
+          "[]",
+          "{}",
+          "\"\"",
+          "\" \"",
+          "0",
+          "-0",
+          "-1",
+          "1e999999999",
+          "1e-999999999",
+          "-1e2147483648",
+          "1E400",
+          "0.1e-400",
+          "9223372036854775808",
+          "123456789012345678901234567890",
+          "0.1000000000000000055511151231257827",
+          "1024.0",
+          "NaN",
+          "Infinity",
+          "\"1e999999999\"",
+          "\"NaN\"",
+          "\"\\ud800\"",
+          "\"\\u0000\"",
+          "\"\\",
+          "\\u12",
+          "{\"id\":1}",
+          "{\"id\":{}}",
+          "{\"id\":[]}",
+          "\"id\":\"x\",",
+          "\"success\":false,",
+          "\"success\":\"false\",",
+          "\"assistant\":",
+          "\"assistant\":[",
+          "\"assistant\":{\"id\":\"b\"},",
+          "\"error\":",
+          "\"details\":",
+          "\"message\":",
+          "\"2025-13-45T99:00:00Z\"",
+          "\"+999999999-12-31T23:59:59-18:00\"",
+          "\"-999999999-01-01T00:00:00+18:00\"",
+          ",",
+          ":",
+          "}",
+          "]",
+          "{",
+          "[",
+          "\ufeff",
+          "/* */",
+          "'",
+          "\u0000",
+          "\t",
+          "\r\n");
 
   private static Endpoint<?> endpoint(ApiRequest<?> request) {
     return request.endpoint();
@@ -132,7 +176,8 @@ class AnswerFuzzTest {
         return swappedValue(body, random);
       case 5:
         byte[] other = fixtures.get(random.nextInt(fixtures.size()));
-        return replaced(body, at, body.length, Arrays.copyOfRange(other, other.length / 2, other.length));
+        return replaced(
+            body, at, body.length, Arrays.copyOfRange(other, other.length / 2, other.length));
       case 6:
         return replaced(body, at, at, Arrays.copyOfRange(body, at, to));
       case 7:
@@ -181,15 +226,24 @@ class AnswerFuzzTest {
             batch -> {
               Random random = new Random(SEED + batch);
               for (int i = 0; i < BATCH; i++) {
-                byte[] body = mutated(fixtures.get(random.nextInt(fixtures.size())), fixtures, random);
+                byte[] body =
+                    mutated(fixtures.get(random.nextInt(fixtures.size())), fixtures, random);
                 Endpoint<?> endpoint = ENDPOINTS.get(random.nextInt(ENDPOINTS.size()));
                 int status = statuses[random.nextInt(statuses.length)];
                 try {
                   read(endpoint, status, body);
                 } catch (Throwable e) {
                   throw new AssertionError(
-                      "seed " + (SEED + batch) + ", body " + i + ", " + endpoint + ", status "
-                          + status + ": " + new String(body, StandardCharsets.UTF_8),
+                      "seed "
+                          + (SEED + batch)
+                          + ", body "
+                          + i
+                          + ", "
+                          + endpoint
+                          + ", status "
+                          + status
+                          + ": "
+                          + new String(body, StandardCharsets.UTF_8),
                       e);
                 }
               }
@@ -213,24 +267,33 @@ class AnswerFuzzTest {
         monster("open wrappers", () -> "{\"assistant\":".repeat(LARGE / 13)),
         monster("digits", () -> "{\"id\":" + "7".repeat(LARGE) + "}"),
         monster("digits kept", () -> "{\"id\":\"x\",\"a\":" + "7".repeat(LARGE) + "}"),
-        monster("digits in max_tokens", () -> "{\"id\":\"x\",\"max_tokens\":" + "7".repeat(LARGE) + "}"),
+        monster(
+            "digits in max_tokens",
+            () -> "{\"id\":\"x\",\"max_tokens\":" + "7".repeat(LARGE) + "}"),
         monster("fraction", () -> "{\"id\":\"x\",\"temperature\":0." + "7".repeat(LARGE) + "}"),
-        monster("spelled digits", () -> "{\"id\":\"x\",\"max_tokens\":\"" + "7".repeat(LARGE) + "\"}"),
+        monster(
+            "spelled digits", () -> "{\"id\":\"x\",\"max_tokens\":\"" + "7".repeat(LARGE) + "\"}"),
         monster("exponent", () -> "{\"id\":\"x\",\"a\":1e" + "9".repeat(LARGE) + "}"),
-        monster("many numbers", () -> "{\"id\":\"x\",\"a\":[" + "1e999999999,".repeat(LARGE / 12) + "0]}"),
+        monster(
+            "many numbers",
+            () -> "{\"id\":\"x\",\"a\":[" + "1e999999999,".repeat(LARGE / 12) + "0]}"),
         monster("long name", () -> "{\"" + "n".repeat(LARGE) + "\":1,\"id\":\"x\"}"),
-        monster("many names",AnswerFuzzTest::manyNames),
-        monster("colliding names",AnswerFuzzTest::collidingNames),
+        monster("many names", AnswerFuzzTest::manyNames),
+        monster("colliding names", AnswerFuzzTest::collidingNames),
         monster("one name often", () -> "{" + "\"id\":\"x\",".repeat(LARGE / 9) + "\"id\":\"x\"}"),
-        monster("wrapper often", () -> "{" + "\"assistant\":{\"id\":\"x\"},".repeat(LARGE / 24) + "\"a\":1}"),
+        monster(
+            "wrapper often",
+            () -> "{" + "\"assistant\":{\"id\":\"x\"},".repeat(LARGE / 24) + "\"a\":1}"),
         monster("long text", () -> "{\"id\":\"" + "x".repeat(LARGE) + "\"}"),
         monster("long time", () -> "{\"id\":\"x\",\"created_at\":\"" + "2".repeat(LARGE) + "\"}"),
         monster("blanks", () -> " ".repeat(LARGE)),
         monster(
-            "escapes in an error", () -> "{\"success\":false,\"error\":\"" + "\\\\".repeat(LARGE / 2) + "\"}"),
+            "escapes in an error",
+            () -> "{\"success\":false,\"error\":\"" + "\\\\".repeat(LARGE / 2) + "\"}"),
         monster(
             "half keys in an error",
-            () -> "{\"success\":false,\"error\":\"" + "key_of_the_fuzze".repeat(LARGE / 16) + "\"}"),
+            () ->
+                "{\"success\":false,\"error\":\"" + "key_of_the_fuzze".repeat(LARGE / 16) + "\"}"),
         monster(
             "details", () -> "{\"success\":false,\"details\":[" + "1,".repeat(LARGE / 2) + "1]}"));
   }
