@@ -22,6 +22,9 @@ public final class MemoryLogs implements SLF4JServiceProvider {
   /** One logged line. */
   public record Line(Level level, String logger, String text, Throwable thrown) {}
 
+  /** No test reads more, and the load test must not be seen to leak because of this. */
+  private static final int MAX_LINES = 1_000;
+
   private static final List<Line> LINES = new CopyOnWriteArrayList<>();
 
   private final Map<String, Logger> loggers = new ConcurrentHashMap<>();
@@ -123,7 +126,9 @@ public final class MemoryLogs implements SLF4JServiceProvider {
         Level level, Marker marker, String pattern, Object[] arguments, Throwable thrown) {
       String text = MessageFormatter.basicArrayFormat(pattern, arguments);
       synchronized (LINES) {
-        LINES.add(new Line(level, name, text, thrown));
+        if (LINES.size() < MAX_LINES) {
+          LINES.add(new Line(level, name, text, thrown));
+        }
         LINES.notifyAll();
       }
     }

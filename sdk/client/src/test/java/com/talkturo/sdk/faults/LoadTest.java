@@ -11,6 +11,8 @@ import com.talkturo.sdk.errors.TransportException;
 import com.talkturo.sdk.faults.RawServer.Connection;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingFile;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
@@ -262,6 +266,18 @@ class LoadTest {
             Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null));
   }
 
+  private static long pinnedBySdk(Recording recording) throws IOException {
+    Path file = Files.createTempFile("pinned", ".jfr");
+    try {
+      recording.dump(file);
+      return RecordingFile.readAllEvents(file).stream()
+          .filter(event -> String.valueOf(event.getStackTrace()).contains("com.talkturo.sdk.http"))
+          .count();
+    } finally {
+      Files.delete(file);
+    }
+  }
+
   @Test
   void aThousandVirtualThreadsDoTheSame() throws Exception {
     List<ExecutorService> executors = virtualThreads().toList();
@@ -269,10 +285,16 @@ class LoadTest {
       ConnectionPool pool = new ConnectionPool(64, 1, TimeUnit.MINUTES);
       OkHttpClient users = new OkHttpClient.Builder().connectionPool(pool).build();
       try (RawServer server = new RawServer();
-          TalkturoClient client = client(server, users)) {
+          TalkturoClient client = client(server, users);
+          Recording pinned = new Recording()) {
         server.script(moody(new Random(SEED)));
         Ledger ledger = new Ledger();
+        pinned.enable("jdk.VirtualThreadPinned").withThreshold(Duration.ofMillis(20));
+        pinned.start();
         load(threads, client, ledger, 1_000, CALLS, SECONDS);
+        pinned.stop();
+        assertThat(pinnedBySdk(pinned)).as("times that a virtual thread held its carrier").isZero();
+        System.out.printf("load on virtual threads: %d calls%n", ledger.calls.get());
         assertAccountedFor(ledger, server);
         pool.evictAll();
         Waiting.until(() -> server.openConnections() == 0);
