@@ -7,7 +7,8 @@ module com.talkturo.sdk.testing {
   requires okhttp3;
   requires okio;
   requires static transitive org.jspecify;
-  requires static transitive org.junit.jupiter.api;
+  // Not transitive: who has no JUnit must be able to compile against this module.
+  requires static org.junit.jupiter.api;
 
   exports com.talkturo.sdk.testing;
 }

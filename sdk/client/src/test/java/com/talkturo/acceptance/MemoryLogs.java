@@ -13,6 +13,7 @@ import org.slf4j.event.Level;
 import org.slf4j.helpers.BasicMarkerFactory;
 import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.MessageFormatter;
+import org.slf4j.helpers.NOPLogger;
 import org.slf4j.helpers.NOPMDCAdapter;
 import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
@@ -63,7 +64,11 @@ public final class MemoryLogs implements SLF4JServiceProvider {
 
   @Override
   public ILoggerFactory getLoggerFactory() {
-    return name -> loggers.computeIfAbsent(name, MemoryLogger::new);
+    // ArchUnit logs each class that it reads, half a minute's worth of lines.
+    return name ->
+        name.startsWith("com.tngtech.archunit")
+            ? NOPLogger.NOP_LOGGER
+            : loggers.computeIfAbsent(name, MemoryLogger::new);
   }
 
   @Override

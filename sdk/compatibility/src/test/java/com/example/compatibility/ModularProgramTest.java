@@ -82,7 +82,7 @@ class ModularProgramTest {
               requires com.talkturo.sdk;
               requires com.talkturo.sdk.testing;
 
-              exports app;
+              opens app to com.fasterxml.jackson.databind;
             }
             """);
     assertThat(compiled.output()).isEmpty();
@@ -103,7 +103,7 @@ class ModularProgramTest {
   @Test
   void moduleThatDoesNotRequireTheSdkCannotUseIt(@TempDir Path folder) throws Exception {
     Programs.Result compiled =
-        compile(folder, "module app { requires com.talkturo.sdk.testing; exports app; }");
+        compile(folder, "module app { requires com.talkturo.sdk.testing; }");
     assertThat(compiled.exitCode()).isNotZero();
     assertThat(compiled.output()).contains("com.talkturo.sdk");
   }
