@@ -102,8 +102,7 @@ class ModularProgramTest {
 
   @Test
   void moduleThatDoesNotRequireTheSdkCannotUseIt(@TempDir Path folder) throws Exception {
-    Programs.Result compiled =
-        compile(folder, "module app { requires com.talkturo.sdk.testing; }");
+    Programs.Result compiled = compile(folder, "module app { requires com.talkturo.sdk.testing; }");
     assertThat(compiled.exitCode()).isNotZero();
     assertThat(compiled.output()).contains("com.talkturo.sdk");
   }
