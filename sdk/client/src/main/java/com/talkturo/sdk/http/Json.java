@@ -57,7 +57,7 @@ final class Json {
       builder.streamReadConstraints(
           StreamReadConstraints.builder()
               // Costs 60 bytes a level: 10 MiB of brackets would take 600 MB.
-              .maxNestingDepth(100_000)
+              .maxNestingDepth(1_000_000)
               .maxNumberLength(Integer.MAX_VALUE)
               .maxStringLength(Integer.MAX_VALUE)
               .build());
