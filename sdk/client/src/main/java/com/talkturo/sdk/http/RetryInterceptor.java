@@ -250,8 +250,19 @@ final class RetryInterceptor implements Interceptor {
     RequestEvents events = state.events();
     if (events != null) {
       events.attemptFinished(
-          state.attempts(), response == null ? 0 : response.code(), reason(failure), nanos);
+          state.attempts(),
+          response == null ? 0 : response.code(),
+          shownToListeners(state, failure),
+          nanos);
     }
+  }
+
+  /** OkHttp quotes what it cannot read, and a server may echo the key there. */
+  private static @Nullable Throwable shownToListeners(
+      CallState state, @Nullable IOException failure) {
+    return failure == null || failure instanceof Refusal
+        ? reason(failure)
+        : state.key().hide(failure);
   }
 
   private static void retryScheduled(

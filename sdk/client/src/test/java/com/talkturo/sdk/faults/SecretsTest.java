@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.errors.ApiException;
+import com.talkturo.sdk.errors.DecodeException;
+import com.talkturo.sdk.errors.TransportException;
+import com.talkturo.sdk.http.TalkturoListener;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -129,6 +132,7 @@ class SecretsTest {
               + "\r\nX-"
               + KEY
               + ": 1\r\nContent-Length: 0\r\n\r\n",
+          "HTTP/1.1 200 OK\r\nX: " + KEY + "\r\nContent-Length: 999\r\n\r\n{\"id\":\"" + KEY + "\"",
           Answers.status(200, "OK", "", KEY),
           Answers.status(200, "OK", "", "{\"" + KEY + "\":" + KEY + "}"),
           Answers.status(200, "OK", "", "{\"success\":false,\"error\":\"" + KEY + "\"}"),
@@ -160,7 +164,15 @@ class SecretsTest {
     root.setLevel(Level.ALL);
     root.addHandler(handler);
     handler.setLevel(Level.ALL);
-    try (TalkturoClient client = options().build()) {
+    Queue<String> told = new ConcurrentLinkedQueue<>();
+    TalkturoListener listener =
+        new TalkturoListener() {
+          @Override
+          public void attemptFinished(Request request, Attempt attempt) {
+            told.add(attempt + attempt.failure().map(SecretsTest::stackTrace).orElse(""));
+          }
+        };
+    try (TalkturoClient client = options().listener(listener).build()) {
       TalkturoClient once = client.withOptions(o -> o.maxRetries(0));
       for (String echo : ECHOES) {
         server.script(
@@ -171,14 +183,37 @@ class SecretsTest {
             });
         for (boolean async : new boolean[] {false, true}) {
           assertThatThrownBy(() -> Operation.CREATE.call(once, async))
-              .satisfies(e -> assertThat(stackTrace(e)).as(echo).doesNotContain(KEY));
+              .satisfies(e -> assertThat(stackTrace(e) + kept(e)).as(echo).doesNotContain(KEY));
         }
       }
     } finally {
       root.removeHandler(handler);
       root.setLevel(null);
     }
+    assertThat(told)
+        .hasSizeGreaterThanOrEqualTo(2 * ECHOES.size())
+        .allSatisfy(text -> assertThat(text).doesNotContain(KEY));
     assertThat(logged).allSatisfy(line -> assertThat(line).doesNotContain(KEY));
+  }
+
+  /** What of the answer can be asked of the exception. */
+  private static String kept(Throwable e) {
+    if (e instanceof ApiException api) {
+      return api.body()
+          + api.headers().values()
+          + api.details()
+          + api.errorText()
+          + api.requestId();
+    }
+    if (e instanceof DecodeException decode) {
+      return decode.body() + decode.headers().values() + decode.requestId();
+    }
+    return e instanceof TransportException transport
+        ? transport
+            .partialResponse()
+            .map(raw -> raw.body() + raw.headers().values() + raw.requestId())
+            .orElse("")
+        : "";
   }
 
   private static String stackTrace(Throwable e) {
