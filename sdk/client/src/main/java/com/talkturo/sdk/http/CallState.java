@@ -166,6 +166,17 @@ final class CallState {
     }
   }
 
+  /**
+   * Keeps a call that waited for its turn from being sent when the client was closed meanwhile.
+   *
+   * @throws IOException if the client is closed
+   */
+  void requireOpenClient() throws IOException {
+    if (client.isClosed()) {
+      throw new IOException("closed before the request was sent");
+    }
+  }
+
   /** Whether there is nobody left to make another attempt for. */
   boolean isStopped(Call call) {
     return call.isCanceled() || client.isClosed() || Thread.currentThread().isInterrupted();

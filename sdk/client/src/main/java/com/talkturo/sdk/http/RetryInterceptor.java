@@ -45,6 +45,7 @@ final class RetryInterceptor implements Interceptor {
   @Override
   public Response intercept(Chain chain) throws IOException {
     CallState state = CallState.of(chain.call());
+    state.requireOpenClient();
     while (true) {
       state.beginAttempt();
       long start = System.nanoTime();
