@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.errors.ApiException;
 import com.talkturo.sdk.errors.DecodeException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -67,12 +70,24 @@ class KeySecrecyTest extends ServerTest {
     for (Throwable t = e; t != null; t = t.getCause()) {
       seen.add(t.getMessage() + " " + t);
     }
+    seen.add(allThatItKeeps(e));
     if (e instanceof ApiException api) {
       seen.add(api.body() + api.headers() + api.details() + api.errorText() + api.requestId());
     }
     if (e instanceof DecodeException decode) {
       seen.add(decode.body() + decode.headers() + decode.requestId());
     }
+  }
+
+  /** Every field, private ones and those of causes included, as a heap dump would show them. */
+  private static String allThatItKeeps(Throwable e) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(e);
+    } catch (IOException notSerializable) {
+      throw new AssertionError(e.getClass() + " cannot be looked into", notSerializable);
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
   }
 
   private void assertThatTheKeyIsNowhere() {
