@@ -211,7 +211,9 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant> {
     body.value("recording_enabled", recordingEnabled());
     body.value("inbound_enabled", inboundEnabled());
     body.value("outbound_enabled", outboundEnabled());
-    clearedFields().forEach(field -> body.nothing(field.toString()));
+    for (Field field : clearedFields()) {
+      body.nothing(field.toString());
+    }
     body.additional(additionalProperties());
   }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeadlineDns implements Dns {
   /** OkHttp tells a Dns nothing of the call; it asks on the call's own thread. */
-  private static final ThreadLocal<CallState> CALL = new ThreadLocal<>();
+  private static final ThreadLocal<@Nullable CallState> CALL = new ThreadLocal<>();
 
   private final Dns names;
   private final Executor threads;
@@ -38,7 +38,8 @@ final class DeadlineDns implements Dns {
   }
 
   static void leave() {
-    CALL.remove();
+    // Removing would cost every call a new entry, and the collector a weak reference.
+    CALL.set(null);
   }
 
   @Override

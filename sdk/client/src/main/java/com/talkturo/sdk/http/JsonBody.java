@@ -1,6 +1,8 @@
 package com.talkturo.sdk.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -9,15 +11,24 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the JSON object of a request, one line per member. Internal to the SDK. */
 public final class JsonBody {
+  /** The names of the SDK's own members, escaped and encoded once. */
+  private static final ConcurrentMap<String, SerializableString> NAMES = new ConcurrentHashMap<>();
+
+  private static final int QUOTES = 2;
+
+  private final Buffer bytes;
   private final JsonGenerator json;
   private final Optional<String> defaultAccountSlug;
 
-  private JsonBody(JsonGenerator json, Optional<String> defaultAccountSlug) {
+  private JsonBody(Buffer bytes, JsonGenerator json, Optional<String> defaultAccountSlug) {
+    this.bytes = bytes;
     this.json = json;
     this.defaultAccountSlug = defaultAccountSlug;
   }
@@ -28,7 +39,7 @@ public final class JsonBody {
     Buffer bytes = new Buffer();
     try (JsonGenerator json = Json.FACTORY.createGenerator(bytes.outputStream())) {
       json.writeStartObject();
-      request.writeBody(new JsonBody(json, defaultAccountSlug));
+      request.writeBody(new JsonBody(bytes, json, defaultAccountSlug));
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -78,26 +89,45 @@ public final class JsonBody {
   /** What the SDK does not model: plain JSON trees by member name. */
   public void additional(Map<String, ? extends @Nullable Object> members) {
     for (Map.Entry<String, ? extends @Nullable Object> member : members.entrySet()) {
-      write(member.getKey(), member.getValue());
+      String name = member.getKey();
+      try {
+        json.writeFieldName(wellFormed(name));
+        writeTree(member.getValue());
+      } catch (IOException e) {
+        throw refused(name, e);
+      }
     }
   }
 
   private void write(String name, @Nullable Object value) {
     try {
-      json.writeFieldName(wellFormed(name));
+      json.writeFieldName(encoded(name));
       writeTree(value);
     } catch (IOException e) {
-      // The bytes go to memory: what fails here is the value, never the disk or the network.
-      throw new IllegalArgumentException(
-          name + " cannot be written as JSON: " + e.getMessage() + "; allowed is any Unicode text");
+      throw refused(name, e);
     }
+  }
+
+  private static SerializableString encoded(String name) {
+    SerializableString encoded = NAMES.get(name);
+    if (encoded == null) {
+      encoded = new SerializedString(name);
+      NAMES.put(name, encoded);
+    }
+    return encoded;
+  }
+
+  /** The bytes go to memory: what fails is the value, never the disk or the network. */
+  private static IllegalArgumentException refused(String name, IOException e) {
+    return new IllegalArgumentException(
+        name + " cannot be written as JSON: " + e.getMessage() + "; allowed is any Unicode text");
   }
 
   private void writeTree(@Nullable Object value) throws IOException {
     if (value == null) {
       json.writeNull();
     } else if (value instanceof String) {
-      json.writeString(wellFormed((String) value));
+      writeText((String) value);
     } else if (value instanceof Boolean) {
       json.writeBoolean((Boolean) value);
     } else if (value instanceof Number) {
@@ -118,12 +148,25 @@ public final class JsonBody {
     }
   }
 
+  private void writeText(String text) throws IOException {
+    long start = written();
+    json.writeString(text);
+    // Half a pair takes five bytes more than a letter: most texts need no closer look.
+    if (written() - start >= text.length() + QUOTES + 5) {
+      wellFormed(text);
+    }
+  }
+
+  private long written() {
+    return bytes.size() + json.getOutputBuffered();
+  }
+
   /** Jackson would send half of a pair as an escape that stands for no character. */
   private static String wellFormed(String text) throws IOException {
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isSurrogate(c)) {
-        boolean isPair = i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
+      if (Character.isSurrogate(text.charAt(i))) {
+        boolean isPair =
+            i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
         if (!isPair) {
           throw new IOException("it holds half of a surrogate pair");
         }

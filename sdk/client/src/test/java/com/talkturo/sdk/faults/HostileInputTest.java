@@ -354,6 +354,22 @@ class HostileInputTest {
     assertThat(server.requests()).isZero();
   }
 
+  /** Texts that are longer than any buffer on the way, with and without other long characters. */
+  @Test
+  void halfASurrogatePairIsFoundInAnyText() {
+    for (String around : List.of("a", "\n", "\u00e9", "\u20ac", "\ud83d\ude00", "\"\\")) {
+      for (int times : new int[] {1, 10, 1_400, 1_999, 4_000, 8_000, 60_000}) {
+        String text = around.repeat(times);
+        assertThat(client.assistants().update("a", r -> r.systemPrompt(text))).isNotNull();
+        for (String half : HALF_PAIRS) {
+          assertRefused(
+              "system_prompt",
+              () -> client.assistants().update("a", r -> r.systemPrompt(text + half + text)));
+        }
+      }
+    }
+  }
+
   private static void assertRefused(String field, Runnable call) {
     assertThatThrownBy(call::run)
         .isInstanceOf(IllegalArgumentException.class)
