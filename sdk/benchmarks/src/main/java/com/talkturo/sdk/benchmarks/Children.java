@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -14,13 +15,18 @@ import java.util.function.Consumer;
 final class Children {
   private Children() {}
 
+  /** What only the harness needs, and what only the SDKs of others bring. */
+  private static final String NOT_FOR_OURS =
+      "(jmh|jopt|commons-math|junit|assertj|opentest|openai|stripe|gson|kotlin-reflect"
+          + "|jackson-module|jsonschema|classmate|swagger|error_prone).*";
+
   /** The command of a child with the given main class. */
   static List<String> command(String java, List<String> options, Class<?> main, String... args) {
     List<String> command = new ArrayList<>();
     command.add(java);
     command.addAll(options);
     command.add("-cp");
-    command.add(classPath());
+    command.add(classPath(!Collections.disjoint(Contenders.PEERS, Arrays.asList(args))));
     command.add(main.getName());
     command.addAll(Arrays.asList(args));
     return command;
@@ -31,10 +37,10 @@ final class Children {
   }
 
   /**
-   * The class path without what belongs to the harness: a service look-up, such as SLF4J's, opens
-   * every jar there is.
+   * The class path, without what belongs to the harness unless everything is wanted: a service
+   * look-up, such as SLF4J's, opens every jar there is.
    */
-  private static String classPath() {
+  private static String classPath(boolean everything) {
     List<String> kept = new ArrayList<>();
     for (String path : System.getProperty("java.class.path").split(File.pathSeparator)) {
       File file = new File(path);
@@ -49,9 +55,9 @@ final class Children {
         kept.add(path);
       }
     }
-    kept.removeIf(
-        path ->
-            new File(path).getName().matches("(jmh|jopt|commons-math|junit|assertj|opentest).*"));
+    if (!everything) {
+      kept.removeIf(path -> new File(path).getName().matches(NOT_FOR_OURS));
+    }
     return String.join(File.pathSeparator, kept);
   }
 

@@ -18,6 +18,11 @@ interface Contender extends AutoCloseable {
   /** The assistant in this answer. */
   Object decode(byte[] answer) throws Exception;
 
+  /** What the API answers. */
+  default byte[] answer() {
+    return Sample.answer();
+  }
+
   @Override
   void close();
 }

@@ -1,9 +1,8 @@
 package com.talkturo.sdk.benchmarks;
 
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Everybody in the table, by the name in its head. */
 final class Contenders {
@@ -14,9 +13,16 @@ final class Contenders {
   static final String DEADLINE = "okhttp+mapper, call timeout";
   static final String JAVA_NET = "java.net.http+mapper";
 
+  static final String OPENAI = "openai-java";
+  static final String STRIPE = "stripe-java";
+
+  /** SDKs of others, if this was built with the profile that brings them. */
+  static final List<String> PEERS = peerClass(OPENAI) == null ? List.of() : List.of(OPENAI, STRIPE);
+
   static final List<String> NAMES =
-      Collections.unmodifiableList(
-          Arrays.asList(BASELINE, SDK, STREAMING, TEXT_TIMES, DEADLINE, JAVA_NET));
+      Stream.concat(
+              Stream.of(BASELINE, SDK, STREAMING, TEXT_TIMES, DEADLINE, JAVA_NET), PEERS.stream())
+          .toList();
 
   private Contenders() {}
 
@@ -34,8 +40,25 @@ final class Contenders {
       case STREAMING -> new OkHttpStreamingContender(url, connections);
       case TEXT_TIMES -> mapper(url, connections, TextTimesPojo.Envelope.class, 0);
       case JAVA_NET -> new JavaNetContender(url);
-      default -> throw new IllegalArgumentException(name);
+      default -> peer(name, url);
     };
+  }
+
+  private static Contender peer(String name, String url) {
+    try {
+      return (Contender) peerClass(name).getDeclaredConstructor(String.class).newInstance(url);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Class<?> peerClass(String name) {
+    String simpleName = name.equals(OPENAI) ? "OpenAiContender" : "StripeContender";
+    try {
+      return Class.forName(Contenders.class.getPackageName() + "." + simpleName);
+    } catch (ClassNotFoundException notBuilt) {
+      return null;
+    }
   }
 
   private static Contender mapper(String url, int connections, Class<?> envelope, int seconds) {

@@ -43,13 +43,16 @@ final class Figures {
 
   /**
    * A quantile of the ratios turn by turn: turns that lie next to each other in time share what
-   * else the machine had to do.
+   * else the machine had to do. Whoever has fewer turns is compared by the medians.
    */
   double ratio(String figure, String contender, double quantile) {
     List<Double> own = values.get(figure).get(contender);
     List<Double> baseline = values.get(figure).get(Contenders.BASELINE);
+    if (own.size() != baseline.size()) {
+      return quantile(own, quantile) / quantile(baseline, 0.5);
+    }
     List<Double> ratios = new ArrayList<>();
-    for (int turn = 0; turn < Math.min(own.size(), baseline.size()); turn++) {
+    for (int turn = 0; turn < own.size(); turn++) {
       ratios.add(own.get(turn) / baseline.get(turn));
     }
     return quantile(ratios, quantile);

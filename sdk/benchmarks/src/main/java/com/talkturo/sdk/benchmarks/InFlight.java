@@ -16,14 +16,16 @@ import java.util.concurrent.atomic.LongAdder;
  * ends starts the next, until the turn is over.
  */
 public final class InFlight {
-  private static final int[] CALLS = {64, 1000};
-  private static final int[] LATENCIES_MILLIS = {0, 50};
+  /** Calls under way, and the milliseconds that the server takes for each. */
+  private static final int[][] LOADS = {{64, 0}, {64, 50}, {250, 50}, {1000, 0}, {1000, 50}};
+
   private static final long TURN_NANOS = 600_000_000;
 
   private final Contender contender;
   private final Phaser underWay = new Phaser(1);
   private final LongAdder ended = new LongAdder();
-  private final long stop = System.nanoTime() + TURN_NANOS;
+  private final long start = System.nanoTime();
+  private final long stop = start + TURN_NANOS;
 
   private InFlight(Contender contender) {
     this.contender = contender;
@@ -33,26 +35,26 @@ public final class InFlight {
   public static void main(String[] args) throws Exception {
     boolean virtual = args[0].equals("virtual");
     int turns = Integer.parseInt(args[2]);
-    for (int calls : CALLS) {
-      for (int latency : LATENCIES_MILLIS) {
-        List<String> names = new ArrayList<>(Arrays.asList(args).subList(3, args.length));
-        Map<String, Contender> contenders = new LinkedHashMap<>();
+    for (int[] load : LOADS) {
+      int calls = load[0];
+      int latency = load[1];
+      List<String> names = new ArrayList<>(Arrays.asList(args).subList(3, args.length));
+      Map<String, Contender> contenders = new LinkedHashMap<>();
+      for (String name : names) {
+        contenders.put(name, Contenders.of(name, args[1] + "/" + latency, calls));
+      }
+      String figure =
+          calls + (virtual ? " virtual threads, " : " async, ") + latency + " ms, calls/s";
+      for (int turn = -2; turn < turns; turn++) {
+        Collections.rotate(names, 1);
         for (String name : names) {
-          contenders.put(name, Contenders.of(name, args[1] + "/" + latency, calls));
-        }
-        String figure =
-            calls + (virtual ? " virtual threads, " : " async, ") + latency + " ms, calls/s";
-        for (int turn = -2; turn < turns; turn++) {
-          Collections.rotate(names, 1);
-          for (String name : names) {
-            double rate = new InFlight(contenders.get(name)).turn(calls, virtual);
-            if (turn >= 0) {
-              System.out.println(Figures.line(figure, name, rate));
-            }
+          double rate = new InFlight(contenders.get(name)).turn(calls, virtual);
+          if (turn >= 0) {
+            System.out.println(Figures.line(figure, name, rate));
           }
         }
-        contenders.values().forEach(Contender::close);
       }
+      contenders.values().forEach(Contender::close);
     }
     System.exit(0);
   }
@@ -68,10 +70,12 @@ public final class InFlight {
       }
     }
     underWay.arriveAndAwaitAdvance();
+    // To the end of the last call: a turn need not be a multiple of the latency.
+    double rate = ended.sum() * 1e9 / (System.nanoTime() - start);
     if (threads != null) {
       threads.shutdown();
     }
-    return ended.sum() * 1e9 / TURN_NANOS;
+    return rate;
   }
 
   private void next() {
@@ -82,8 +86,8 @@ public final class InFlight {
               if (failure != null) {
                 fail(failure);
               }
+              ended.increment();
               if (System.nanoTime() < stop) {
-                ended.increment();
                 next();
               } else {
                 underWay.arriveAndDeregister();
@@ -95,9 +99,7 @@ public final class InFlight {
     try {
       while (System.nanoTime() < stop) {
         contender.update();
-        if (System.nanoTime() < stop) {
-          ended.increment();
-        }
+        ended.increment();
       }
     } catch (Exception e) {
       fail(e);

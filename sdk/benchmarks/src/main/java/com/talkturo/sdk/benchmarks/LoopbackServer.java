@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * The server, in its own process so that its work is not counted. The first path segment is the
@@ -32,7 +33,21 @@ public final class LoopbackServer {
 
   /** Starts to answer on daemon threads. */
   static ServerSocket start() throws IOException {
-    byte[] body = Sample.answer();
+    byte[] talkturo = answer("talkturo");
+    byte[] openAi = answer("openai");
+    byte[] stripe = answer("stripe");
+    ServerSocket server = new ServerSocket(0, BACKLOG, InetAddress.getByName("127.0.0.1"));
+    daemon(
+        () ->
+            accept(
+                server,
+                path ->
+                    path.contains("/api/") ? talkturo : path.contains("/v1/") ? stripe : openAi));
+    return server;
+  }
+
+  private static byte[] answer(String api) {
+    byte[] body = Sample.answer(api);
     String head =
         "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nX-Request-Id: req_1\r\n"
             + "Date: Sat, 21 Nov 2026 05:00:00 GMT\r\nContent-Length: "
@@ -42,25 +57,22 @@ public final class LoopbackServer {
     byte[] answer = new byte[headBytes.length + body.length];
     System.arraycopy(headBytes, 0, answer, 0, headBytes.length);
     System.arraycopy(body, 0, answer, headBytes.length, body.length);
-
-    ServerSocket server = new ServerSocket(0, BACKLOG, InetAddress.getByName("127.0.0.1"));
-    daemon(() -> accept(server, answer));
-    return server;
+    return answer;
   }
 
-  private static void accept(ServerSocket server, byte[] answer) {
+  private static void accept(ServerSocket server, Function<String, byte[]> answers) {
     while (true) {
       try {
         Socket socket = server.accept();
         socket.setTcpNoDelay(true);
-        daemon(() -> serve(socket, answer));
+        daemon(() -> serve(socket, answers));
       } catch (IOException closed) {
         return;
       }
     }
   }
 
-  private static void serve(Socket socket, byte[] answer) {
+  private static void serve(Socket socket, Function<String, byte[]> answers) {
     try (Socket open = socket) {
       InputStream in = new BufferedInputStream(open.getInputStream());
       OutputStream out = open.getOutputStream();
@@ -77,7 +89,7 @@ public final class LoopbackServer {
         if (millis > 0) {
           Thread.sleep(millis);
         }
-        out.write(answer);
+        out.write(answers.apply(request));
       }
     } catch (IOException | InterruptedException clientIsGone) {
       // Nothing to tell anybody.

@@ -22,7 +22,12 @@ final class Sample {
   private Sample() {}
 
   static byte[] answer() {
-    try (InputStream in = Sample.class.getResourceAsStream("/answer.json")) {
+    return answer("talkturo");
+  }
+
+  /** An answer of the same size as an API would give it: "talkturo", "openai" or "stripe". */
+  static byte[] answer(String api) {
+    try (InputStream in = Sample.class.getResourceAsStream("/" + api + "-answer.json")) {
       return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

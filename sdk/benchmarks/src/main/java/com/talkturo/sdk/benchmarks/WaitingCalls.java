@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 /** The heap that a thousand asynchronous calls hold while they wait for the server. */
 public final class WaitingCalls {
   private static final int CALLS = 1000;
-  private static final int LATENCY_MILLIS = 9000;
+  private static final int LATENCY_MILLIS = 7000;
 
   private WaitingCalls() {}
 
