@@ -211,9 +211,7 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant> {
     body.value("recording_enabled", recordingEnabled());
     body.value("inbound_enabled", inboundEnabled());
     body.value("outbound_enabled", outboundEnabled());
-    for (Field field : clearedFields()) {
-      body.nothing(field.toString());
-    }
+    body.nulls(clearedFields());
     body.additional(additionalProperties());
   }
 

@@ -81,9 +81,14 @@ public final class JsonBody {
     write(name, values);
   }
 
-  /** An explicit {@code null}. */
-  public void nothing(String name) {
-    write(name, null);
+  /** An explicit {@code null} for each of these names. */
+  public void nulls(Collection<?> names) {
+    if (names.isEmpty()) {
+      return; // As for nearly every request; an iterator is not free.
+    }
+    for (Object name : names) {
+      write(name.toString(), null);
+    }
   }
 
   /** What the SDK does not model: plain JSON trees by member name. */
