@@ -240,6 +240,34 @@ class TalkturoStarterTest {
   }
 
   @Test
+  void theClientOfTheApplicationCanTellTheListeners() {
+    withHealth()
+        .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+        .withBean("connection", TalkturoServer.class, () -> server, d -> d.setDestroyMethodName(""))
+        .withUserConfiguration(OwnObservedClient.class)
+        .run(
+            context -> {
+              context.getBean(TalkturoClient.class).assistants().create(r -> r.name("Desk"));
+              assertHealth(context, "UP");
+              assertThat(context.getBean(MeterRegistry.class).getMeters()).isNotEmpty();
+            });
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class OwnObservedClient {
+    @Bean
+    TalkturoClient own(TalkturoServer server, List<TalkturoListener> listeners) {
+      TalkturoClient.Builder builder =
+          TalkturoClient.builder()
+              .baseUrl(server.baseUrl())
+              .apiKey(server.apiKey())
+              .accountSlug(server.accountSlug());
+      listeners.forEach(builder::listener);
+      return builder.build();
+    }
+  }
+
+  @Test
   void customizersHaveTheLastWord() {
     application
         .withPropertyValues("talkturo.api-key=", "talkturo.account-slug=unknown")
