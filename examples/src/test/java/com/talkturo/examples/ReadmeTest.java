@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The Java snippets of the README: each stands in a test here, line for line, and runs. */
+/** The Java snippets of the README: each stands in a test, line for line, and runs. */
 @ExtendWith(TalkturoServerExtension.class)
 class ReadmeTest {
   private static final Path ROOT = Path.of(System.getProperty("project.root"));
@@ -68,18 +68,21 @@ class ReadmeTest {
   }
 
   @Test
-  void everySnippetOfTheReadmeStandsInThisFile() throws IOException {
-    String here =
+  void everySnippetOfTheReadmeStandsInATest() throws IOException {
+    String tests =
         unindented(
             Files.readString(
-                ROOT.resolve("examples/src/test/java/com/talkturo/examples/ReadmeTest.java")));
+                    ROOT.resolve("examples/src/test/java/com/talkturo/examples/ReadmeTest.java"))
+                + Files.readString(
+                    ROOT.resolve(
+                        "examples/spring-boot/src/test/java/com/example/frontdesk/FrontDeskApplicationTest.java")));
     String readme = Files.readString(ROOT.resolve("README.md"));
 
     List<String> snippets =
         JAVA_BLOCK.matcher(readme).results().map((MatchResult block) -> block.group(1)).toList();
 
     assertThat(snippets).hasSizeGreaterThan(7);
-    assertThat(snippets).allSatisfy(snippet -> assertThat(here).contains(unindented(snippet)));
+    assertThat(snippets).allSatisfy(snippet -> assertThat(tests).contains(unindented(snippet)));
   }
 
   private static String unindented(String code) {

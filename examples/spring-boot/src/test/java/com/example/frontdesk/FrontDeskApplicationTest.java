@@ -20,7 +20,9 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** Starts the application against an in-memory Talkturo and uses it over HTTP. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = "management.endpoint.health.show-details=always")
 @Timeout(60)
 class FrontDeskApplicationTest {
   @RegisterExtension static final TalkturoServerExtension TALKTURO = new TalkturoServerExtension();
@@ -74,6 +76,24 @@ class FrontDeskApplicationTest {
     HttpResponse<String> metric = send(at("/actuator/metrics/talkturo.requests"));
     assertThat(metric.statusCode()).isEqualTo(200);
     assertThat(metric.body()).contains("/api/assistants/{assistantId}").doesNotContain("asst_none");
+  }
+
+  @Test
+  void theActuatorShowsHowTheLatestRequestEnded() throws Exception {
+    send(at("/front-desks/asst_none"));
+    HttpResponse<String> up = send(at("/actuator/health/talkturo"));
+    assertThat(up.statusCode()).isEqualTo(200);
+    assertThat(up.body())
+        .contains("\"UP\"", "/api/assistants/{assistantId}", "404")
+        .doesNotContain("asst_none");
+
+    TALKTURO.server().revokeApiKey(TALKTURO.server().apiKey());
+    send(at("/front-desks/asst_none"));
+    HttpResponse<String> down = send(at("/actuator/health"));
+    assertThat(down.statusCode()).isEqualTo(503);
+    assertThat(down.body())
+        .contains("\"talkturo\"", "\"DOWN\"", "401", "AuthenticationException")
+        .doesNotContain(TALKTURO.server().apiKey());
   }
 
   private HttpRequest.Builder at(String path) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.talkturo.sdk.TalkturoClient;
+import com.talkturo.sdk.http.Settings;
 import com.talkturo.sdk.http.TalkturoListener;
 import com.talkturo.sdk.springboot.TalkturoAutoConfiguration;
 import com.talkturo.sdk.springboot.TalkturoClientCustomizer;
@@ -16,29 +17,53 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.assertj.core.api.MapAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.SpringBootVersion;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.annotation.ImportCandidates;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.util.ReflectionUtils;
 
 /** What an application gets from the starter. */
 @Timeout(60)
 class TalkturoStarterTest {
+  private static final String HEALTH = "talkturoHealthIndicator";
+  private static final String OWN_PROPERTY = "(management[.]health[.])?talkturo[.].*";
+  private static final Pattern LEAF = Pattern.compile("[{][^{}]*[}]");
+  private static final Pattern MEMBER =
+      Pattern.compile("\"(\\w+)\": (\"(?:[^\"\\\\]|\\\\.)*\"|[\\w.-]+)");
+
   @RegisterExtension static final TalkturoServerExtension TALKTURO = new TalkturoServerExtension();
 
   private final TalkturoServer server = TALKTURO.server();
@@ -215,6 +240,34 @@ class TalkturoStarterTest {
   }
 
   @Test
+  void theClientOfTheApplicationCanTellTheListeners() {
+    withHealth()
+        .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+        .withBean("connection", TalkturoServer.class, () -> server, d -> d.setDestroyMethodName(""))
+        .withUserConfiguration(OwnObservedClient.class)
+        .run(
+            context -> {
+              context.getBean(TalkturoClient.class).assistants().create(r -> r.name("Desk"));
+              assertHealth(context, "UP");
+              assertThat(context.getBean(MeterRegistry.class).getMeters()).isNotEmpty();
+            });
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class OwnObservedClient {
+    @Bean
+    TalkturoClient own(TalkturoServer server, List<TalkturoListener> listeners) {
+      TalkturoClient.Builder builder =
+          TalkturoClient.builder()
+              .baseUrl(server.baseUrl())
+              .apiKey(server.apiKey())
+              .accountSlug(server.accountSlug());
+      listeners.forEach(builder::listener);
+      return builder.build();
+    }
+  }
+
+  @Test
   void customizersHaveTheLastWord() {
     application
         .withPropertyValues("talkturo.api-key=", "talkturo.account-slug=unknown")
@@ -231,6 +284,90 @@ class TalkturoStarterTest {
                             .create(r -> r.name("Front desk"))
                             .id())
                     .isNotEmpty());
+  }
+
+  @Test
+  void customizersRunInTheirOrder() {
+    List<String> order = new CopyOnWriteArrayList<>();
+    application
+        .withBean("unordered", TalkturoClientCustomizer.class, () -> builder -> order.add("last"))
+        .withBean("second", TalkturoClientCustomizer.class, () -> new Ordered2(order))
+        .withBean("first", TalkturoClientCustomizer.class, () -> new Ordered1(order))
+        .run(context -> assertThat(context).hasNotFailed());
+    assertThat(order).containsExactly("first", "second", "last");
+  }
+
+  @Order(1)
+  private record Ordered1(List<String> order) implements TalkturoClientCustomizer {
+    @Override
+    public void customize(TalkturoClient.Builder builder) {
+      order.add("first");
+    }
+  }
+
+  @Order(2)
+  private record Ordered2(List<String> order) implements TalkturoClientCustomizer {
+    @Override
+    public void customize(TalkturoClient.Builder builder) {
+      order.add("second");
+    }
+  }
+
+  /** Such as from placeholders for variables that are not set. */
+  @Test
+  void whatIsBlankKeepsItsDefault() {
+    application
+        .withPropertyValues(
+            "talkturo.timeout=",
+            "talkturo.connect-timeout=",
+            "talkturo.read-timeout=",
+            "talkturo.write-timeout=",
+            "talkturo.max-retries=",
+            "talkturo.max-response-size=",
+            "talkturo.max-concurrency=",
+            "talkturo.allow-plain-http=",
+            "talkturo.account-slug= ",
+            "management.health.talkturo.window=")
+        .run(context -> assertThat(context).hasNotFailed());
+    application
+        .withPropertyValues("talkturo.base-url=")
+        .run(
+            context ->
+                assertThat(context.getBean(TalkturoClient.class))
+                    .hasToString("TalkturoClient{baseUrl=https://api.talkturo.com}"));
+  }
+
+  @Test
+  void aLazyApplicationLosesNothing() {
+    withHealth()
+        .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+        .withInitializer(
+            context ->
+                context.addBeanFactoryPostProcessor(
+                    new LazyInitializationBeanFactoryPostProcessor()))
+        .run(
+            context -> {
+              context.getBean(TalkturoClient.class).assistants().create(r -> r.name("Desk"));
+              assertHealth(context, "UP");
+              assertThat(
+                      context.getBean(MeterRegistry.class).get("talkturo.requests").timer().count())
+                  .isEqualTo(1);
+            });
+  }
+
+  /** The client is the last to go: whoever was given it may use it until its own end. */
+  @Test
+  void aBeanMayUseTheClientInItsDestroyMethod() {
+    application.withUserConfiguration(Goodbye.class).run(context -> {});
+    assertThat(server.assistants()).hasSize(1);
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class Goodbye {
+    @Bean
+    DisposableBean goodbye(TalkturoClient client) {
+      return () -> client.assistants().create(r -> r.name("Goodbye"));
+    }
   }
 
   @Test
@@ -304,12 +441,38 @@ class TalkturoStarterTest {
     return meters.get(name).tags("method", method, "uri", uri, "status", status).timer().count();
   }
 
+  /** Whatever Spring Boot takes for false elsewhere. */
   @Test
   void metricsCanBeSwitchedOff() {
-    application
-        .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
-        .withPropertyValues("talkturo.metrics.enabled=false")
-        .run(context -> assertThat(context).doesNotHaveBean(TalkturoListener.class));
+    for (String off : List.of("false", "FALSE", "off", "no")) {
+      application
+          .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+          .withPropertyValues("talkturo.metrics.enabled=" + off)
+          .run(context -> assertThat(context).doesNotHaveBean(TalkturoListener.class));
+    }
+  }
+
+  @Test
+  void ofSeveralRegistriesThePrimaryOneCounts() {
+    ApplicationContextRunner two =
+        application.withBean("a", MeterRegistry.class, SimpleMeterRegistry::new);
+    two.withBean("b", MeterRegistry.class, SimpleMeterRegistry::new)
+        .run(
+            context ->
+                assertThat(context)
+                    .hasSingleBean(TalkturoClient.class)
+                    .doesNotHaveBean(TalkturoListener.class));
+    two.withBean(
+            "b",
+            MeterRegistry.class,
+            SimpleMeterRegistry::new,
+            definition -> definition.setPrimary(true))
+        .run(
+            context -> {
+              context.getBean(TalkturoClient.class).assistants().create(r -> r.name("Desk"));
+              assertThat(context.getBean("b", MeterRegistry.class).getMeters()).isNotEmpty();
+              assertThat(context.getBean("a", MeterRegistry.class).getMeters()).isEmpty();
+            });
   }
 
   @Test
@@ -333,17 +496,216 @@ class TalkturoStarterTest {
   }
 
   @Test
-  void theIdeKnowsEveryProperty() throws Exception {
-    String file = "META-INF/spring-configuration-metadata.json";
-    var resources = getClass().getClassLoader().getResources(file);
-    StringBuilder metadata = new StringBuilder();
-    while (resources.hasMoreElements()) {
-      try (var in = Objects.requireNonNull(resources.nextElement()).openStream()) {
-        metadata.append(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+  void thereIsNoHealthIndicatorUnlessAskedFor() {
+    for (String property :
+        List.of(
+            "management.health.talkturo.enabled=false",
+            "management.health.defaults.enabled=true")) {
+      application
+          .withPropertyValues(property)
+          .run(
+              context -> {
+                assertThat(context).hasSingleBean(TalkturoClient.class);
+                assertThat(context).doesNotHaveBean(HEALTH);
+                assertThat(context).doesNotHaveBean(TalkturoListener.class);
+              });
+    }
+  }
+
+  @Test
+  void theHealthIndicatorTellsHowTheLatestRequestEndedAndSendsNone() {
+    withHealth()
+        .run(
+            context -> {
+              TalkturoClient client = context.getBean(TalkturoClient.class);
+              assertHealth(context, "UNKNOWN").isEmpty();
+
+              String id = client.assistants().create(r -> r.name("Front desk")).id();
+              assertHealth(context, "UP")
+                  .containsEntry("request", "POST /api/assistants")
+                  .containsEntry("statusCode", 200);
+
+              server.revokeApiKey(server.apiKey());
+              assertThat(catchThrowable(() -> client.assistants().get(id))).isNotNull();
+              assertHealth(context, "DOWN")
+                  .containsEntry("statusCode", 401)
+                  .containsEntry("exception", "AuthenticationException");
+              assertThat(health(context).toString()).doesNotContain(server.apiKey(), id);
+
+              server.acceptApiKey(server.apiKey());
+              client.assistants().getAsync(id).join();
+              assertHealth(context, "UP");
+
+              server.enqueue(Fault.resetBeforeProcessing());
+              assertThat(catchThrowable(() -> client.assistants().get(id))).isNotNull();
+              assertHealth(context, "DOWN")
+                  .doesNotContainKey("statusCode")
+                  .containsEntry("exception", "TransportException");
+              assertThat(server.requests()).hasSize(4);
+            });
+  }
+
+  @Test
+  void theHealthIsUnknownWhenTheLatestRequestIsTooLongAgo() {
+    withHealth()
+        .withPropertyValues("management.health.talkturo.window=1ns")
+        .run(
+            context -> {
+              context.getBean(TalkturoClient.class).assistants().create(r -> r.name("Front desk"));
+              assertHealth(context, "UNKNOWN").containsEntry("statusCode", 200);
+            });
+  }
+
+  @Test
+  void aWindowThatIsNotPositiveStopsTheApplication() {
+    for (String window : List.of("0s", "-1s")) {
+      withHealth()
+          .withPropertyValues("management.health.talkturo.window=" + window)
+          .run(
+              context ->
+                  assertThat(context)
+                      .getFailure()
+                      .rootCause()
+                      .hasMessageStartingWith("window is PT"));
+    }
+  }
+
+  @Test
+  void aHealthIndicatorOfTheApplicationWins() {
+    withHealth()
+        .withBean(HEALTH, String.class, () -> "own")
+        .run(
+            context -> {
+              assertThat(context).getBean(HEALTH).isEqualTo("own");
+              assertThat(context).doesNotHaveBean(TalkturoListener.class);
+            });
+  }
+
+  @Test
+  void withoutActuatorThereIsStillAClient() {
+    withHealth()
+        .withClassLoader(
+            new FilteredClassLoader(
+                "org.springframework.boot.actuate", "org.springframework.boot.health"))
+        .run(
+            context -> {
+              assertThat(context).hasSingleBean(TalkturoClient.class);
+              assertThat(context).doesNotHaveBean(HEALTH);
+              assertThat(context).doesNotHaveBean(TalkturoListener.class);
+            });
+  }
+
+  private ApplicationContextRunner withHealth() {
+    return application.withPropertyValues(
+        "management.health.talkturo.enabled=true", "talkturo.max-retries=0");
+  }
+
+  private static MapAssert<String, Object> assertHealth(ApplicationContext context, String status) {
+    assertThat(health(context)).extracting("status.code").isEqualTo(status);
+    return assertThat(health(context))
+        .extracting("details", InstanceOfAssertFactories.map(String.class, Object.class));
+  }
+
+  /** The same methods in either version of Spring Boot, of different types. */
+  private static Object health(ApplicationContext context) {
+    Object indicator = context.getBean(HEALTH);
+    Method health = ReflectionUtils.findMethod(indicator.getClass(), "health");
+    ReflectionUtils.makeAccessible(health);
+    return ReflectionUtils.invokeMethod(health, indicator);
+  }
+
+  @Test
+  void everyOptionOfTheBuilderHasItsProperty() throws IOException {
+    Set<String> expected = new TreeSet<>();
+    for (Method option : TalkturoClient.Builder.class.getMethods()) {
+      if (option.getReturnType() == TalkturoClient.Builder.class) {
+        expected.add("talkturo." + DataObjectPropertyName.toDashedForm(option.getName()));
       }
     }
-    assertThat(metadata)
-        .contains("\"talkturo.api-key\"", "\"talkturo.metrics.enabled\"")
-        .contains("Deadline of a request with all its attempts and waits. Default is 60s.");
+    // Beans, not text.
+    expected.removeAll(Set.of("talkturo.listener", "talkturo.ok-http-client"));
+    assertThat(expected.remove("talkturo.header")).isTrue();
+    assertThat(expected.remove("talkturo.max-response-bytes")).isTrue();
+    expected.addAll(
+        Set.of(
+            "talkturo.headers",
+            "talkturo.max-response-size",
+            "talkturo.metrics.enabled",
+            "management.health.talkturo.enabled",
+            "management.health.talkturo.window"));
+    assertThat(metadata().keySet()).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @Test
+  void theIdeKnowsWhatEveryPropertyMeans() throws IOException {
+    assertThat(metadata())
+        .isNotEmpty()
+        .allSatisfy(
+            (name, property) -> {
+              assertThat(property.get("description")).matches("[A-Z].{20,}[.]");
+              assertThat(property).containsKey("type");
+            });
+  }
+
+  /** All but what has none: the key, the account and the headers. */
+  @Test
+  void theIdeKnowsTheDefaults() throws IOException {
+    Map<String, Map<String, String>> metadata = metadata();
+    String[] defaults =
+        metadata.keySet().stream()
+            .filter(name -> metadata.get(name).containsKey("defaultValue"))
+            .map(name -> name + "=" + metadata.get(name).get("defaultValue"))
+            .toArray(String[]::new);
+    assertThat(defaults).hasSize(metadata.size() - 3);
+    new ApplicationContextRunner()
+        .withConfiguration(AutoConfigurations.of(TalkturoAutoConfiguration.class))
+        .withPropertyValues(defaults)
+        .withPropertyValues("talkturo.api-key=" + server.apiKey())
+        .run(
+            context -> {
+              TalkturoProperties told = context.getBean(TalkturoProperties.class);
+              Settings used = Settings.builder().apiKey(server::apiKey).build();
+              assertThat(told.baseUrl()).isEqualTo(used.baseUrl());
+              assertThat(told.timeout()).isEqualTo(used.timeout());
+              assertThat(told.connectTimeout()).isEqualTo(used.connectTimeout());
+              assertThat(told.readTimeout()).isEqualTo(used.readTimeout());
+              assertThat(told.writeTimeout()).isEqualTo(used.writeTimeout());
+              assertThat(told.maxRetries()).isEqualTo(used.maxRetries());
+              assertThat(told.maxResponseSize().toBytes()).isEqualTo(used.maxResponseBytes());
+              assertThat(told.maxConcurrency()).isEqualTo(used.maxConcurrency());
+              assertThat(told.allowPlainHttp()).isEqualTo(used.allowPlainHttp());
+              assertThat(told.metrics().enabled()).isTrue();
+              assertThat(context).doesNotHaveBean(HEALTH);
+            });
+  }
+
+  /** What the starter says of its own properties, by name; Spring Boot needs Jackson to read it. */
+  private Map<String, Map<String, String>> metadata() throws IOException {
+    Map<String, Map<String, String>> properties = new TreeMap<>();
+    for (URL file :
+        Collections.list(
+            getClass()
+                .getClassLoader()
+                .getResources("META-INF/spring-configuration-metadata.json"))) {
+      try (InputStream in = file.openStream()) {
+        String json = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        LEAF.matcher(json.substring(json.indexOf("\"properties\"")))
+            .results()
+            .map(object -> members(object.group()))
+            .filter(property -> property.getOrDefault("name", "").matches(OWN_PROPERTY))
+            .forEach(property -> properties.put(property.get("name"), property));
+      }
+    }
+    return properties;
+  }
+
+  private static Map<String, String> members(String object) {
+    return MEMBER
+        .matcher(object)
+        .results()
+        .collect(
+            Collectors.toMap(
+                member -> member.group(1),
+                member -> member.group(2).replaceAll("^\"|\"$", "").replace("\\/", "/")));
   }
 }

@@ -5,13 +5,14 @@ import com.talkturo.sdk.http.TalkturoListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /**
  * One {@link TalkturoClient} for the application, built from {@code talkturo.*} and closed with the
@@ -19,7 +20,8 @@ import org.springframework.context.annotation.Configuration;
  *
  * <p>All beans of type {@link TalkturoListener} are told what it does. One of them times requests
  * and attempts as {@code talkturo.requests} and {@code talkturo.attempts} where there is a
- * MeterRegistry.
+ * MeterRegistry; another is the health indicator {@code talkturo}, with Actuator and {@code
+ * management.health.talkturo.enabled=true}.
  */
 @AutoConfiguration(
     afterName = {
@@ -28,6 +30,7 @@ import org.springframework.context.annotation.Configuration;
       "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration"
     })
 @EnableConfigurationProperties(TalkturoProperties.class)
+@Import(TalkturoHealthConfiguration.class)
 public class TalkturoAutoConfiguration {
   /** For Spring. */
   public TalkturoAutoConfiguration() {}
@@ -55,7 +58,7 @@ public class TalkturoAutoConfiguration {
 
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnClass(MeterRegistry.class)
-  @ConditionalOnProperty(name = "talkturo.metrics.enabled", matchIfMissing = true)
+  @ConditionalOnBooleanProperty(name = "talkturo.metrics.enabled", matchIfMissing = true)
   static class Metrics {
     @Bean
     @ConditionalOnSingleCandidate(MeterRegistry.class)

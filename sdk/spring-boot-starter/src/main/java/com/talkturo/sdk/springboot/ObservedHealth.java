@@ -1,0 +1,91 @@
+package com.talkturo.sdk.springboot;
+
+import com.talkturo.sdk.errors.InterruptedCallException;
+import com.talkturo.sdk.errors.TalkturoException;
+import com.talkturo.sdk.http.TalkturoListener;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells how the API is from how the latest request of the application ended, and forgets it after a
+ * while: an instance that gets no traffic because it is down has nothing to come back up with.
+ * Sends no request of its own.
+ */
+final class ObservedHealth implements TalkturoListener {
+  private static final String UNKNOWN = "UNKNOWN";
+
+  private final Duration window;
+  private final LongSupplier nanoTime;
+  private volatile @Nullable End latest;
+
+  ObservedHealth(Duration window, LongSupplier nanoTime) {
+    this.window = window;
+    this.nanoTime = nanoTime;
+  }
+
+  /** A status by Spring Boot's name for it, and what it rests on: never ids, keys or messages. */
+  record Report(String status, Map<String, Object> details) {}
+
+  /** Only what is told: an outcome would keep an exception with its body alive. */
+  private record End(
+      String request, OptionalInt statusCode, Optional<String> exception, long nanos) {
+    static End of(Request request, Outcome outcome, long nanos) {
+      return new End(
+          request.toString(),
+          outcome.statusCode(),
+          outcome.failure().map(failure -> failure.getClass().getSimpleName()),
+          nanos);
+    }
+
+    String status() {
+      return statusCode.isEmpty() || isRefusedKeyOrServerError(statusCode.getAsInt())
+          ? "DOWN"
+          : "UP";
+    }
+
+    private static boolean isRefusedKeyOrServerError(int code) {
+      return code == 401 || code == 403 || code >= 500;
+    }
+
+    Map<String, Object> details(Duration age) {
+      Map<String, Object> details = new LinkedHashMap<>();
+      details.put("request", request);
+      statusCode.ifPresent(code -> details.put("statusCode", code));
+      exception.ifPresent(name -> details.put("exception", name));
+      details.put("secondsAgo", age.toSeconds());
+      return details;
+    }
+  }
+
+  @Override
+  public void requestFinished(Request request, Outcome outcome) {
+    if (concernsTheApi(outcome)) {
+      latest = End.of(request, outcome, nanoTime.getAsLong());
+    }
+  }
+
+  /** Not if the caller ended the request, or nothing left the client. */
+  private static boolean concernsTheApi(Outcome outcome) {
+    if (outcome.attempts() == 0) {
+      return false;
+    }
+    Throwable failure = outcome.failure().orElse(null);
+    return failure == null
+        ? outcome.statusCode().isPresent()
+        : failure instanceof TalkturoException && !(failure instanceof InterruptedCallException);
+  }
+
+  Report report() {
+    End end = latest;
+    if (end == null) {
+      return new Report(UNKNOWN, Map.of());
+    }
+    Duration age = Duration.ofNanos(nanoTime.getAsLong() - end.nanos());
+    return new Report(age.compareTo(window) > 0 ? UNKNOWN : end.status(), end.details(age));
+  }
+}
