@@ -63,7 +63,8 @@ class ReadmeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "java, 8, examples/src/test/java/com/talkturo/examples/ReadmeTest.java"
+    "java, 8, examples/src/test/java/com/talkturo/examples/ReadmeTest.java",
+    "kotlin, 1, examples/kotlin/src/test/kotlin/com/example/frontdesk/ReadmeTest.kt"
   })
   void everySnippetOfTheReadmeIsCompiled(String language, int atLeast, String file) {
     String compiled = Snippets.unindented(Snippets.read(Snippets.ROOT.resolve(file)));
