@@ -95,6 +95,21 @@ class ReadmeFactsTest {
     assertThat(Files.readString(ROOT.resolve(".ci/run"))).contains(commands);
   }
 
+  @Test
+  void theLoggersAreThere() throws Exception {
+    List<String> loggers =
+        codeIn(readme().lines()).stream()
+            .filter(name -> name.matches("com\\.talkturo\\.sdk(\\.[a-z]+)*\\.[A-Z]\\w+"))
+            .toList();
+
+    assertThat(loggers).isNotEmpty();
+    assertThat(loggers)
+        .allSatisfy(
+            name ->
+                assertThat(Class.forName(name).getDeclaredFields())
+                    .anyMatch(field -> field.getType().getSimpleName().equals("Logger")));
+  }
+
   private static Stream<Path> filesOf(Path classes, String folder) throws IOException {
     if (Files.isDirectory(classes)) {
       return Files.list(classes.resolve(folder));

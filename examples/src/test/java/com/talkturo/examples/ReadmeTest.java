@@ -11,33 +11,29 @@ import com.talkturo.sdk.errors.RateLimitException;
 import com.talkturo.sdk.errors.TransportException;
 import com.talkturo.sdk.http.ApiRequest;
 import com.talkturo.sdk.http.ApiResponse;
+import com.talkturo.sdk.http.TalkturoListener;
 import com.talkturo.sdk.testing.Fault;
 import com.talkturo.sdk.testing.TalkturoServer;
 import com.talkturo.sdk.testing.TalkturoServerExtension;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The Java snippets of the README: each stands in a test, line for line, and runs. */
+/** The snippets of the README: those in Java stand in a test here, line for line, and run. */
 @ExtendWith(TalkturoServerExtension.class)
 class ReadmeTest {
-  private static final Path ROOT = Path.of(System.getProperty("project.root"));
-  private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
-
   private final PrintStream console = System.out;
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private TalkturoServer server;
@@ -67,26 +63,23 @@ class ReadmeTest {
     return printed.toString(StandardCharsets.UTF_8).trim();
   }
 
-  @Test
-  void everySnippetOfTheReadmeStandsInATest() throws IOException {
-    String tests =
-        unindented(
-            Files.readString(
-                    ROOT.resolve("examples/src/test/java/com/talkturo/examples/ReadmeTest.java"))
-                + Files.readString(
-                    ROOT.resolve(
-                        "examples/spring-boot/src/test/java/com/example/frontdesk/FrontDeskApplicationTest.java")));
-    String readme = Files.readString(ROOT.resolve("README.md"));
+  @ParameterizedTest
+  @CsvSource({
+    "java, 9, src/test/java/com/talkturo/examples/ReadmeTest.java"
+        + " spring-boot/src/test/java/com/example/frontdesk/FrontDeskApplicationTest.java",
+    "kotlin, 1, kotlin/src/test/kotlin/com/example/frontdesk/ReadmeTest.kt"
+  })
+  void everySnippetOfTheReadmeIsCompiled(String language, int atLeast, String files) {
+    String compiled =
+        Stream.of(files.split(" "))
+            .map(file -> Snippets.read(Snippets.ROOT.resolve("examples").resolve(file)))
+            .map(Snippets::unindented)
+            .collect(Collectors.joining("\n"));
 
-    List<String> snippets =
-        JAVA_BLOCK.matcher(readme).results().map((MatchResult block) -> block.group(1)).toList();
+    List<String> snippets = Snippets.ofReadme(language);
 
-    assertThat(snippets).hasSizeGreaterThan(7);
-    assertThat(snippets).allSatisfy(snippet -> assertThat(tests).contains(unindented(snippet)));
-  }
-
-  private static String unindented(String code) {
-    return code.lines().map(String::strip).collect(Collectors.joining("\n"));
+    assertThat(snippets).hasSizeGreaterThanOrEqualTo(atLeast);
+    assertThat(snippets).allSatisfy(snippet -> assertThat(compiled).contains(snippet));
   }
 
   @Test
@@ -187,6 +180,36 @@ class ReadmeTest {
     later.thenAccept(found -> System.out.println(found.name().orElse("unnamed"))).join();
 
     assertThat(printed()).isEqualTo("Front desk");
+  }
+
+  @Test
+  void whatTheClientDoes() {
+    class Printer implements TalkturoListener {
+      @Override
+      public void retryScheduled(Request request, Retry retry) {
+        System.out.println(request + " waits " + retry.delay() + ", got " + retry.reason());
+      }
+
+      @Override
+      public void requestFinished(Request request, Outcome outcome) {
+        System.out.println(request + " took " + outcome.duration().toMillis() + " ms");
+      }
+    }
+
+    try (TalkturoClient watched =
+        TalkturoClient.builder()
+            .baseUrl(server.baseUrl())
+            .apiKey(server.apiKey())
+            .listener(new Printer())
+            .build()) {
+      server.enqueue(Fault.rateLimited(Duration.ofSeconds(1)));
+      watched.assistants().get(created.id());
+    }
+
+    assertThat(printed())
+        .matches(
+            "GET /api/assistants/\\{assistantId} waits PT1S, got 429\\R"
+                + "GET /api/assistants/\\{assistantId} took \\d{4,} ms");
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.immutables.value.Value;
     depluralize = false,
     jdkOnly = true,
     defaultAsDefault = true,
+    get = "stored*",
     put = "put*",
     allowedClasspathAnnotations = {Override.class},
     redactedMask = "[not shown]",

@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  * keep it, because it holds the connections.
  *
  * <pre>{@code
- * TalkturoClient talkturo = TalkturoClient.builder()
- *     .apiKey(System.getenv("TALKTURO_API_KEY"))
- *     .accountSlug("my-team")
- *     .build();
+ * TalkturoClient talkturo =
+ *     TalkturoClient.builder()
+ *         .apiKey(System.getenv("TALKTURO_API_KEY"))
+ *         .accountSlug("my-team")
+ *         .build();
  * Assistant assistant = talkturo.assistants().create(r -> r.name("Front desk"));
  * }</pre>
  */
@@ -180,11 +181,15 @@ public final class TalkturoClient implements AutoCloseable {
     }
 
     /**
-     * A supplier of the API key, for keys that rotate. It is asked for every attempt, on the thread
-     * that makes the attempt (the caller's, or one of the SDK's for asynchronous calls), by many
-     * threads at the same time; nothing is cached, so it should return at once. What it throws
-     * reaches the caller unchanged, and a blank or malformed key is an {@link
-     * IllegalArgumentException}; neither is sent or retried.
+     * A supplier of the API key, for keys that rotate. It is asked once for every attempt and never
+     * before; nothing is cached, so a new key signs the next attempt. It is asked on the thread
+     * that makes the attempt, the caller's or for asynchronous calls one of the SDK's, and by many
+     * threads at the same time. It should return at once: a synchronous call waits for it even past
+     * its deadline.
+     *
+     * <p>What it throws reaches the caller unchanged. A key that is {@code null}, blank or not
+     * visible ASCII is an {@link IllegalArgumentException}. Either way the attempt is not sent, and
+     * no other follows.
      */
     public Builder apiKey(Supplier<String> apiKey) {
       keyIsFixed = false;

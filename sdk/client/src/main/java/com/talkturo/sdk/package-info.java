@@ -9,7 +9,8 @@
  *       errors         what went wrong, as the caller sees it
  * </pre>
  *
- * Each package uses only those below it.
+ * <p>Each package uses only those below it. The way of a request through the attempts is drawn in
+ * {@link com.talkturo.sdk.http}.
  */
 @NullMarked
 @ModelStyle

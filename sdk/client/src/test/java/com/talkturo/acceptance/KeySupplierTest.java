@@ -4,8 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.talkturo.sdk.TalkturoClient;
+import com.talkturo.sdk.errors.TimeoutException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The supplier of the key is asked for every attempt and its failures are the caller's. */
@@ -64,6 +75,7 @@ class KeySupplierTest extends ServerTest {
                       throw broken;
                     }));
     assertThat(catchThrowable(() -> Op.GET.call(mode, client))).isSameAs(broken);
+    assertThat(server.getRequestCount()).isZero();
   }
 
   @ParameterizedTest
@@ -84,5 +96,96 @@ class KeySupplierTest extends ServerTest {
     answer(429, "", "Retry-After", "0");
     assertThat(catchThrowable(() -> Op.CREATE.call(mode, client))).isSameAs(broken);
     assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SYNC,''", "ASYNC,''", "SYNC,", "ASYNC,", "SYNC,key two", "ASYNC,key two"})
+  void aKeyThatIsNoneEndsTheCallAndIsNotAskedForAgain(Mode mode, String key) {
+    AtomicInteger asked = new AtomicInteger();
+    TalkturoClient client = open(builder().apiKey(() -> asked.incrementAndGet() > 1 ? key : KEY));
+    answer(429, "", "Retry-After", "0");
+    failure(IllegalArgumentException.class, Op.CREATE, mode, client);
+    assertThat(server.getRequestCount()).isEqualTo(1);
+    assertThat(asked).hasValue(2);
+  }
+
+  @Test
+  void aSynchronousCallAsksOnTheCallersThread() {
+    List<Thread> askedOn = askedOn(Mode.SYNC);
+    assertThat(askedOn).containsExactly(Thread.currentThread(), Thread.currentThread());
+  }
+
+  @Test
+  void anAsynchronousCallAsksOnAThreadOfTheSdk() {
+    List<Thread> askedOn = askedOn(Mode.ASYNC);
+    assertThat(askedOn).hasSize(2).allMatch(thread -> thread.getName().startsWith("talkturo-"));
+  }
+
+  /** The threads on which a call of two attempts asks for the key. */
+  private List<Thread> askedOn(Mode mode) {
+    List<Thread> threads = new CopyOnWriteArrayList<>();
+    TalkturoClient client =
+        open(
+            builder()
+                .apiKey(
+                    () -> {
+                      threads.add(Thread.currentThread());
+                      return KEY;
+                    }));
+    answer(429, "", "Retry-After", "0");
+    answerFixture("create/full");
+    Op.CREATE.call(mode, client);
+    return threads;
+  }
+
+  @Test
+  void theSupplierIsAskedByManyThreadsAtTheSameTime() {
+    CountDownLatch bothAsk = new CountDownLatch(2);
+    TalkturoClient client =
+        open(
+            builder()
+                .apiKey(
+                    () -> {
+                      bothAsk.countDown();
+                      await(bothAsk);
+                      return KEY;
+                    }));
+    answerFixture("get/subset");
+    answerFixture("get/subset");
+    CompletableFuture<?> first = Op.GET.start(client);
+    CompletableFuture<?> second = Op.GET.start(client);
+    Mode.join(first);
+    Mode.join(second);
+    assertThat(server.getRequestCount()).isEqualTo(2);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void aSynchronousCallWaitsForTheSupplierPastItsDeadlineAndIsNotSent() {
+    Duration timeout = Duration.ofMillis(300);
+    AtomicBoolean asked = new AtomicBoolean();
+    TalkturoClient client =
+        open(
+            builder()
+                .timeout(timeout)
+                .apiKey(
+                    () -> {
+                      long end = System.nanoTime() + timeout.toNanos();
+                      while (System.nanoTime() < end) {
+                        LockSupport.parkNanos(end - System.nanoTime());
+                      }
+                      asked.set(true);
+                      return KEY;
+                    }));
+    failure(TimeoutException.class, Op.GET, Mode.SYNC, client);
+    assertThat(asked).isTrue();
+    assertThat(server.getRequestCount()).isZero();
   }
 }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.event.Level;
 
 /** What a listener is told: each request from one start to one end. */
@@ -294,21 +296,104 @@ class ListenerTest extends ServerTest {
           }
 
           @Override
+          public void retryScheduled(Request request, Retry retry) {
+            throw new IllegalStateException("broken");
+          }
+
+          @Override
           public void requestFinished(Request request, Outcome outcome) {
             throw new IllegalStateException("broken");
           }
         };
+    answer(429, "", "Retry-After", "0");
     answerFixture("create/full");
     Op.CREATE.call(mode, open(builder().listener(broken).listener(told)));
-    assertThat(told.events()).containsExactly("started", "attempt", "finished");
+    assertThat(told.events()).containsExactly("started", "attempt", "retry", "attempt", "finished");
     assertThat(told.outcome().failure()).isEmpty();
-    assertThat(MemoryLogs.lines(Level.WARN))
-        .hasSize(3)
+    assertThat(
+            MemoryLogs.lines(Level.WARN).stream()
+                .filter(line -> line.logger().equals("com.talkturo.sdk.http.RequestEvents")))
+        .hasSize(5)
         .allSatisfy(
             line -> {
               assertThat(line.text()).contains(broken.getClass().getName());
               assertThat(line.thrown()).hasMessage("broken");
             });
+  }
+
+  @Test
+  void aSynchronousRequestIsToldOnTheCallersThread() {
+    Map<String, Thread> toldOn = toldOn(Mode.SYNC);
+    assertThat(toldOn).containsOnlyKeys("started", "attempt", "retry", "finished");
+    assertThat(toldOn.values()).containsOnly(Thread.currentThread());
+  }
+
+  @Test
+  void anAsynchronousRequestIsToldOnAThreadOfTheSdkOnceItIsHandedOver() {
+    Map<String, Thread> toldOn = toldOn(Mode.ASYNC);
+    assertThat(toldOn.remove("started")).isSameAs(Thread.currentThread());
+    assertThat(toldOn).containsOnlyKeys("attempt", "retry", "finished");
+    assertThat(toldOn.values()).allMatch(thread -> thread.getName().startsWith("talkturo-"));
+  }
+
+  @Test
+  void aCancelIsToldOnTheThreadThatCancels() {
+    server.enqueue(stall());
+    Map<String, Thread> toldOn = new ConcurrentHashMap<>();
+    CompletableFuture<?> future = Op.GET.start(open(builder().listener(threads(toldOn))));
+    received();
+    future.cancel(true);
+    assertThat(toldOn).containsEntry("finished", Thread.currentThread());
+  }
+
+  /** On which threads a call of two attempts is told. */
+  private Map<String, Thread> toldOn(Mode mode) {
+    Map<String, Thread> toldOn = new ConcurrentHashMap<>();
+    answer(429, "", "Retry-After", "0");
+    answerFixture("create/full");
+    Op.CREATE.call(mode, open(builder().listener(threads(toldOn))));
+    return toldOn;
+  }
+
+  private static TalkturoListener threads(Map<String, Thread> toldOn) {
+    return new TalkturoListener() {
+      @Override
+      public void requestStarted(Request request) {
+        toldOn.put("started", Thread.currentThread());
+      }
+
+      @Override
+      public void attemptFinished(Request request, Attempt attempt) {
+        toldOn.put("attempt", Thread.currentThread());
+      }
+
+      @Override
+      public void retryScheduled(Request request, Retry retry) {
+        toldOn.put("retry", Thread.currentThread());
+      }
+
+      @Override
+      public void requestFinished(Request request, Outcome outcome) {
+        toldOn.put("finished", Thread.currentThread());
+      }
+    };
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 400})
+  void theEndOfAnAsynchronousRequestIsToldBeforeItsFutureIsCompleted(int status) throws Exception {
+    CompletableFuture<CompletableFuture<?>> started = new CompletableFuture<>();
+    CompletableFuture<Boolean> wasDone = new CompletableFuture<>();
+    TalkturoListener late =
+        new TalkturoListener() {
+          @Override
+          public void requestFinished(Request request, Outcome outcome) {
+            wasDone.complete(Mode.join(started).isDone());
+          }
+        };
+    answer(status, Fixtures.read("get/subset"));
+    started.complete(Op.GET.start(open(builder().listener(late))));
+    assertThat(wasDone.get(BOUND_SECONDS, TimeUnit.SECONDS)).isFalse();
   }
 
   @ParameterizedTest

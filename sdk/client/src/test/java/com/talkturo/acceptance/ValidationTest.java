@@ -142,6 +142,7 @@ class ValidationTest extends ServerTest {
         .message()
         .contains("apiKey", "allowed")
         .doesNotContain("sec ret");
+    assertThat(server.getRequestCount()).isZero();
   }
 
   @ParameterizedTest

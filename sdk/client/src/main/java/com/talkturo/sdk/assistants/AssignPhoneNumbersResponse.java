@@ -26,9 +26,14 @@ public abstract class AssignPhoneNumbersResponse {
   public abstract Optional<String> message();
 
   /** What the API sent beyond that, by JSON name. Left out of {@link #toString()}. */
+  @Value.NonAttribute
+  public final Map<String, @Nullable Object> additionalProperties() {
+    return storedAdditionalProperties();
+  }
+
   @AllowNulls
   @Value.Redacted
-  public abstract Map<String, Object> additionalProperties();
+  abstract Map<String, Object> storedAdditionalProperties();
 
   /** Builds {@link AssignPhoneNumbersResponse}. */
   public static final class Builder extends ImmutableAssignPhoneNumbersResponse.Builder {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An assistant as the API stores it.
@@ -100,9 +101,14 @@ public abstract class Assistant {
    * Number, Boolean and {@code null}. Unmodifiable; its values are left out of {@link #toString()},
    * because the newer documentation has secrets among them.
    */
+  @Value.NonAttribute
+  public final Map<String, @Nullable Object> additionalProperties() {
+    return storedAdditionalProperties();
+  }
+
   @AllowNulls
   @Value.Redacted
-  public abstract Map<String, Object> additionalProperties();
+  abstract Map<String, Object> storedAdditionalProperties();
 
   /** Builds {@link Assistant}. */
   public static final class Builder extends ImmutableAssistant.Builder {

@@ -6,6 +6,7 @@ import com.talkturo.sdk.http.JsonBody;
 import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Creates an assistant: {@code POST /api/assistants}. Everything beyond name and template is set by
@@ -42,9 +43,14 @@ public abstract class CreateAssistantRequest extends ApiRequest<Assistant> {
    * Boolean and {@code null}. The reference accepts none at creation. Left out of {@link
    * #toString()}.
    */
+  @Value.NonAttribute
+  public final Map<String, @Nullable Object> additionalProperties() {
+    return storedAdditionalProperties();
+  }
+
   @AllowNulls
   @Value.Redacted
-  public abstract Map<String, Object> additionalProperties();
+  abstract Map<String, Object> storedAdditionalProperties();
 
   @Value.Check
   CreateAssistantRequest check() {

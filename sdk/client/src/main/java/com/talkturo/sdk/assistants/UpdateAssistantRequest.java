@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes an assistant: {@code PATCH /api/assistants/{assistantId}}. Only what is set here is sent,
@@ -122,9 +123,14 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant> {
    * Boolean and {@code null}. The newer documentation accepts any field that the backend supports,
    * such as {@code voice} or {@code transcriptor_options}. Left out of {@link #toString()}.
    */
+  @Value.NonAttribute
+  public final Map<String, @Nullable Object> additionalProperties() {
+    return storedAdditionalProperties();
+  }
+
   @AllowNulls
   @Value.Redacted
-  public abstract Map<String, Object> additionalProperties();
+  abstract Map<String, Object> storedAdditionalProperties();
 
   @Value.Check
   UpdateAssistantRequest check() {

@@ -1,7 +1,15 @@
 /**
- * Assistants: create, get, update, assign phone numbers. {@link
- * com.talkturo.sdk.assistants.AssistantsClient} has the wire table and the operations; each request
- * type writes its own body, and {@code AssistantJson} reads the answer.
+ * Assistants: create, get, update, assign phone numbers.
+ *
+ * <pre>
+ * talkturo.assistants()        {@link com.talkturo.sdk.assistants.AssistantsClient}, one method per operation
+ *   CreateAssistantRequest       POST  /api/assistants
+ *   GetAssistantRequest          GET   /api/assistants/{assistantId}
+ *   UpdateAssistantRequest       PATCH /api/assistants/{assistantId}
+ *     Assistant                    the answer to these
+ *   AssignPhoneNumbersRequest    PATCH /api/assistants/{assistantId}/telephony/phone-numbers
+ *     AssignPhoneNumbersResponse   the answer to this
+ * </pre>
  *
  * <p>Facts marked "reference" come from Talkturo's REST reference for assistants; "newer
  * documentation" is Talkturo's documentation of August 2026, which differs in places.

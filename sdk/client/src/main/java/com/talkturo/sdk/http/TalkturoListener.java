@@ -18,13 +18,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every request that is handed to the client gets exactly one {@code requestStarted} and one
  * {@code requestFinished}, also if it is invalid, cancelled, or over before anything is sent. A
- * request that its own builder refuses never reaches the client and is not reported. Nothing here
- * holds an id, a body or the API key, only the path template.
+ * request that its own builder refuses never reaches the client and is not reported.
  *
- * <p>Called on the thread that does the work: the caller's for synchronous requests, one of the
- * SDK's for asynchronous ones, and whichever cancels a future. The request waits meanwhile, so
- * return at once; be safe for use from many threads. What a listener throws is logged as a warning
- * and changes nothing for the request.
+ * <p>Of the request only method and path template are told, no id and no body. A failure is the
+ * exception itself, with what the API said in it. Nothing ever holds the API key.
+ *
+ * <p>Called on the thread that does the work: the caller's for synchronous requests; for
+ * asynchronous ones the caller's until the request is handed over, then one of the SDK's, and
+ * whichever cancels the future. The request waits meanwhile, so return at once; be safe for use
+ * from many threads. What a listener throws is logged as a warning and changes nothing for the
+ * request.
  *
  * <p>For an asynchronous request that is cancelled or runs into its deadline, the attempt under way
  * may be reported after {@code requestFinished}: it ends when the connection notices.

@@ -32,11 +32,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * try (TalkturoServer server = TalkturoServer.start()) {
- *   TalkturoClient talkturo = TalkturoClient.builder()
- *       .baseUrl(server.baseUrl()).apiKey(server.apiKey()).accountSlug(server.accountSlug()).build();
+ *   TalkturoClient talkturo =
+ *       TalkturoClient.builder()
+ *           .baseUrl(server.baseUrl())
+ *           .apiKey(server.apiKey())
+ *           .accountSlug(server.accountSlug())
+ *           .build();
  *   talkturo.assistants().create(r -> r.name("Front desk"));
  *   assertThat(server.assistants()).hasSize(1);
- *   assertThat(server.takeRequest(Duration.ofSeconds(1)).jsonObject()).containsEntry("name", "Front desk");
+ *   assertThat(server.requests().get(0).jsonObject()).containsEntry("name", "Front desk");
  * }
  * }</pre>
  *

@@ -16,18 +16,20 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * @ExtendWith(TalkturoServerExtension.class)
  * class FrontDeskTest {
  *   @Test
- *   void opensAFrontDesk(TalkturoServer server) { ... }
- * }
- *
- * class FrontDeskTest {
- *   @RegisterExtension
- *   static final TalkturoServerExtension TALKTURO = new TalkturoServerExtension();
- *
- *   @Test
- *   void opensAFrontDesk() {
- *     TalkturoServer server = TALKTURO.server();
+ *   void opensAFrontDesk(TalkturoServer server) {
+ *     new FrontDesk(server.baseUrl(), server.apiKey(), server.accountSlug()).open();
+ *     assertThat(server.assistants()).hasSize(1);
  *   }
  * }
+ * }</pre>
+ *
+ * <p>Or as a field, where the server is needed before the test:
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final TalkturoServerExtension TALKTURO = new TalkturoServerExtension();
+ *
+ * private final TalkturoServer server = TALKTURO.server();
  * }</pre>
  *
  * <p>On a class or in a static field, the tests of the class share one server, with one base URL,
