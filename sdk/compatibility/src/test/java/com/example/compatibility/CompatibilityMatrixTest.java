@@ -20,27 +20,56 @@ class CompatibilityMatrixTest {
   private static final String NEWEST_OKHTTP = System.getProperty("newest.okhttp");
   private static final String NEWEST_JACKSON = System.getProperty("newest.jackson");
   private static final String[] OKHTTP = {"4.12.0", NEWEST_OKHTTP};
+  private static final String TOO_OLD_JACKSON = "2.12.7";
   private static final String[] JACKSON = {"2.13.5", "2.17.3", NEWEST_JACKSON};
 
   /** As many as {@link Smoke} makes: a row that stops early must not pass. */
   private static final int CHECKS = 26;
 
+  /** The build's own, so that what is refused is never skipped. */
+  private static final int ANY_JAVA = Runtime.version().feature();
+
   private static final List<String> TABLE = new ArrayList<>();
 
   /**
    * @param okHttp folders of OkHttp libraries, in class path order
+   * @param pinned the one library that is older than the rest of Jackson; empty if none is
    * @param refusal what the client says about versions it does not support; empty if it works
    */
-  record Row(List<String> okHttp, String jackson, int java, String refusal) {
+  record Row(List<String> okHttp, String jackson, String pinned, int java, String refusal) {
+    static Row works(List<String> okHttp, String jackson, int java) {
+      return new Row(okHttp, jackson, "", java, "");
+    }
+
+    /** Jackson as in {@code jackson}, but this library of it from {@link #TOO_OLD_JACKSON}. */
+    static Row refusedBesideNewer(String library) {
+      return new Row(
+          List.of(NEWEST_OKHTTP),
+          NEWEST_JACKSON,
+          library,
+          ANY_JAVA,
+          needs(library, TOO_OLD_JACKSON, "2.13"));
+    }
+
+    String jacksonText() {
+      return pinned.isEmpty() ? jackson : jackson + ", " + pinned + " " + TOO_OLD_JACKSON;
+    }
+
     @Override
     public String toString() {
       return "OkHttp "
           + String.join(" before ", okHttp)
           + ", Jackson "
-          + jackson
+          + jacksonText()
           + ", Java "
           + java;
     }
+  }
+
+  private static String needs(String library, String found, String needed) {
+    return String.format(
+        "%s %s is on the class path, but the Talkturo SDK needs %s %s or newer",
+        library, found, library, needed);
   }
 
   static List<Row> rows() {
@@ -54,7 +83,7 @@ class CompatibilityMatrixTest {
                   ? jackson.equals(NEWEST_JACKSON)
                   : jackson.equals(JACKSON[0]);
           if (full || corner) {
-            rows.add(new Row(List.of(okHttp), jackson, java, ""));
+            rows.add(Row.works(List.of(okHttp), jackson, java));
           }
         }
       }
@@ -62,22 +91,21 @@ class CompatibilityMatrixTest {
     // An application that asks for okhttp 4.12 without excluding okhttp-jvm has both jars, because
     // Maven takes them for different libraries.
     if (full) {
-      rows.add(new Row(List.of("4.12.0", NEWEST_OKHTTP), NEWEST_JACKSON, 17, ""));
-      rows.add(new Row(List.of(NEWEST_OKHTTP, "4.12.0"), NEWEST_JACKSON, 17, ""));
+      rows.add(Row.works(List.of("4.12.0", NEWEST_OKHTTP), NEWEST_JACKSON, 17));
+      rows.add(Row.works(List.of(NEWEST_OKHTTP, "4.12.0"), NEWEST_JACKSON, 17));
     }
     rows.add(
-        new Row(
-            List.of("4.9.3"),
-            NEWEST_JACKSON,
-            17,
-            "OkHttp 4.9.3 is on the class path, but the Talkturo SDK needs OkHttp 4.12 or newer"));
+        new Row(List.of("4.9.3"), NEWEST_JACKSON, "", ANY_JAVA, needs("OkHttp", "4.9.3", "4.12")));
     rows.add(
         new Row(
             List.of(NEWEST_OKHTTP),
-            "2.12.7",
-            17,
-            "Jackson 2.12.7 is on the class path, but the Talkturo SDK needs Jackson 2.13 or"
-                + " newer"));
+            TOO_OLD_JACKSON,
+            "",
+            ANY_JAVA,
+            needs("jackson-core", TOO_OLD_JACKSON, "2.13")));
+    rows.add(Row.refusedBesideNewer("jackson-databind"));
+    rows.add(Row.refusedBesideNewer("jackson-datatype-jsr310"));
+    rows.add(Row.refusedBesideNewer("jackson-datatype-jdk8"));
     return rows;
   }
 
@@ -123,7 +151,10 @@ class CompatibilityMatrixTest {
     for (String okHttp : row.okHttp()) {
       path.addAll(Programs.libraries("okhttp-" + okHttp));
     }
-    path.addAll(Programs.libraries("jackson-" + row.jackson()));
+    for (String library : Programs.libraries("jackson-" + row.jackson())) {
+      boolean pinned = !row.pinned().isEmpty() && library.contains(row.pinned() + "-");
+      path.add(pinned ? library.replace(row.jackson(), TOO_OLD_JACKSON) : library);
+    }
     path.addAll(Programs.libraries("common"));
     return Programs.path(path);
   }
@@ -131,20 +162,20 @@ class CompatibilityMatrixTest {
   private static void record(Row row, String outcome) {
     TABLE.add(
         String.format(
-            "| %-22s | %-7s | %-4d | %-44s |",
-            String.join(" before ", row.okHttp()), row.jackson(), row.java(), outcome));
+            "| %-22s | %-38s | %-4d | %-44s |",
+            String.join(" before ", row.okHttp()), row.jacksonText(), row.java(), outcome));
   }
 
   @AfterAll
   static void printTheTable() throws IOException {
     List<String> lines = new ArrayList<>();
     lines.add(
-        String.format("| %-22s | %-7s | %-4s | %-44s |", "OkHttp", "Jackson", "Java", "Result"));
+        String.format("| %-22s | %-38s | %-4s | %-44s |", "OkHttp", "Jackson", "Java", "Result"));
     lines.add(
         "|"
             + "-".repeat(24)
             + "|"
-            + "-".repeat(9)
+            + "-".repeat(40)
             + "|"
             + "-".repeat(6)
             + "|"

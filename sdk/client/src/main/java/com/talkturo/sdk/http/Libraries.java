@@ -18,9 +18,16 @@ final class Libraries {
    */
   static void requireSupported() {
     requireOkHttp(okHttpVersion());
-    Version jackson = PackageVersion.VERSION;
-    requireAtLeast(
-        "Jackson", jackson.toString(), jackson.getMajorVersion(), jackson.getMinorVersion(), 2, 13);
+    requireJackson("jackson-core", PackageVersion.VERSION);
+    try {
+      requireJackson("jackson-databind", com.fasterxml.jackson.databind.cfg.PackageVersion.VERSION);
+      requireJackson(
+          "jackson-datatype-jsr310", com.fasterxml.jackson.datatype.jsr310.PackageVersion.VERSION);
+      requireJackson(
+          "jackson-datatype-jdk8", com.fasterxml.jackson.datatype.jdk8.PackageVersion.VERSION);
+    } catch (NoClassDefFoundError absent) {
+      // Only callers' own types need these; a native image may leave them out.
+    }
   }
 
   private static String okHttpVersion() {
@@ -35,6 +42,11 @@ final class Libraries {
     int dot = version.indexOf('.');
     requireAtLeast(
         "OkHttp", version, leadingNumber(version, 0), leadingNumber(version, dot + 1), 4, 12);
+  }
+
+  private static void requireJackson(String library, Version version) {
+    requireAtLeast(
+        library, version.toString(), version.getMajorVersion(), version.getMinorVersion(), 2, 13);
   }
 
   private static void requireAtLeast(
