@@ -25,7 +25,7 @@ public final class Main {
   private static final long COLD_START_NANOS = 190_000_000_000L;
   private static final int JSON_ROUNDS = 2;
   private static final int WARM_UP_TURNS = 6;
-  private static final int WARM_TURNS = 13;
+  private static final int WARM_TURNS = 21;
   private static final int IN_FLIGHT_TURNS = 5;
   private static final int MEMORY_TURNS = 3;
 
@@ -40,6 +40,7 @@ public final class Main {
       List.of(Contenders.BASELINE, Contenders.SDK, Contenders.JAVA_NET);
 
   private final Figures figures = new Figures();
+  private final List<String> failed = new ArrayList<>();
 
   private Main() {}
 
@@ -50,13 +51,7 @@ public final class Main {
     try (Children.Server server = new Children.Server()) {
       main.coldStarts(server);
       main.json();
-      main.child(
-          Children.ownJava(),
-          WarmCalls.class,
-          server.url(0),
-          Integer.toString(WARM_UP_TURNS),
-          Integer.toString(WARM_TURNS),
-          "300");
+      main.warmCalls(server);
       main.inFlight(Children.ownJava(), "async", server);
       if (newerJava != null) {
         main.inFlight(newerJava, "virtual", server);
@@ -65,6 +60,10 @@ public final class Main {
     }
     main.figures.add("client jar, KB", Contenders.SDK, jarBytes() / 1024.0);
     new Table(main.figures).print(System.out);
+    if (!main.failed.isEmpty()) {
+      System.out.println("Not measured, see above: " + main.failed);
+      System.exit(1);
+    }
   }
 
   private void coldStarts(Children.Server server) throws Exception {
@@ -136,6 +135,16 @@ public final class Main {
     }
   }
 
+  private void warmCalls(Children.Server server) throws Exception {
+    List<String> args = new ArrayList<>();
+    args.add(server.url(0));
+    args.add(Integer.toString(WARM_UP_TURNS));
+    args.add(Integer.toString(WARM_TURNS));
+    args.add("300");
+    args.addAll(Contenders.NAMES);
+    child(Children.ownJava(), WarmCalls.class, args.toArray(new String[0]));
+  }
+
   private void inFlight(String java, String how, Children.Server server) throws Exception {
     List<String> args = new ArrayList<>(List.of(how, server.url()));
     args.add(Integer.toString(IN_FLIGHT_TURNS));
@@ -156,8 +165,8 @@ public final class Main {
     try {
       Children.run(Children.command(java, List.of(), main, args), figures::addLine);
     } catch (IOException e) {
-      // What could not be measured is missing in the table; the rest is worth having.
       progress(e.getMessage());
+      failed.add(main.getSimpleName()); // The rest of the table is worth having.
     }
   }
 

@@ -37,9 +37,7 @@ public final class WarmCalls {
   public static void main(String[] args) throws Exception {
     int warmUp = Integer.parseInt(args[1]);
     int turns = Integer.parseInt(args[2]);
-    List<String> names =
-        new ArrayList<>(
-            args.length > 4 ? Arrays.asList(args).subList(4, args.length) : Contenders.NAMES);
+    List<String> names = new ArrayList<>(Arrays.asList(args).subList(4, args.length));
     WarmCalls calls = new WarmCalls(args[0], names, Long.parseLong(args[3]));
     for (int turn = -warmUp; turn < turns; turn++) {
       // Nobody always follows the same one.
