@@ -40,9 +40,9 @@ final class Rules {
   /** Extended or made by other packages of the SDK. */
   private static final Set<String> MADE_ELSEWHERE = Set.of("ApiRequest", "TransportException");
 
-  /** Where callers' own types meet jackson-databind. */
-  private static final Set<String> FOR_CALLERS_TYPES =
-      Set.of("Json", "ForCallersTypes", "CallersType", "Builder");
+  /** Where callers' own types meet jackson-databind, and where its version is looked at. */
+  private static final Set<String> MAY_KNOW_DATABIND =
+      Set.of("Json", "ForCallersTypes", "CallersType", "Builder", "Libraries");
 
   private Rules() {}
 
@@ -110,10 +110,10 @@ final class Rules {
         noClasses()
             .that(
                 describe(
-                    "do not serve callers' types",
+                    "have no business with it",
                     type ->
                         !(type.getPackageName().equals(root + ".http")
-                            && FOR_CALLERS_TYPES.contains(type.getSimpleName()))))
+                            && MAY_KNOW_DATABIND.contains(type.getSimpleName()))))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

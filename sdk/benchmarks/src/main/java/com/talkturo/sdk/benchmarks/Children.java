@@ -65,7 +65,7 @@ final class Children {
   static void run(List<String> command, Consumer<String> lines)
       throws IOException, InterruptedException {
     Process child =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try (BufferedReader out = reader(child)) {
       for (String line = out.readLine(); line != null; line = out.readLine()) {
         lines.accept(line);

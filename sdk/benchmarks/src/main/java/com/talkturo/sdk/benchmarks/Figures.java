@@ -29,6 +29,20 @@ final class Figures {
     return "figure\t" + figure + "\t" + contender + "\t" + value;
   }
 
+  /** A turn of a contender. */
+  interface Turn {
+    void run() throws Exception;
+  }
+
+  /** A turn in which a call fails does not count, and the others go on. */
+  static void unlessItFails(String contender, Turn turn) {
+    try {
+      turn.run();
+    } catch (Exception e) {
+      System.err.println(contender + ": " + e);
+    }
+  }
+
   Iterable<String> names() {
     return values.keySet();
   }

@@ -1,5 +1,6 @@
 package com.talkturo.sdk.benchmarks;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -24,6 +25,7 @@ public final class InFlight {
   private final Contender contender;
   private final Phaser underWay = new Phaser(1);
   private final LongAdder ended = new LongAdder();
+  private volatile Throwable failed;
   private final long start = System.nanoTime();
   private final long stop = start + TURN_NANOS;
 
@@ -46,12 +48,17 @@ public final class InFlight {
       String figure =
           calls + (virtual ? " virtual threads, " : " async, ") + latency + " ms, calls/s";
       for (int turn = -2; turn < turns; turn++) {
-        Collections.rotate(names, 1);
+        Collections.shuffle(names);
         for (String name : names) {
-          double rate = new InFlight(contenders.get(name)).turn(calls, virtual);
-          if (turn >= 0) {
-            System.out.println(Figures.line(figure, name, rate));
-          }
+          boolean counts = turn >= 0;
+          Figures.unlessItFails(
+              name,
+              () -> {
+                double rate = new InFlight(contenders.get(name)).turn(calls, virtual);
+                if (counts) {
+                  System.out.println(Figures.line(figure, name, rate));
+                }
+              });
         }
       }
       contenders.values().forEach(Contender::close);
@@ -75,6 +82,9 @@ public final class InFlight {
     if (threads != null) {
       threads.shutdown();
     }
+    if (failed != null) {
+      throw new IOException(failed);
+    }
     return rate;
   }
 
@@ -83,11 +93,11 @@ public final class InFlight {
         .updateAsync()
         .whenComplete(
             (answer, failure) -> {
-              if (failure != null) {
-                fail(failure);
-              }
               ended.increment();
-              if (System.nanoTime() < stop) {
+              if (failure != null) {
+                failed = failure;
+              }
+              if (failure == null && System.nanoTime() < stop) {
                 next();
               } else {
                 underWay.arriveAndDeregister();
@@ -102,15 +112,10 @@ public final class InFlight {
         ended.increment();
       }
     } catch (Exception e) {
-      fail(e);
+      failed = e;
     } finally {
       underWay.arriveAndDeregister();
     }
-  }
-
-  private static void fail(Throwable failure) {
-    failure.printStackTrace();
-    System.exit(1);
   }
 
   /** By name, because this is compiled for Java 17. */

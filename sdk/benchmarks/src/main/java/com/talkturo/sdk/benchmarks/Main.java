@@ -25,7 +25,7 @@ public final class Main {
   private static final long COLD_START_NANOS = 190_000_000_000L;
   private static final int JSON_ROUNDS = 2;
   private static final int WARM_UP_TURNS = 6;
-  private static final int WARM_TURNS = 21;
+  private static final int WARM_TURNS = 40;
   private static final int IN_FLIGHT_TURNS = 5;
   private static final int MEMORY_TURNS = 3;
 
@@ -142,28 +142,34 @@ public final class Main {
     args.add(Integer.toString(WARM_TURNS));
     args.add("300");
     args.addAll(Contenders.NAMES);
-    child(Children.ownJava(), WarmCalls.class, args.toArray(new String[0]));
+    // As many kept connections for the JDK's old client, which stripe-java uses, as for all others.
+    child(
+        Children.ownJava(),
+        List.of("-Dhttp.maxConnections=64"),
+        WarmCalls.class,
+        args.toArray(new String[0]));
   }
 
   private void inFlight(String java, String how, Children.Server server) throws Exception {
     List<String> args = new ArrayList<>(List.of(how, server.url()));
     args.add(Integer.toString(IN_FLIGHT_TURNS));
     args.addAll(IN_FLIGHT);
-    child(java, InFlight.class, args.toArray(new String[0]));
+    child(java, List.of(), InFlight.class, args.toArray(new String[0]));
   }
 
   private void waiting(Children.Server server) throws Exception {
     for (int turn = 0; turn < MEMORY_TURNS; turn++) {
       for (String name : List.of(Contenders.BASELINE, Contenders.SDK)) {
-        child(Children.ownJava(), WaitingCalls.class, server.url(), name);
+        child(Children.ownJava(), List.of(), WaitingCalls.class, server.url(), name);
       }
     }
   }
 
-  private void child(String java, Class<?> main, String... args) throws Exception {
+  private void child(String java, List<String> options, Class<?> main, String... args)
+      throws Exception {
     progress(main.getSimpleName());
     try {
-      Children.run(Children.command(java, List.of(), main, args), figures::addLine);
+      Children.run(Children.command(java, options, main, args), figures::addLine);
     } catch (IOException e) {
       progress(e.getMessage());
       failed.add(main.getSimpleName()); // The rest of the table is worth having.

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -17,6 +18,8 @@ import java.util.concurrent.atomic.LongAdder;
  */
 public final class WarmCalls {
   private static final int THREADS = 8;
+  private static final List<String> CLOSE =
+      List.of(Contenders.BASELINE, Contenders.SDK, Contenders.STREAMING);
   private static final int MAX_CALLS_PER_TURN = 200_000;
 
   private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -37,16 +40,23 @@ public final class WarmCalls {
   public static void main(String[] args) throws Exception {
     int warmUp = Integer.parseInt(args[1]);
     int turns = Integer.parseInt(args[2]);
-    List<String> names = new ArrayList<>(Arrays.asList(args).subList(4, args.length));
-    WarmCalls calls = new WarmCalls(args[0], names, Long.parseLong(args[3]));
+    List<String> all = Arrays.asList(args).subList(4, args.length);
+    List<String> names = all;
+    WarmCalls calls = new WarmCalls(args[0], all, Long.parseLong(args[3]));
     for (int turn = -warmUp; turn < turns; turn++) {
+      boolean counts = turn >= 0;
+      if (counts && turn % 4 != 0) {
+        names.retainAll(CLOSE); // Small differences take many turns close to each other.
+      } else {
+        names = new ArrayList<>(all);
+      }
       // Nobody always follows the same one.
-      Collections.rotate(names, 1);
+      Collections.shuffle(names);
       for (String name : names) {
-        calls.oneThread(name, turn >= 0);
+        Figures.unlessItFails(name, () -> calls.oneThread(name, counts));
       }
       for (String name : names) {
-        calls.manyThreads(name, turn >= 0);
+        Figures.unlessItFails(name, () -> calls.manyThreads(name, counts));
       }
     }
     System.exit(0);
@@ -81,6 +91,7 @@ public final class WarmCalls {
   private void manyThreads(String name, boolean counts) throws Exception {
     Contender contender = contenders.get(name);
     LongAdder calls = new LongAdder();
+    AtomicReference<Exception> failure = new AtomicReference<>();
     long cpu = PROCESS.getProcessCpuTime();
     long start = System.nanoTime();
     Thread[] threads = new Thread[THREADS];
@@ -94,14 +105,16 @@ public final class WarmCalls {
                     calls.increment();
                   }
                 } catch (Exception e) {
-                  e.printStackTrace();
-                  System.exit(1);
+                  failure.set(e);
                 }
               });
       threads[i].start();
     }
     for (Thread thread : threads) {
       thread.join();
+    }
+    if (failure.get() != null) {
+      throw failure.get();
     }
     if (counts) {
       print("8 threads, calls/s", name, calls.sum() * 1e9 / (System.nanoTime() - start));

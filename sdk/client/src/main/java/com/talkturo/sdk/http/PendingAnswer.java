@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Response;
-import okio.AsyncTimeout;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,43 +20,40 @@ final class PendingAnswer<R> implements Callback {
   private final CallState state;
   private final Function<Response, R> reader;
   private final Function<IOException, Throwable> failures;
+  private final Deadlines deadlines;
   private final ExecutorService executor;
   private volatile boolean answered;
   private boolean claimed;
-
-  /** Unlike OkHttp's own timeout, this one also runs while the call waits for its turn. */
-  private final AsyncTimeout deadline =
-      new AsyncTimeout() {
-        @Override
-        protected void timedOut() {
-          expire();
-        }
-      };
 
   PendingAnswer(
       Call call,
       CallState state,
       Function<Response, R> reader,
       Function<IOException, Throwable> failures,
+      Deadlines deadlines,
       ExecutorService executor) {
     this.call = call;
     this.state = state;
     this.reader = reader;
     this.failures = failures;
+    this.deadlines = deadlines;
     this.executor = executor;
   }
 
   CompletableFuture<R> start() {
-    deadline.timeout(Math.max(1, state.nanosLeft()), TimeUnit.NANOSECONDS);
-    deadline.enter();
+    Deadlines.Deadline deadline = deadlines.start(state.deadlineNanos(), this::expire);
     // The dependent that this makes is not needed: the caller's handle is the future itself.
-    Object unused = future.whenComplete((value, failure) -> finished(failure));
+    Object unused =
+        future.whenComplete(
+            (value, failure) -> {
+              deadlines.stop(deadline);
+              finished(failure);
+            });
     call.enqueue(this);
     return future;
   }
 
   private void finished(@Nullable Throwable failure) {
-    deadline.exit();
     // Tells nothing new unless it was the caller who ended the future; before the call fails of it.
     state.finished(failure);
     if (!answered) {
@@ -103,7 +98,7 @@ final class PendingAnswer<R> implements Callback {
     fail(failures.apply(e));
   }
 
-  /** Runs on the thread that watches all timeouts of the JVM, so the caller's code must not. */
+  /** Runs on the thread that watches all deadlines, so the caller's code must not. */
   private void expire() {
     Runnable completion =
         () -> fail(failures.apply(new IOException("no answer before the deadline")));

@@ -35,14 +35,17 @@ public final class Transport {
   private final Settings settings;
   private final OkHttpClient http;
   private final Lifecycle lifecycle;
+  private final Deadlines deadlines;
   private final ResponseReader reader;
   private final String baseUrl;
   private final Headers headers;
 
-  private Transport(Settings settings, OkHttpClient http, Lifecycle lifecycle) {
+  private Transport(
+      Settings settings, OkHttpClient http, Lifecycle lifecycle, Deadlines deadlines) {
     this.settings = settings;
     this.http = http;
     this.lifecycle = lifecycle;
+    this.deadlines = deadlines;
     this.reader = new ResponseReader(settings.maxResponseBytes());
     this.baseUrl = BaseUrl.parse(settings.baseUrl(), settings.allowPlainHttp());
     this.headers = headers(settings);
@@ -55,12 +58,16 @@ public final class Transport {
    */
   public static Transport open(Settings settings) {
     Libraries.requireSupported();
-    return new Transport(settings, httpClient(settings), new Lifecycle());
+    return new Transport(
+        settings,
+        httpClient(settings),
+        new Lifecycle(),
+        new Deadlines(TimeUnit.SECONDS.toNanos(60)));
   }
 
   /** A transport with other settings per call that shares connections, threads and budget. */
   public Transport view(Settings changed) {
-    return new Transport(changed, http, lifecycle.view());
+    return new Transport(changed, http, lifecycle.view(), deadlines);
   }
 
   /** What this transport was opened with. */
@@ -141,7 +148,7 @@ public final class Transport {
 
   private <T> ApiResponse<T> execute(ApiRequest<T> request, CallState state) {
     Call call = newCall(request, state);
-    call.timeout().deadlineNanoTime(state.deadlineNanos());
+    Deadlines.Deadline deadline = deadlines.start(state.deadlineNanos(), call::cancel);
     try (Response response = call.execute()) {
       return reader.read(request.endpoint(), response, state);
     } catch (IOException e) {
@@ -150,6 +157,8 @@ public final class Transport {
         throw (Error) failure;
       }
       throw (RuntimeException) failure;
+    } finally {
+      deadlines.stop(deadline);
     }
   }
 
@@ -178,6 +187,7 @@ public final class Transport {
             state,
             response -> wanted.apply(reader.read(request.endpoint(), response, state)),
             e -> failure(e, state),
+            deadlines,
             http.dispatcher().executorService())
         .start();
   }
@@ -250,6 +260,7 @@ public final class Transport {
     if (lifecycle.isView()) {
       return;
     }
+    deadlines.close();
     http.dispatcher().executorService().shutdown();
     if (!settings.okHttpClient().isPresent()) {
       http.connectionPool().evictAll();
