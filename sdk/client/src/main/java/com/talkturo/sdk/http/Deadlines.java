@@ -53,6 +53,9 @@ final class Deadlines implements Runnable {
 
   void stop(Deadline deadline) {
     pending.remove(deadline);
+    if (closed) {
+      LockSupport.unpark(watcher);
+    }
   }
 
   /** Lets the thread end as soon as nothing is pending any more. */

@@ -85,6 +85,15 @@ final class DeadlinesTest {
   }
 
   @Test
+  void theThreadEndsWithTheLastThatIsPendingAtTheClose() throws Exception {
+    Deadlines.Deadline pending = deadlines.start(System.nanoTime() + HOUR, () -> {});
+    Thread thread = untilParked();
+    deadlines.close();
+    deadlines.stop(pending);
+    thread.join();
+  }
+
+  @Test
   void aClosedOneStillEndsWhatIsPending() throws Exception {
     CompletableFuture<Long> pending =
         expiry(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(100));
