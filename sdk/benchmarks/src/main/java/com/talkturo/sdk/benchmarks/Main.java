@@ -24,7 +24,7 @@ public final class Main {
   private static final int MIN_COLD_STARTS = 15;
   private static final long COLD_START_NANOS = 190_000_000_000L;
   private static final int JSON_ROUNDS = 2;
-  private static final int WARM_UP_TURNS = 6;
+  private static final int WARM_UP_TURNS = 12;
   private static final int WARM_TURNS = 40;
   private static final int IN_FLIGHT_TURNS = 5;
   private static final int MEMORY_TURNS = 3;

@@ -41,14 +41,12 @@ public final class WarmCalls {
     int warmUp = Integer.parseInt(args[1]);
     int turns = Integer.parseInt(args[2]);
     List<String> all = Arrays.asList(args).subList(4, args.length);
-    List<String> names = all;
     WarmCalls calls = new WarmCalls(args[0], all, Long.parseLong(args[3]));
     for (int turn = -warmUp; turn < turns; turn++) {
       boolean counts = turn >= 0;
-      if (counts && turn % 4 != 0) {
+      List<String> names = new ArrayList<>(all);
+      if (turn % (counts ? 4 : 2) != 0) {
         names.retainAll(CLOSE); // Small differences take many turns close to each other.
-      } else {
-        names = new ArrayList<>(all);
       }
       // Nobody always follows the same one.
       Collections.shuffle(names);
