@@ -118,7 +118,7 @@ class KeySupplierTest extends ServerTest {
   @Test
   void anAsynchronousCallAsksOnAThreadOfTheSdk() {
     List<Thread> askedOn = askedOn(Mode.ASYNC);
-    assertThat(askedOn).hasSize(2).allMatch(thread -> thread.getName().startsWith("talkturo-"));
+    assertThat(askedOn).hasSize(2).allMatch(SdkThreads::isOne);
   }
 
   /** The threads on which a call of two attempts asks for the key. */

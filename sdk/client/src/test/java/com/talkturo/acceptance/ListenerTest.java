@@ -333,7 +333,7 @@ class ListenerTest extends ServerTest {
     Map<String, Thread> toldOn = toldOn(Mode.ASYNC);
     assertThat(toldOn.remove("started")).isSameAs(Thread.currentThread());
     assertThat(toldOn).containsOnlyKeys("attempt", "retry", "finished");
-    assertThat(toldOn.values()).allMatch(thread -> thread.getName().startsWith("talkturo-"));
+    assertThat(toldOn.values()).allMatch(SdkThreads::isOne);
   }
 
   @Test
