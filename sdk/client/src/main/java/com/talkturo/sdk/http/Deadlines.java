@@ -42,13 +42,24 @@ final class Deadlines implements Runnable {
     Deadline deadline = new Deadline(dueNanos, expiry);
     pending.add(deadline);
     if (!running.get() && running.compareAndSet(false, true)) {
-      Thread thread = new Thread(this, "talkturo-deadlines");
-      thread.setDaemon(true);
-      thread.start();
+      startThread(deadline);
     } else if (dueNanos - nextLookNanos < 0) {
       LockSupport.unpark(watcher);
     }
     return deadline;
+  }
+
+  private void startThread(Deadline first) {
+    Thread thread = new Thread(this, "talkturo-deadlines");
+    thread.setDaemon(true);
+    try {
+      thread.start();
+    } catch (Throwable e) {
+      // Too many threads, perhaps only for now: the next call tries again.
+      running.set(false);
+      stop(first);
+      throw e;
+    }
   }
 
   void stop(Deadline deadline) {
@@ -68,8 +79,11 @@ final class Deadlines implements Runnable {
   public void run() {
     watcher = Thread.currentThread();
     do {
-      watchUntilIdle();
-      running.set(false);
+      try {
+        watchUntilIdle();
+      } finally {
+        running.set(false);
+      }
     } while (!pending.isEmpty() && running.compareAndSet(false, true));
   }
 

@@ -75,6 +75,24 @@ final class DeadlinesTest {
   }
 
   @Test
+  void aThreadThatDiesIsReplaced() throws Exception {
+    CompletableFuture<Thread> dying = new CompletableFuture<>();
+    deadlines.start(
+        System.nanoTime(),
+        () -> {
+          dying.complete(Thread.currentThread());
+          Thread.currentThread()
+              .setUncaughtExceptionHandler(
+                  (thread, e) -> {
+                    throw new AssertionError("from a handler");
+                  });
+          throw new AssertionError("from a listener");
+        });
+    dying.get().join();
+    expiry(System.nanoTime()).get();
+  }
+
+  @Test
   void theThreadKeepsNoProgramAliveAndEndsWhenItIsNotNeeded() throws Exception {
     Deadlines.Deadline pending = deadlines.start(System.nanoTime() + HOUR, () -> {});
     Thread thread = untilParked();
