@@ -185,8 +185,11 @@ final class Fault {
     private String url(Peer peer) throws IOException {
       switch (peer) {
         case NOBODY:
-          server.close();
-          return server.url();
+          // Bound, so that no other case's server can be given the port, and not listening.
+          Socket bound = new Socket();
+          toClose.add(bound);
+          bound.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
+          return "http://127.0.0.1:" + bound.getLocalPort();
         case NAMED:
           return server.url().replace("127.0.0.1", "localhost");
         case FULL:
