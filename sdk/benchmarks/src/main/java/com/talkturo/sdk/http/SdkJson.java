@@ -7,11 +7,13 @@ import java.util.Optional;
  * The SDK's own encoding and decoding without a call around it, which only this package can see.
  */
 public final class SdkJson {
+  private static final Optional<String> ACCOUNT_SLUG = Optional.of("my-team");
+
   private SdkJson() {}
 
   /** The bytes that the request would send. */
   public static byte[] encode(ApiRequest<?> request) {
-    return request.body(Optional.of("my-team"));
+    return request.body(ACCOUNT_SLUG);
   }
 
   /** What a 2xx with this body would be read into. */

@@ -1,7 +1,6 @@
 package com.talkturo.sdk.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -76,7 +75,7 @@ public abstract class ApiRequest<T> {
         Collections.unmodifiableList(Arrays.asList("GET", "PUT", "DELETE"));
 
     private final String method;
-    private final String pathTemplate;
+    private final PathTemplate pathTemplate;
     private final Map<String, String> path = new LinkedHashMap<>();
     private final StringBuilder query = new StringBuilder();
     private @Nullable Object body;
@@ -85,7 +84,7 @@ public abstract class ApiRequest<T> {
 
     private Builder(String method, String pathTemplate) {
       this.method = method.toUpperCase(Locale.ROOT);
-      this.pathTemplate = Objects.requireNonNull(pathTemplate, "pathTemplate");
+      this.pathTemplate = PathTemplate.of(Objects.requireNonNull(pathTemplate, "pathTemplate"));
       if (!METHODS.contains(this.method)) {
         throw new IllegalArgumentException("method is \"" + method + "\"; allowed are " + METHODS);
       }
@@ -136,31 +135,13 @@ public abstract class ApiRequest<T> {
      *
      * @param type what the answer is read into by jackson-databind, such as {@code Map.class} or a
      *     type of your own; {@code Void.class} if its content does not matter
-     * @throws IllegalArgumentException if the path template is malformed, a placeholder has no
-     *     value, a value has no placeholder or is not usable as a path segment, or the body cannot
-     *     be written
+     * @throws IllegalArgumentException if a placeholder has no value, a value has no placeholder or
+     *     is not usable as a path segment, or the body cannot be written
      */
     public <T> ApiRequest<T> returning(Class<T> type) {
       Answer<T> answer = Answer.ofType(type, envelope);
-      Endpoint<T> endpoint =
-          repeatable
-              ? Endpoint.repeatable(method, pathTemplate, answer)
-              : Endpoint.once(method, pathTemplate, answer);
-      List<String> values = new ArrayList<>();
-      for (String placeholder : endpoint.placeholders()) {
-        String value = path.get(placeholder);
-        if (value == null) {
-          throw new IllegalArgumentException(
-              "path template " + pathTemplate + " has no value for {" + placeholder + "}");
-        }
-        values.add(value);
-      }
-      for (String name : path.keySet()) {
-        if (!endpoint.placeholders().contains(name)) {
-          throw new IllegalArgumentException(
-              "path template " + pathTemplate + " has no placeholder {" + name + "}");
-        }
-      }
+      Endpoint<T> endpoint = new Endpoint<>(method, pathTemplate, answer, repeatable);
+      List<String> values = pathTemplate.valuesOf(path);
       endpoint.path(values);
       if (method.equals("GET") && body != null) {
         throw new IllegalArgumentException("a GET request has no body");

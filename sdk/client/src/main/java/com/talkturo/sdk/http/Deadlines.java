@@ -77,8 +77,8 @@ final class Deadlines implements Runnable {
 
   @Override
   public void run() {
-    watcher = Thread.currentThread();
     do {
+      watcher = Thread.currentThread();
       try {
         watchUntilIdle();
       } finally {

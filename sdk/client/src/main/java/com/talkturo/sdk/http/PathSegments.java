@@ -12,7 +12,7 @@ final class PathSegments {
   private PathSegments() {}
 
   static void append(StringBuilder path, String name, String value) {
-    if (value.trim().isEmpty() || value.equals(".") || value.equals("..")) {
+    if (value.trim().isEmpty() || climbs(value)) {
       throw new IllegalArgumentException(
           name
               + " is \""
@@ -20,6 +20,20 @@ final class PathSegments {
               + "\"; allowed is any id that is not blank and neither \".\" nor \"..\"");
     }
     appendEncoded(path, name, value);
+  }
+
+  /** Whether the segment is written as it is: it has no special meaning, and nothing to escape. */
+  static boolean isPlain(String segment) {
+    for (int i = 0; i < segment.length(); i++) {
+      if (!isUnreserved(segment.charAt(i))) {
+        return false;
+      }
+    }
+    return !segment.isEmpty() && !climbs(segment);
+  }
+
+  private static boolean climbs(String segment) {
+    return segment.equals(".") || segment.equals("..");
   }
 
   /** RFC 3986: the unreserved characters stay, every other byte of the UTF-8 form is escaped. */
