@@ -286,7 +286,9 @@ class LifecycleTest extends ServerTest {
     caller.interrupt();
     assertThat(outcome.get(5, TimeUnit.SECONDS))
         .isExactlyInstanceOf(com.talkturo.sdk.errors.InterruptedCallException.class)
-        .hasMessageStartingWith("GET /api/assistants/{assistantId} was interrupted");
+        .hasMessage(
+            "GET /api/assistants/{assistantId} was interrupted"
+                + " (1 attempt; the API has not processed the request)");
     assertThat(flag.get(5, TimeUnit.SECONDS)).isTrue();
   }
 }

@@ -36,4 +36,12 @@ public abstract class TalkturoException extends RuntimeException {
   static String withAttempts(RequestSummary request) {
     return request.attempts() == 1 ? "1 attempt" : request.attempts() + " attempts";
   }
+
+  /** Not "nothing was sent": an attempt may have been, and refused. */
+  static String howFar(RequestSummary request) {
+    return withAttempts(request)
+        + (request.sent()
+            ? "; the API may have processed the request"
+            : "; the API has not processed the request");
+  }
 }
