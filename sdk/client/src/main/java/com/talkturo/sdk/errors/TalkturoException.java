@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Any failure of a call to Talkturo. Invalid arguments and a closed client are not among them: they
  * are {@link IllegalArgumentException} and {@link IllegalStateException}, and nothing was sent.
+ * What the supplier of the key or an interceptor of your own OkHttpClient throws, other than an
+ * {@link java.io.IOException}, arrives as it is.
  */
 public abstract class TalkturoException extends RuntimeException {
   private static final long serialVersionUID = 1;
