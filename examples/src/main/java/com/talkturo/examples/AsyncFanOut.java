@@ -2,7 +2,6 @@ package com.talkturo.examples;
 
 import com.talkturo.sdk.assistants.Assistant;
 import com.talkturo.sdk.assistants.AssistantsClient;
-import com.talkturo.sdk.errors.TalkturoException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,7 +36,7 @@ public final class AsyncFanOut {
               .toList();
 
       AtomicInteger finished = new AtomicInteger();
-      Map<String, TalkturoException> failures = new ConcurrentHashMap<>();
+      Map<String, Throwable> failures = new ConcurrentHashMap<>();
       CompletableFuture<?>[] updates =
           created.stream()
               .map(
@@ -47,8 +46,8 @@ public final class AsyncFanOut {
                           .handle(
                               (updated, failure) -> {
                                 // handle() gets the SDK's exception itself; join() would wrap it.
-                                if (failure instanceof TalkturoException e) {
-                                  failures.put(assistant.id(), e);
+                                if (failure != null) {
+                                  failures.put(assistant.id(), failure);
                                 }
                                 showProgress(finished.incrementAndGet(), count);
                                 return updated;
@@ -57,7 +56,7 @@ public final class AsyncFanOut {
       CompletableFuture.allOf(updates).join();
 
       System.out.println(count - failures.size() + " of " + count + " assistants updated.");
-      failures.forEach((id, e) -> System.out.println(id + ": " + e.getMessage()));
+      failures.forEach((id, e) -> System.out.println(id + ": " + e));
     }
   }
 

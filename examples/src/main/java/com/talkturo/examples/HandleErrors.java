@@ -71,7 +71,7 @@ public final class HandleErrors {
   private static String afterLostAnswer(String what, TransportException e) {
     return e.requestSent()
         ? what + ", look before you repeat: the API may have processed the request"
-        : what + ", repeat at will: nothing was sent";
+        : what + ", repeat at will: the API has not processed the request";
   }
 
   public static void main(String[] args) {

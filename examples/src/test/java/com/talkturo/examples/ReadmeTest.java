@@ -168,7 +168,7 @@ class ReadmeTest {
     } catch (RateLimitException e) {
       System.out.println("try again in " + e.retryAfter().orElse(Duration.ofMinutes(1)));
     } catch (TransportException e) {
-      System.out.println(e.requestSent() ? "look in the dashboard first" : "nothing was sent");
+      System.out.println(e.requestSent() ? "look in the dashboard first" : "not processed");
     }
 
     assertThat(printed()).isEqualTo("try again in PT5M");

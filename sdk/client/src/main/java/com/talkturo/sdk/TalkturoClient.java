@@ -111,9 +111,10 @@ public final class TalkturoClient implements AutoCloseable {
   }
 
   /**
-   * Ends the client: waits between attempts end at once and their calls fail; attempts under way
-   * run to their end; connections and threads that the SDK made are freed. An {@link OkHttpClient}
-   * that was handed in stays open. Further calls fail with {@link IllegalStateException}.
+   * Ends the client: waits between attempts end at once and their calls fail, and so do
+   * asynchronous calls that wait for their turn; attempts under way run to their end; connections
+   * and threads that the SDK made are freed. An {@link OkHttpClient} that was handed in stays open.
+   * Further calls fail with {@link IllegalStateException}.
    */
   @Override
   public void close() {
@@ -153,8 +154,9 @@ public final class TalkturoClient implements AutoCloseable {
     }
 
     /**
-     * A header of every request, in addition to the SDK's own, which it cannot replace. Names as in
-     * RFC 9110; values of visible ASCII, space and tab.
+     * A header of every request; under a name that is set already, it replaces that. Names as in
+     * RFC 9110, without those that the SDK sets or that frame the message, such as {@code Host};
+     * values of visible ASCII, space and tab.
      */
     public Options header(String name, String value) {
       settings.putHeaders(name, value);
@@ -222,7 +224,10 @@ public final class TalkturoClient implements AutoCloseable {
       return this;
     }
 
-    /** How long an attempt may take to connect, from 1 ms to 24 h; the default is 10 s. */
+    /**
+     * How long an attempt may wait for a TCP connection to an address of the host, from 1 ms to 24
+     * h; the default is 10 s. The TLS handshake comes after that, within the read timeout.
+     */
     public Builder connectTimeout(Duration timeout) {
       settings.connectTimeout(timeout);
       return this;
@@ -247,23 +252,28 @@ public final class TalkturoClient implements AutoCloseable {
     }
 
     /**
-     * A header of every request, in addition to the SDK's own, which it cannot replace. Names as in
-     * RFC 9110; values of visible ASCII, space and tab.
+     * A header of every request; under a name that is set already, it replaces that. Names as in
+     * RFC 9110, without those that the SDK sets or that frame the message, such as {@code Host};
+     * values of visible ASCII, space and tab.
      */
     public Builder header(String name, String value) {
       settings.putHeaders(name, value);
       return this;
     }
 
-    /** The largest body that is read, in bytes after decompression; the default is 10 MiB. */
+    /**
+     * The largest body that is read, in bytes after decompression, from 1 to 2147483631; the
+     * default is 10 MiB. A larger one is a {@link com.talkturo.sdk.errors.DecodeException}.
+     */
     public Builder maxResponseBytes(long maxResponseBytes) {
       settings.maxResponseBytes(maxResponseBytes);
       return this;
     }
 
     /**
-     * Asynchronous calls under way at the same time, and idle connections kept, from 1 to 10000;
-     * the default is 64. Further calls wait for their turn.
+     * Asynchronous calls under way at the same time, and idle connections kept (unless the pool is
+     * that of your own OkHttpClient), from 1 to 10000; the default is 64. Further calls wait for
+     * their turn.
      */
     public Builder maxConcurrency(int maxConcurrency) {
       settings.maxConcurrency(maxConcurrency);
@@ -290,7 +300,8 @@ public final class TalkturoClient implements AutoCloseable {
      * An OkHttpClient of your own: its connection pool, proxy, TLS, DNS, interceptors and event
      * listeners serve. The SDK's retries and key go around its interceptors; the SDK's timeouts and
      * threads replace its own; its cache, redirects, authenticator and silent repeats are off for
-     * the SDK's calls. {@link TalkturoClient#close()} leaves it open.
+     * the SDK's calls. What its interceptors throw reaches the caller unchanged, unless it is an
+     * {@link java.io.IOException}. {@link TalkturoClient#close()} leaves it open.
      */
     public Builder okHttpClient(OkHttpClient okHttpClient) {
       settings.okHttpClient(okHttpClient);

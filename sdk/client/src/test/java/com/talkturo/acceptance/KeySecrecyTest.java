@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.logging.Handler;
@@ -38,7 +39,7 @@ class KeySecrecyTest extends ServerTest {
       new Handler() {
         @Override
         public synchronized void publish(LogRecord line) {
-          julLines.add(line.getMessage() + List.of(line.getParameters() == null ? "" : line));
+          julLines.add(line.getMessage() + Arrays.toString(line.getParameters()));
         }
 
         @Override

@@ -89,9 +89,12 @@ class LifecycleTest extends ServerTest {
   void anOptionOfAViewReplacesTheClients(Mode mode) {
     answer(429, "", "Retry-After", "0");
     TalkturoClient view =
-        client().withOptions(o -> o.maxRetries(0).accountSlug("south").header("x-a", "2"));
+        open(builder().header("X-A", "1"))
+            .withOptions(o -> o.maxRetries(0).accountSlug("south").header("x-a", "2"));
     assertThat(failure(RateLimitException.class, Op.CREATE, mode, view).attempts()).isEqualTo(1);
-    assertThat(receivedBody()).contains("\"accountSlug\":\"south\"");
+    RecordedRequest request = received();
+    assertThat(request.getHeaders().values("X-A")).containsExactly("2");
+    assertThat(request.getBody().utf8()).contains("\"accountSlug\":\"south\"");
   }
 
   @ParameterizedTest
@@ -286,7 +289,9 @@ class LifecycleTest extends ServerTest {
     caller.interrupt();
     assertThat(outcome.get(5, TimeUnit.SECONDS))
         .isExactlyInstanceOf(com.talkturo.sdk.errors.InterruptedCallException.class)
-        .hasMessageStartingWith("GET /api/assistants/{assistantId} was interrupted");
+        .hasMessage(
+            "GET /api/assistants/{assistantId} was interrupted"
+                + " (1 attempt; the API has not processed the request)");
     assertThat(flag.get(5, TimeUnit.SECONDS)).isTrue();
   }
 }

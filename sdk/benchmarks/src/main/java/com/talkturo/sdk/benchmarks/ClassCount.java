@@ -1,10 +1,8 @@
 package com.talkturo.sdk.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Classes that a fresh JVM loads until the first answer, the JDK's own included. */
 final class ClassCount {
@@ -12,17 +10,15 @@ final class ClassCount {
 
   static long untilFirstAnswer(Class<?> main, String contender, String url)
       throws IOException, InterruptedException {
-    Path log = Files.createTempFile("classes", ".log");
-    try {
-      Children.run(
-          Children.command(
-              Children.ownJava(), List.of("-Xlog:class+load:file=" + log), main, contender, url),
-          line -> {});
-      try (Stream<String> lines = Files.lines(log)) {
-        return lines.count();
-      }
-    } finally {
-      Files.delete(log);
-    }
+    AtomicLong classes = new AtomicLong();
+    // Not to a file: the JVM would rename one that exists, and leave it behind under that name.
+    Children.run(
+        Children.command(Children.ownJava(), List.of("-Xlog:class+load"), main, contender, url),
+        line -> {
+          if (line.contains("[class,load]")) {
+            classes.incrementAndGet();
+          }
+        });
+    return classes.get();
   }
 }

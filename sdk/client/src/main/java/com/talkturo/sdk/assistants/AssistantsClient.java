@@ -51,7 +51,9 @@ public final class AssistantsClient {
    * @throws com.talkturo.sdk.errors.ApiException if the API refuses; see its subclasses
    * @throws com.talkturo.sdk.errors.TransportException if no usable answer arrives in time
    * @throws com.talkturo.sdk.errors.DecodeException if the answer cannot be read
+   * @throws com.talkturo.sdk.errors.InterruptedCallException if the thread is interrupted
    * @throws IllegalArgumentException if the request is invalid; nothing is sent
+   * @throws IllegalStateException if the client is closed; nothing is sent
    */
   public Assistant create(CreateAssistantRequest request) {
     return send(request);
@@ -83,7 +85,9 @@ public final class AssistantsClient {
    * @throws com.talkturo.sdk.errors.ApiException if the API refuses; see its subclasses
    * @throws com.talkturo.sdk.errors.TransportException if no usable answer arrives in time
    * @throws com.talkturo.sdk.errors.DecodeException if the answer cannot be read
+   * @throws com.talkturo.sdk.errors.InterruptedCallException if the thread is interrupted
    * @throws IllegalArgumentException if the request is invalid; nothing is sent
+   * @throws IllegalStateException if the client is closed; nothing is sent
    */
   public Assistant get(GetAssistantRequest request) {
     return send(request);
@@ -122,7 +126,9 @@ public final class AssistantsClient {
    * @throws com.talkturo.sdk.errors.ApiException if the API refuses; see its subclasses
    * @throws com.talkturo.sdk.errors.TransportException if no usable answer arrives in time
    * @throws com.talkturo.sdk.errors.DecodeException if the answer cannot be read
+   * @throws com.talkturo.sdk.errors.InterruptedCallException if the thread is interrupted
    * @throws IllegalArgumentException if the request is invalid; nothing is sent
+   * @throws IllegalStateException if the client is closed; nothing is sent
    */
   public Assistant update(UpdateAssistantRequest request) {
     return send(request);
@@ -176,13 +182,16 @@ public final class AssistantsClient {
    *
    * <pre>PATCH /api/assistants/{assistantId}/telephony/phone-numbers</pre>
    *
-   * <p>A number belongs to at most one assistant; what happens to one that sits on another is not
-   * documented by Talkturo.
+   * <p>From then on, phone calls to the numbers reach the assistant if its {@code inboundEnabled}
+   * is on (reference). A number belongs to at most one assistant (older documentation); what
+   * happens to one that sits on another is not documented by Talkturo.
    *
    * @throws com.talkturo.sdk.errors.ApiException if the API refuses; see its subclasses
    * @throws com.talkturo.sdk.errors.TransportException if no usable answer arrives in time
    * @throws com.talkturo.sdk.errors.DecodeException if the answer cannot be read
+   * @throws com.talkturo.sdk.errors.InterruptedCallException if the thread is interrupted
    * @throws IllegalArgumentException if the request is invalid; nothing is sent
+   * @throws IllegalStateException if the client is closed; nothing is sent
    */
   public AssignPhoneNumbersResponse assignPhoneNumbers(AssignPhoneNumbersRequest request) {
     return send(request);
@@ -242,7 +251,10 @@ public final class AssistantsClient {
                 .build());
   }
 
-  /** Takes every phone number away from an assistant: the only way to send an empty list. */
+  /**
+   * Takes every phone number away from an assistant, for which an empty list of ids is refused; see
+   * {@link #assignPhoneNumbers(AssignPhoneNumbersRequest)}.
+   */
   public AssignPhoneNumbersResponse unassignAllPhoneNumbers(String assistantId) {
     return send(
         AssignPhoneNumbersRequest.builder()
@@ -251,7 +263,10 @@ public final class AssistantsClient {
             .build());
   }
 
-  /** Takes every phone number away from an assistant, asynchronously. */
+  /**
+   * Takes every phone number away from an assistant, asynchronously; see {@link
+   * #unassignAllPhoneNumbers(String)}.
+   */
   public CompletableFuture<AssignPhoneNumbersResponse> unassignAllPhoneNumbersAsync(
       String assistantId) {
     return sendAsync(

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Changes an assistant: {@code PATCH /api/assistants/{assistantId}}. Only what is set here is sent,
- * and only that changes.
+ * and only that changes. A request that sets nothing is sent too; whether the API accepts it is not
+ * documented by Talkturo.
  */
 @Value.Immutable
 public abstract class UpdateAssistantRequest extends ApiRequest<Assistant> {

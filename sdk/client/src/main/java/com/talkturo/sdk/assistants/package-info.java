@@ -11,8 +11,9 @@
  *     AssignPhoneNumbersResponse   the answer to this
  * </pre>
  *
- * <p>Facts marked "reference" come from Talkturo's REST reference for assistants; "newer
- * documentation" is Talkturo's documentation of August 2026, which differs in places.
+ * <p>Facts come from Talkturo's REST reference for assistants, which some name ("reference").
+ * "Newer documentation" is Talkturo's of August 2026, "older documentation" its former site; both
+ * differ from the reference in places.
  */
 @NullMarked
 package com.talkturo.sdk.assistants;

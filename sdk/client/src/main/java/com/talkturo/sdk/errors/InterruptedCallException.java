@@ -10,15 +10,7 @@ public final class InterruptedCallException extends TalkturoException {
 
   /** For the SDK, and for tests that need one. */
   public InterruptedCallException(@Nullable Throwable cause, RequestSummary request) {
-    super(
-        request
-            + " was interrupted ("
-            + withAttempts(request)
-            + (request.sent()
-                ? "; the API may have processed the request)"
-                : "; nothing was sent)"),
-        cause,
-        request);
+    super(request + " was interrupted (" + howFar(request) + ")", cause, request);
     this.requestSent = request.sent();
   }
 

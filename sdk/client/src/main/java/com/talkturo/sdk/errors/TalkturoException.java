@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Any failure of a call to Talkturo. Invalid arguments and a closed client are not among them: they
  * are {@link IllegalArgumentException} and {@link IllegalStateException}, and nothing was sent.
+ * What the supplier of the key or an interceptor of your own OkHttpClient throws, other than an
+ * {@link java.io.IOException}, arrives as it is.
  */
 public abstract class TalkturoException extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -35,5 +37,13 @@ public abstract class TalkturoException extends RuntimeException {
 
   static String withAttempts(RequestSummary request) {
     return request.attempts() == 1 ? "1 attempt" : request.attempts() + " attempts";
+  }
+
+  /** Not "nothing was sent": an attempt may have been, and refused. */
+  static String howFar(RequestSummary request) {
+    return withAttempts(request)
+        + (request.sent()
+            ? "; the API may have processed the request"
+            : "; the API has not processed the request");
   }
 }

@@ -27,17 +27,7 @@ public class TransportException extends TalkturoException {
       @Nullable Throwable cause,
       RequestSummary request,
       @Nullable RawResponse partialResponse) {
-    super(
-        request
-            + " failed: "
-            + message
-            + " ("
-            + withAttempts(request)
-            + (request.sent()
-                ? "; the API may have processed the request)"
-                : "; nothing was sent)"),
-        cause,
-        request);
+    super(request + " failed: " + message + " (" + howFar(request) + ")", cause, request);
     this.requestSent = request.sent();
     this.partialResponse = partialResponse;
   }

@@ -21,7 +21,7 @@
  *   InterruptedCallException      the calling thread was interrupted
  * </pre>
  *
- * No message, accessor or {@code toString} of these ever holds the API key.
+ * <p>No message, accessor or {@code toString} of these ever holds the API key.
  */
 @NullMarked
 package com.talkturo.sdk.errors;

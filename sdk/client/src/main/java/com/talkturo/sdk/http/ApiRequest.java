@@ -61,7 +61,8 @@ public abstract class ApiRequest<T> {
    * @param method {@code GET}, {@code POST}, {@code PUT}, {@code PATCH} or {@code DELETE}
    * @param pathTemplate as in Talkturo's reference, starting with {@code /api/}, with {@code
    *     {placeholders}} for ids: they keep ids out of metrics, logs and messages
-   * @throws IllegalArgumentException if method or path template is none of these
+   * @throws IllegalArgumentException if the method is none of these; {@link Builder#returning}
+   *     looks at the path template
    */
   public static Builder builder(String method, String pathTemplate) {
     return new Builder(method, pathTemplate);
@@ -97,7 +98,11 @@ public abstract class ApiRequest<T> {
       return this;
     }
 
-    /** Adds a query parameter, which the SDK percent-encodes. */
+    /**
+     * Adds a query parameter, which the SDK percent-encodes.
+     *
+     * @throws IllegalArgumentException if name or value holds half of a surrogate pair
+     */
     public Builder query(String name, String value) {
       query.append(query.length() == 0 ? "" : "&");
       PathSegments.appendEncoded(query, "query parameter", name);
@@ -134,9 +139,10 @@ public abstract class ApiRequest<T> {
      * The request.
      *
      * @param type what the answer is read into by jackson-databind, such as {@code Map.class} or a
-     *     type of your own; {@code Void.class} if its content does not matter
+     *     type of your own; {@code Void.class} if only {@code success} matters: the body may be
+     *     empty, but what there is must be JSON
      * @throws IllegalArgumentException if a placeholder has no value, a value has no placeholder or
-     *     is not usable as a path segment, or the body cannot be written
+     *     is not usable as a path segment, the body cannot be written, or a GET request has one
      */
     public <T> ApiRequest<T> returning(Class<T> type) {
       Answer<T> answer = Answer.ofType(type, envelope);

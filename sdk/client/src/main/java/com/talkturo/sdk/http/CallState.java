@@ -22,7 +22,7 @@ final class CallState {
   private volatile int attempts;
   private volatile boolean sentInThisAttempt;
   private volatile boolean maybeProcessedBefore;
-  private volatile KeyMask key = KeyMask.NONE;
+  private volatile KeyMask keyMask = KeyMask.NONE;
   private volatile @Nullable Thread waiting;
   private volatile @Nullable RawResponse cutOff;
 
@@ -86,12 +86,12 @@ final class CallState {
   }
 
   void signedWith(String apiKey) {
-    key = new KeyMask(apiKey);
+    keyMask = new KeyMask(apiKey);
   }
 
   /** Hides the key of the latest attempt. */
-  KeyMask key() {
-    return key;
+  KeyMask keyMask() {
+    return keyMask;
   }
 
   /**

@@ -14,7 +14,6 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.Call;
 import okhttp3.Interceptor;
 import okhttp3.Response;
-import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -95,7 +94,8 @@ final class RetryInterceptor implements Interceptor {
         // Fills the source's own buffer, from which it is read later: no copy is made here.
         response.body().source().request(maxResponseBytes + 1);
       } else {
-        response = withPartialBody(response);
+        bufferErrorBody(response);
+        response = SingleSendInterceptor.unhidden(response);
       }
     } catch (Throwable e) {
       // What did arrive may hold the id of something that now exists.
@@ -138,18 +138,13 @@ final class RetryInterceptor implements Interceptor {
   }
 
   /** The status says what happened even if the words that explain it were cut off. */
-  private static Response withPartialBody(Response response) {
-    BufferedSource source = response.body().source();
+  private static void bufferErrorBody(Response response) {
     try {
-      source.request(MAX_ERROR_BYTES);
+      response.body().source().request(MAX_ERROR_BYTES);
     } catch (IOException e) {
       // Without its message: it may quote what the server sent, and that may be the key.
       LOG.debug("the body of a {} was cut off: {}", response.code(), e.getClass().getName());
     }
-    return response.header(SingleSendInterceptor.HIDDEN_RETRY_AFTER) == null
-        ? response
-        : SingleSendInterceptor.renamed(
-            response, SingleSendInterceptor.HIDDEN_RETRY_AFTER, "Retry-After");
   }
 
   private static Response finish(@Nullable Response response, @Nullable IOException failure)
@@ -263,7 +258,7 @@ final class RetryInterceptor implements Interceptor {
       CallState state, @Nullable IOException failure) {
     return failure == null || failure instanceof Refusal
         ? reason(failure)
-        : state.key().hide(failure);
+        : state.keyMask().hide(failure);
   }
 
   private static void retryScheduled(

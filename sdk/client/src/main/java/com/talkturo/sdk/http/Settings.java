@@ -71,7 +71,7 @@ public abstract class Settings {
     return Duration.ofSeconds(60);
   }
 
-  /** How long an attempt may take to connect. */
+  /** How long an attempt may wait for a TCP connection. */
   @Value.Default
   public Duration connectTimeout() {
     return Duration.ofSeconds(10);

@@ -15,7 +15,7 @@ import okhttp3.Response;
  */
 final class SingleSendInterceptor implements Interceptor {
   /** Where {@code Retry-After} of a 503 waits while OkHttp must not see it. */
-  static final String HIDDEN_RETRY_AFTER = "Talkturo-Sdk-Retry-After";
+  private static final String HIDDEN_RETRY_AFTER = "Talkturo-Sdk-Retry-After";
 
   @Override
   public Response intercept(Chain chain) throws IOException {
@@ -73,8 +73,15 @@ final class SingleSendInterceptor implements Interceptor {
     }
   }
 
+  /** The response as the server sent it, for whoever comes after OkHttp. */
+  static Response unhidden(Response response) {
+    return response.header(HIDDEN_RETRY_AFTER) == null
+        ? response
+        : renamed(response, HIDDEN_RETRY_AFTER, "Retry-After");
+  }
+
   /** The response with all values of a header moved to another name. */
-  static Response renamed(Response response, String from, String to) {
+  private static Response renamed(Response response, String from, String to) {
     Response.Builder renamed = response.newBuilder().removeHeader(from);
     for (String value : response.headers(from)) {
       renamed.addHeader(to, value);

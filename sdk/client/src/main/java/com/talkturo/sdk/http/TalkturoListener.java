@@ -94,7 +94,7 @@ public interface TalkturoListener {
       return number;
     }
 
-    /** The HTTP status; empty if there was no answer, or its body broke off. */
+    /** The HTTP status; empty if there was no answer, or the body of a 2xx broke off. */
     public OptionalInt statusCode() {
       return RequestEvents.optional(statusCode);
     }

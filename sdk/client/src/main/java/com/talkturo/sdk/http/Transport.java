@@ -233,7 +233,7 @@ public final class Transport {
     if (thrown.getCause() instanceof Error) {
       return thrown.getCause();
     }
-    IOException e = state.key().hide(thrown);
+    IOException e = state.keyMask().hide(thrown);
     if (Thread.currentThread().isInterrupted()) {
       return new InterruptedCallException(e, state.summary());
     }

@@ -1,7 +1,8 @@
 /**
  * From request to call and from answer to value. Users meet {@link
- * com.talkturo.sdk.http.ApiRequest} and {@link com.talkturo.sdk.http.ApiResponse} here; what is
- * public beyond them says "internal to the SDK" and may change in any release.
+ * com.talkturo.sdk.http.ApiRequest}, {@link com.talkturo.sdk.http.ApiResponse} and {@link
+ * com.talkturo.sdk.http.TalkturoListener} here; what is public beyond them says "internal to the
+ * SDK" and may change in any release.
  *
  * <pre>
  * Transport               URL from the path template, body to JSON once, call

@@ -18,7 +18,7 @@ import org.springframework.util.unit.DataSize;
  *     https://api.talkturo.com.
  * @param accountSlug Account of requests that name none: the slug in the dashboard's URL.
  * @param timeout Deadline of a request with all its attempts and waits. Default is 60s.
- * @param connectTimeout How long an attempt may take to connect. Default is 10s.
+ * @param connectTimeout How long an attempt may wait for a TCP connection. Default is 10s.
  * @param readTimeout How long an attempt may wait for the next byte. Default is 30s.
  * @param writeTimeout How long an attempt may wait to send on. Default is 30s.
  * @param maxRetries Attempts after the first, from 0 to 10. Default is 2.

@@ -87,7 +87,10 @@ public final class Fault {
                 : new ApiError(status, "Scripted fault: status " + status).answer());
   }
 
-  /** Answers 429 without {@code Retry-After}, which is all that Talkturo documents. */
+  /**
+   * Answers 429 without {@code Retry-After}. Talkturo documents a rate limit, but neither the
+   * status nor headers of its answer.
+   */
   public static Fault rateLimited() {
     return status(429);
   }

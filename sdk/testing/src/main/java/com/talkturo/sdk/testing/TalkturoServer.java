@@ -231,8 +231,8 @@ public final class TalkturoServer implements AutoCloseable {
    * @param attributes by their wire names, for example {@code first_message}; they are stored
    *     unchecked, so that odd data can be served. What is left out comes from the template named
    *     by {@code type}, {@code custom} by default; an {@code id} is made up.
-   * @throws IllegalArgumentException if the {@code id} is taken or no string, or a value has no
-   *     JSON form
+   * @throws IllegalArgumentException if the {@code id} is taken, empty or no string, or a value has
+   *     no JSON form
    */
   public String addAssistant(Map<String, ? extends @Nullable Object> attributes) {
     return addAssistant(Workspace.DEFAULT_ACCOUNT, attributes);
