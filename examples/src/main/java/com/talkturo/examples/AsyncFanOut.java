@@ -2,12 +2,12 @@ package com.talkturo.examples;
 
 import com.talkturo.sdk.assistants.Assistant;
 import com.talkturo.sdk.assistants.AssistantsClient;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Changes 200 assistants at the same time and shows how far it is. The SDK sends 64 at once ({@code
@@ -25,15 +25,17 @@ public final class AsyncFanOut {
       int defaultCount = playground.server().isPresent() ? 200 : 5;
       int count = args.length > 0 ? Integer.parseInt(args[0]) : defaultCount;
 
-      Stream<CompletableFuture<Assistant>> creations =
+      List<CompletableFuture<Assistant>> creations =
           IntStream.rangeClosed(1, count)
-              .mapToObj(i -> assistants.createAsync(r -> r.name("Campaign " + i)));
-      // Collected before joined, so that all are under way before the first wait.
-      var created =
-          creations.toList().stream()
-              .map(CompletableFuture::join)
-              .map(playground::temporary)
+              .mapToObj(
+                  i ->
+                      assistants
+                          .createAsync(r -> r.name("Campaign " + i))
+                          .thenApply(playground::temporary))
               .toList();
+      // All are over before the first failure is thrown: none is made after the clean-up.
+      CompletableFuture.allOf(creations.toArray(CompletableFuture[]::new)).join();
+      List<Assistant> created = creations.stream().map(CompletableFuture::join).toList();
 
       AtomicInteger finished = new AtomicInteger();
       Map<String, Throwable> failures = new ConcurrentHashMap<>();

@@ -5,11 +5,11 @@ import com.talkturo.sdk.assistants.Assistant;
 import com.talkturo.sdk.errors.TalkturoException;
 import com.talkturo.sdk.http.ApiRequest;
 import com.talkturo.sdk.testing.TalkturoServer;
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
  * Where the examples connect: to your account if {@code TALKTURO_API_KEY} is set, otherwise to a
@@ -19,7 +19,7 @@ import java.util.Optional;
 final class Playground implements AutoCloseable {
   private final Optional<TalkturoServer> server;
   private final TalkturoClient client;
-  private final Deque<String> createdIds = new ArrayDeque<>();
+  private final Deque<String> createdIds = new ConcurrentLinkedDeque<>();
 
   private Playground(Optional<TalkturoServer> server) {
     this.server = server;

@@ -317,6 +317,18 @@ class ValidationTest extends ServerTest {
         Arguments.of(cycle, "nested deeper"));
   }
 
+  @Test
+  void anAccountThatIsBothSetAndLeftOutIsRefused() {
+    refused(
+        () ->
+            UpdateAssistantRequest.builder()
+                .assistantId("a")
+                .accountSlug("north")
+                .withoutAccountSlug()
+                .build(),
+        "accountSlug is \"north\" and left out");
+  }
+
   @ParameterizedTest
   @MethodSource("valuesThatAreNoJson")
   void anAdditionalPropertyThatIsNoJsonIsRefused(Object value, String part) {

@@ -137,6 +137,10 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant> {
   UpdateAssistantRequest check() {
     Checks.pathParameter("assistantId", assistantId());
     Checks.notBlank("accountSlug", accountSlug());
+    if (accountSlugOmitted() && accountSlug().isPresent()) {
+      throw new IllegalArgumentException(
+          "accountSlug is \"" + accountSlug().get() + "\" and left out; allowed is one of the two");
+    }
     Checks.notBlank("name", name());
     Checks.temperature(temperature());
     Checks.atLeastOne("maxTokens", maxTokens());

@@ -61,8 +61,7 @@ public abstract class ApiRequest<T> {
    * @param method {@code GET}, {@code POST}, {@code PUT}, {@code PATCH} or {@code DELETE}
    * @param pathTemplate as in Talkturo's reference, starting with {@code /api/}, with {@code
    *     {placeholders}} for ids: they keep ids out of metrics, logs and messages
-   * @throws IllegalArgumentException if the method is none of these; {@link Builder#returning}
-   *     looks at the path template
+   * @throws IllegalArgumentException if method or path template is none of these
    */
   public static Builder builder(String method, String pathTemplate) {
     return new Builder(method, pathTemplate);

@@ -22,13 +22,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
 
 /**
  * Many calls at a time against a server that fails in every way: every call is accounted for, and
@@ -258,14 +258,9 @@ class LoadTest {
     }
   }
 
-  /** On a JDK that has them: elsewhere there is nothing to test, and the test is empty. */
-  static Stream<ExecutorService> virtualThreads() throws ReflectiveOperationException {
-    if (Runtime.version().feature() < 21) {
-      return Stream.empty();
-    }
-    return Stream.of(
-        (ExecutorService)
-            Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null));
+  private static ExecutorService virtualThreads() throws ReflectiveOperationException {
+    return (ExecutorService)
+        Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
   }
 
   private static List<String> pinnedBySdk(Recording recording) throws IOException {
@@ -282,28 +277,27 @@ class LoadTest {
   }
 
   @Test
+  @EnabledForJreRange(minVersion = 21, disabledReason = "this JDK has no virtual threads")
   void aThousandVirtualThreadsDoTheSame() throws Exception {
-    List<ExecutorService> executors = virtualThreads().toList();
-    for (ExecutorService threads : executors) {
-      ConnectionPool pool = new ConnectionPool(64, 1, TimeUnit.MINUTES);
-      OkHttpClient users = new OkHttpClient.Builder().connectionPool(pool).build();
-      try (RawServer server = new RawServer();
-          TalkturoClient client = client(server, users);
-          Recording pinned = new Recording()) {
-        server.script(moody(new Random(SEED)));
-        Ledger ledger = new Ledger();
-        pinned.enable("jdk.VirtualThreadPinned").withThreshold(Duration.ofMillis(20));
-        pinned.start();
-        load(threads, client, ledger, 1_000, CALLS, SECONDS);
-        pinned.stop();
-        assertThat(pinnedBySdk(pinned)).as("where a virtual thread held its carrier").isEmpty();
-        System.out.printf("load on virtual threads: %d calls%n", ledger.calls.get());
-        assertAccountedFor(ledger, server);
-        pool.evictAll();
-        Waiting.until(() -> server.openConnections() == 0);
-      } finally {
-        threads.shutdownNow();
-      }
+    ExecutorService threads = virtualThreads();
+    ConnectionPool pool = new ConnectionPool(64, 1, TimeUnit.MINUTES);
+    OkHttpClient users = new OkHttpClient.Builder().connectionPool(pool).build();
+    try (RawServer server = new RawServer();
+        TalkturoClient client = client(server, users);
+        Recording pinned = new Recording()) {
+      server.script(moody(new Random(SEED)));
+      Ledger ledger = new Ledger();
+      pinned.enable("jdk.VirtualThreadPinned").withThreshold(Duration.ofMillis(20));
+      pinned.start();
+      load(threads, client, ledger, 1_000, CALLS, SECONDS);
+      pinned.stop();
+      assertThat(pinnedBySdk(pinned)).as("where a virtual thread held its carrier").isEmpty();
+      System.out.printf("load on virtual threads: %d calls%n", ledger.calls.get());
+      assertAccountedFor(ledger, server);
+      pool.evictAll();
+      Waiting.until(() -> server.openConnections() == 0);
+    } finally {
+      threads.shutdownNow();
     }
   }
 }
