@@ -5,6 +5,8 @@ module com.talkturo.sdk {
   requires com.fasterxml.jackson.databind;
   requires com.fasterxml.jackson.datatype.jdk8;
   requires com.fasterxml.jackson.datatype.jsr310;
+  // OkHttp 4.12 needs it and, without a descriptor of its own, cannot say so.
+  requires kotlin.stdlib;
   requires okio;
   requires org.slf4j;
   requires static org.immutables.value;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.errors.TimeoutException;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -76,6 +78,32 @@ class KeySupplierTest extends ServerTest {
                     }));
     assertThat(catchThrowable(() -> Op.GET.call(mode, client))).isSameAs(broken);
     assertThat(server.getRequestCount()).isZero();
+  }
+
+  /** Kotlin and Lombok throw these from a Supplier. */
+  @ParameterizedTest
+  @EnumSource
+  void aCheckedExceptionOfTheSupplierReachesTheCallerUnchanged(Mode mode) {
+    for (Exception broken :
+        List.of(new IOException("vault is away"), new GeneralSecurityException("sealed"))) {
+      AtomicInteger asked = new AtomicInteger();
+      TalkturoClient client =
+          open(
+              builder()
+                  .apiKey(
+                      () -> {
+                        asked.incrementAndGet();
+                        throw KeySupplierTest.<RuntimeException>unchecked(broken);
+                      }));
+      assertThat(catchThrowable(() -> Op.GET.call(mode, client))).isSameAs(broken);
+      assertThat(asked).hasValue(1);
+      assertThat(server.getRequestCount()).isZero();
+    }
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <E extends Exception> E unchecked(Exception checked) throws E {
+    throw (E) checked;
   }
 
   @ParameterizedTest

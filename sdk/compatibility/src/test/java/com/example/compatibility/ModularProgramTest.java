@@ -100,6 +100,40 @@ class ModularProgramTest {
     assertThat(result.exitCode()).isZero();
   }
 
+  /** Which is no module itself. */
+  @Test
+  void moduleRunsOnTheOldestOkHttp(@TempDir Path folder) throws Exception {
+    Path main =
+        Files.writeString(
+            folder.resolve("Main.java"),
+            """
+            public class Main {
+              public static void main(String[] args) {
+                try (var talkturo =
+                    com.talkturo.sdk.TalkturoClient.builder().apiKey("key_modular").build()) {
+                  System.out.println(talkturo);
+                }
+              }
+            }
+            """);
+    List<String> oldest = new ArrayList<>();
+    oldest.add(System.getProperty("client.jar"));
+    oldest.addAll(Programs.libraries("okhttp-4.12.0"));
+    oldest.addAll(Programs.libraries("jackson-" + System.getProperty("newest.jackson")));
+    oldest.addAll(Programs.libraries("common"));
+    Programs.Result result =
+        Programs.run(
+            List.of(
+                tool("java"),
+                "-p",
+                Programs.path(oldest),
+                "--add-modules",
+                "com.talkturo.sdk",
+                main.toString()));
+    assertThat(result.exitCode()).as(result.output()).isZero();
+    assertThat(result.output()).contains("TalkturoClient{baseUrl=https://api.talkturo.com}");
+  }
+
   @Test
   void moduleThatDoesNotRequireTheSdkCannotUseIt(@TempDir Path folder) throws Exception {
     Programs.Result compiled = compile(folder, "module app { requires com.talkturo.sdk.testing; }");

@@ -192,6 +192,21 @@ class TalkturoStarterTest {
                     .hasStackTraceContaining("apiKey is missing"));
   }
 
+  /** Such as api-key: ${TALKTURO_API_KEY} where there is no such variable. */
+  @Test
+  void aPlaceholderThatNothingResolvesStopsTheApplicationAndIsNamed() {
+    for (String name : List.of("api-key", "base-url", "account-slug")) {
+      application
+          .withPropertyValues("talkturo." + name + "=${SET.NOWHERE}")
+          .run(
+              context ->
+                  assertThat(context)
+                      .getFailure()
+                      .rootCause()
+                      .hasMessage(name + " is ${SET.NOWHERE}, which is set nowhere"));
+    }
+  }
+
   @Test
   void theEnvironmentVariablesOfTheClientServeToo() {
     new ApplicationContextRunner()
@@ -326,6 +341,7 @@ class TalkturoStarterTest {
             "talkturo.max-response-size=",
             "talkturo.max-concurrency=",
             "talkturo.allow-plain-http=",
+            "talkturo.metrics.enabled=",
             "talkturo.account-slug= ",
             "management.health.talkturo.window=")
         .run(context -> assertThat(context).hasNotFailed());

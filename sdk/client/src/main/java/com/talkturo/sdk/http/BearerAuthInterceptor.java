@@ -15,9 +15,25 @@ final class BearerAuthInterceptor implements Interceptor {
 
   @Override
   public Response intercept(Chain chain) throws IOException {
-    String key = ApiKey.checked(apiKey.get());
-    CallState.of(chain.call()).signedWith(key);
+    CallState state = CallState.of(chain.call());
+    String key = state.apiKey();
+    if (key == null) {
+      key = ask();
+      state.signedWith(key);
+    }
     return chain.proceed(
         chain.request().newBuilder().header("Authorization", "Bearer " + key).build());
+  }
+
+  private String ask() throws Refusal {
+    try {
+      return ApiKey.checked(apiKey.get());
+    } catch (Exception e) {
+      // Kotlin throws undeclared what would pass for a failure of the network here.
+      if (e instanceof IOException) {
+        throw new Refusal(e);
+      }
+      throw e;
+    }
   }
 }

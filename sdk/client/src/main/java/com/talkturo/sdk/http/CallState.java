@@ -22,6 +22,7 @@ final class CallState {
   private volatile int attempts;
   private volatile boolean sentInThisAttempt;
   private volatile boolean maybeProcessedBefore;
+  private @Nullable String apiKey; // Only the call's own thread asks.
   private volatile KeyMask keyMask = KeyMask.NONE;
   private volatile @Nullable Thread waiting;
   private volatile @Nullable RawResponse cutOff;
@@ -76,6 +77,7 @@ final class CallState {
 
   void beginAttempt() {
     cutOff = null;
+    apiKey = null;
     maybeProcessedBefore = maybeProcessedBefore || sentInThisAttempt;
     sentInThisAttempt = false;
     int attempt = attempts + 1; // Only the call's own thread writes.
@@ -85,7 +87,13 @@ final class CallState {
     }
   }
 
+  /** The key of this attempt, which may try several connections; null until it is asked for. */
+  @Nullable String apiKey() {
+    return apiKey;
+  }
+
   void signedWith(String apiKey) {
+    this.apiKey = apiKey;
     keyMask = new KeyMask(apiKey);
   }
 

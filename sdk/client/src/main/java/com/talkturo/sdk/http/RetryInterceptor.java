@@ -81,13 +81,13 @@ final class RetryInterceptor implements Interceptor {
   /** One attempt, body included. */
   private Response attempt(Chain chain) throws IOException {
     Response response;
+    CallState outer = DeadlineDns.enter(CallState.of(chain.call()));
     try {
-      DeadlineDns.enter(CallState.of(chain.call()));
       response = proceed(chain);
     } catch (Throwable e) {
       throw asIoException(e);
     } finally {
-      DeadlineDns.leave();
+      DeadlineDns.leave(outer);
     }
     try {
       if (response.isSuccessful()) {

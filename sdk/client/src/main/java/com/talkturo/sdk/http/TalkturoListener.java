@@ -184,7 +184,7 @@ public interface TalkturoListener {
       return Optional.ofNullable(failure);
     }
 
-    /** How many attempts were started; 0 if nothing left the client. */
+    /** How many attempts were started; 0 if the request was over before the first. */
     public int attempts() {
       return attempts;
     }

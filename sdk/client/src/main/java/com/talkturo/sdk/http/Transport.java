@@ -152,14 +152,16 @@ public final class Transport {
     try (Response response = call.execute()) {
       return reader.read(request.endpoint(), response, state);
     } catch (IOException e) {
-      Throwable failure = failure(e, state);
-      if (failure instanceof Error) {
-        throw (Error) failure;
-      }
-      throw (RuntimeException) failure;
+      throw Transport.<RuntimeException>undeclared(failure(e, state));
     } finally {
       deadlines.stop(deadline);
     }
+  }
+
+  /** What users' code throws without declaring it, as Kotlin does, must reach the caller too. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <E extends Throwable> E undeclared(Throwable failure) throws E {
+    throw (E) failure;
   }
 
   /** Sends a request; the future ends with what {@code wanted} takes from the answer. */

@@ -205,6 +205,31 @@ class DeadlineTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aSlowDnsIsLeftAtTheDeadline(boolean async) {
+    try (TalkturoClient client = withSlowDns().build()) {
+      assertEndsAtDeadline(client, Operation.GET, async);
+      assertThat(server.requests()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aSlowDnsIsLeftAtTheDeadlineAfterACallWithinTheCall(boolean async) {
+    server.script(RawServer.Connection::answer);
+    try (TalkturoClient other = patient();
+        TalkturoClient client =
+            withSlowDns()
+                .apiKey(
+                    () -> {
+                      other.assistants().get("asst_1");
+                      return "key_deadline";
+                    })
+                .build()) {
+      assertEndsAtDeadline(client, Operation.GET, async);
+      assertThat(server.requests()).isPositive();
+    }
+  }
+
+  private TalkturoClient.Builder withSlowDns() {
     OkHttpClient users =
         new OkHttpClient.Builder()
             .dns(
@@ -213,11 +238,7 @@ class DeadlineTest {
                   return Dns.SYSTEM.lookup(host);
                 })
             .build();
-    String url = "http://localhost:" + server.port();
-    try (TalkturoClient client = options().baseUrl(url).okHttpClient(users).build()) {
-      assertEndsAtDeadline(client, Operation.GET, async);
-      assertThat(server.requests()).isZero();
-    }
+    return options().baseUrl("http://localhost:" + server.port()).okHttpClient(users);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
@@ -16,6 +17,21 @@ import org.junit.jupiter.api.Test;
 /** Servers close idle connections sooner than OkHttp looks; a create must not fall into that. */
 class StaleConnectionsTest {
   private static final int CONNECTIONS = 20;
+
+  @Test
+  void theKeyIsAskedForOnceForAnAttemptThatDiscardsConnections() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    try (RawServer server = new RawServer();
+        TalkturoClient client =
+            TalkturoClient.builder()
+                .apiKey(() -> "key_" + asked.incrementAndGet())
+                .accountSlug("team")
+                .baseUrl(server.url())
+                .build()) {
+      assertSurvives(server, client);
+    }
+    assertThat(asked).hasValue(CONNECTIONS + 1);
+  }
 
   private static void assertSurvives(RawServer server, TalkturoClient client) throws Exception {
     CountDownLatch allThere = new CountDownLatch(CONNECTIONS);

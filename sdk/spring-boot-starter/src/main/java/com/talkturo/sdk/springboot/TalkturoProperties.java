@@ -55,12 +55,12 @@ public record TalkturoProperties(
    *
    * @param enabled Whether requests and attempts are timed when there is a MeterRegistry.
    */
-  public record Metrics(@DefaultValue("true") boolean enabled) {}
+  public record Metrics(@DefaultValue("true") @Nullable Boolean enabled) {}
 
   void applyTo(TalkturoClient.Builder builder) {
-    ifText(apiKey, builder::apiKey);
-    ifText(baseUrl, builder::baseUrl);
-    ifText(accountSlug, builder::accountSlug);
+    ifText("api-key", apiKey, builder::apiKey);
+    ifText("base-url", baseUrl, builder::baseUrl);
+    ifText("account-slug", accountSlug, builder::accountSlug);
     ifSet(timeout, builder::timeout);
     ifSet(connectTimeout, builder::connectTimeout);
     ifSet(readTimeout, builder::readTimeout);
@@ -79,8 +79,12 @@ public record TalkturoProperties(
   }
 
   /** Placeholders such as {@code ${BASE_URL:}} turn what is not set into blank text. */
-  private static void ifText(@Nullable String value, Consumer<String> use) {
+  private static void ifText(String name, @Nullable String value, Consumer<String> use) {
     if (value != null && !value.isBlank()) {
+      // Spring leaves it as it is, and to the SDK any visible ASCII may be a key.
+      if (value.startsWith("${") && value.endsWith("}")) {
+        throw new IllegalArgumentException(name + " is " + value + ", which is set nowhere");
+      }
       use.accept(value);
     }
   }

@@ -23,6 +23,7 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import okhttp3.Headers;
+import okhttp3.OkHttp;
 import okhttp3.Protocol;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +117,7 @@ public final class TalkturoServer implements AutoCloseable {
    * numbers and no assistants.
    *
    * @throws UncheckedIOException if no port can be opened
+   * @throws IllegalStateException if OkHttp is older than 5
    */
   public static TalkturoServer start() {
     return builder().start();
@@ -178,12 +180,22 @@ public final class TalkturoServer implements AutoCloseable {
      * Returns the running server.
      *
      * @throws UncheckedIOException if the port cannot be opened
+     * @throws IllegalStateException if OkHttp is older than 5
      */
     public TalkturoServer start() {
       try {
         return new TalkturoServer(this);
       } catch (IOException e) {
         throw new UncheckedIOException("cannot listen on 127.0.0.1:" + port, e);
+      } catch (LinkageError e) {
+        // The client runs with an older one, and MockWebServer does not.
+        throw new IllegalStateException(
+            "OkHttp "
+                + OkHttp.VERSION
+                + " is on the class path, but TalkturoServer needs OkHttp 5 or newer; put its jar"
+                + " first, or look for what pins the older one with mvn dependency:tree or gradle"
+                + " dependencies",
+            e);
       }
     }
   }
