@@ -55,7 +55,6 @@ final class RetryInterceptor implements Interceptor {
         response = attempt(chain);
       } catch (IOException e) {
         failure = e;
-        markUnlessSent(state, e);
       }
       attemptFinished(state, response, failure, System.nanoTime() - start);
 
@@ -158,18 +157,6 @@ final class RetryInterceptor implements Interceptor {
       return response;
     }
     throw failure == null ? new IOException("no answer") : failure;
-  }
-
-  /** HTTP/2 says of some streams that the server has not looked at them. */
-  private static void markUnlessSent(CallState state, IOException failure) {
-    String name = failure.getClass().getSimpleName();
-    String message = String.valueOf(failure.getMessage());
-    // OkHttp's own types for it are internal, so that their names are all there is to go by.
-    boolean refusedStream =
-        name.equals("StreamResetException") && message.contains("REFUSED_STREAM");
-    if (refusedStream || name.equals("ConnectionShutdownException")) {
-      state.notProcessed();
-    }
   }
 
   /** How long to wait after a failure before the next attempt; negative for no further attempt. */
