@@ -50,6 +50,10 @@ final class SingleSendInterceptor implements Interceptor {
       }
       throw e;
     }
+    if (response.header("Content-Encoding") != null && response.body().contentLength() == 0) {
+      // OkHttp would look for the head of a gzip, and fail without one.
+      response = response.newBuilder().removeHeader("Content-Encoding").build();
+    }
     // OkHttp repeats a 503 with "Retry-After: 0" by itself, and throws on one beyond int.
     String retryAfter = response.code() == 503 ? response.header("Retry-After") : null;
     return retryAfter == null ? response : renamed(response, "Retry-After", HIDDEN_RETRY_AFTER);
