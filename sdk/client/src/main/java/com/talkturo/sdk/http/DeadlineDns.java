@@ -33,13 +33,16 @@ final class DeadlineDns implements Dns {
     this.threads = threads;
   }
 
-  static void enter(CallState call) {
+  /** Returns the call around this one: a key supplier may make calls of its own. */
+  static @Nullable CallState enter(CallState call) {
+    CallState outer = CALL.get();
     CALL.set(call);
+    return outer;
   }
 
-  static void leave() {
+  static void leave(@Nullable CallState outer) {
     // Removing would cost every call a new entry, and the collector a weak reference.
-    CALL.set(null);
+    CALL.set(outer);
   }
 
   @Override

@@ -81,13 +81,14 @@ final class RetryInterceptor implements Interceptor {
   /** One attempt, body included. */
   private Response attempt(Chain chain) throws IOException {
     Response response;
+    CallState state = CallState.of(chain.call());
+    CallState outer = DeadlineDns.enter(state);
     try {
-      DeadlineDns.enter(CallState.of(chain.call()));
       response = proceed(chain);
     } catch (Throwable e) {
       throw asIoException(e);
     } finally {
-      DeadlineDns.leave();
+      DeadlineDns.leave(outer);
     }
     try {
       if (response.isSuccessful()) {
