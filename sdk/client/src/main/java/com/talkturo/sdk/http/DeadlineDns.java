@@ -82,7 +82,8 @@ final class DeadlineDns implements Dns {
     }
     try {
       threads.execute(mine);
-    } catch (RejectedExecutionException clientIsClosed) {
+    } catch (RejectedExecutionException | OutOfMemoryError noThread) {
+      // The client is closed, or there are too many threads. Others may wait for this already.
       mine.run();
     }
     return mine;
