@@ -30,7 +30,7 @@ public class TransportException extends TalkturoException {
     super(
         request
             + " failed: "
-            + message
+            + Messages.oneLine(message)
             + " ("
             + withAttempts(request)
             + (request.sent()

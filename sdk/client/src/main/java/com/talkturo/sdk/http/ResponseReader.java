@@ -1,6 +1,7 @@
 package com.talkturo.sdk.http;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.talkturo.sdk.errors.ApiException;
 import com.talkturo.sdk.errors.DecodeException;
 import com.talkturo.sdk.errors.ErrorBody;
@@ -79,9 +80,19 @@ final class ResponseReader {
     boolean mayQuoteTheKey = cause != null && key.finds(text);
     return new DecodeException(
         mayQuoteTheKey ? "it is malformed" : reason,
-        mayQuoteTheKey ? null : cause,
+        mayQuoteTheKey ? null : withoutParser(cause),
         state.summary(),
         raw(response, text, key));
+  }
+
+  /** Jackson's exceptions hold their parser, and with it the whole body. */
+  private static @Nullable Throwable withoutParser(@Nullable Throwable e) {
+    if (!(e instanceof JsonProcessingException)) {
+      return e;
+    }
+    IOException light = new IOException(e.getMessage(), withoutParser(e.getCause()));
+    light.setStackTrace(e.getStackTrace());
+    return light;
   }
 
   /** What has arrived of an answer whose body stopped short. */
@@ -166,7 +177,14 @@ final class ResponseReader {
     if (message != null && !text.equals(Optional.of(message))) {
       details.putIfAbsent("message", clean(key, message));
     }
-    error.text(text.map(value -> key.hide(value))).details(details);
+    error.text(text.map(value -> bounded(key.hide(value))));
+    if (body.length <= MAX_KEPT_BYTES) {
+      error.details(details);
+    }
+  }
+
+  private static String bounded(String text) {
+    return text.substring(0, Math.min(text.length(), MAX_KEPT_BYTES));
   }
 
   private static Optional<String> firstText(Map<?, ?> members, String... names) {
