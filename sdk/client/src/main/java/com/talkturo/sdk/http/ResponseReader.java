@@ -66,7 +66,7 @@ final class ResponseReader {
   }
 
   private static ApiException apiException(Response response, byte[] body, CallState state) {
-    KeyMask key = key(response);
+    KeyMask key = key(response, state);
     ErrorBody.Builder error = ErrorBody.builder().retryAfter(RetryAfter.of(response.headers()));
     readError(body, key, error);
     return ApiException.of(state.summary(), raw(response, text(body), key), error.build());
@@ -74,7 +74,7 @@ final class ResponseReader {
 
   private static DecodeException decodeException(
       String reason, @Nullable Throwable cause, Response response, byte[] body, CallState state) {
-    KeyMask key = key(response);
+    KeyMask key = key(response, state);
     String text = text(body);
     // A parser quotes what it trips over, which may be a part of the key.
     boolean mayQuoteTheKey = cause != null && key.finds(text);
@@ -96,9 +96,9 @@ final class ResponseReader {
   }
 
   /** What has arrived of an answer whose body stopped short. */
-  static RawResponse cutOff(Response response) {
+  static RawResponse cutOff(Response response, CallState state) {
     byte[] body = head(response.body().source().getBuffer());
-    return raw(response, text(body), key(response));
+    return raw(response, text(body), key(response, state));
   }
 
   private static byte[] head(Buffer received) {
@@ -116,7 +116,7 @@ final class ResponseReader {
     response
         .headers()
         .toMultimap()
-        .forEach((name, values) -> headers.put(name, redacted(values, key)));
+        .forEach((name, values) -> headers.put(key.hide(name), redacted(values, key)));
     return RawResponse.builder()
         .statusCode(response.code())
         .headers(headers)
@@ -141,11 +141,11 @@ final class ResponseReader {
     return Optional.empty();
   }
 
-  /** The key that signed the request. */
-  private static KeyMask key(Response response) {
+  /** The key that signed the request; interceptors may have changed it, or hide it. */
+  private static KeyMask key(Response response, CallState state) {
     String authorization = response.request().header("Authorization");
     return authorization == null
-        ? KeyMask.NONE
+        ? state.key()
         : new KeyMask(authorization.substring(authorization.lastIndexOf(' ') + 1));
   }
 

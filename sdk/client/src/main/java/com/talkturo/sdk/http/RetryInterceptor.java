@@ -99,7 +99,7 @@ final class RetryInterceptor implements Interceptor {
       }
     } catch (Throwable e) {
       // What did arrive may hold the id of something that now exists.
-      CallState.of(chain.call()).cutOff(ResponseReader.cutOff(response));
+      state.cutOff(ResponseReader.cutOff(response, state));
       response.close();
       throw asIoException(e);
     }
