@@ -321,6 +321,29 @@ class ErrorTest extends ServerTest {
 
   @ParameterizedTest
   @EnumSource
+  void theCauseOfADecodeExceptionDoesNotHoldTheWholeBody(Mode mode) {
+    answer(200, "{\"id\":\"asst_1\",\"x\":\"" + "a".repeat(1_000_000) + "\",\"y\":tru}");
+    com.talkturo.sdk.errors.DecodeException e =
+        failure(com.talkturo.sdk.errors.DecodeException.class, Op.GET, mode, client());
+    // Jackson's own exceptions hold their parser, and that its input.
+    assertThat(e).cause().isExactlyInstanceOf(IOException.class).hasNoCause();
+    assertThat(e.body()).hasSize(64 * 1024);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aHugeAnswerOfSuccessFalseIsKeptInPart(Mode mode) {
+    String huge = "a".repeat(1_000_000);
+    answer(
+        200, "{\"success\":false,\"error\":\"" + huge + "\",\"details\":{\"x\":\"" + huge + "\"}}");
+    ApiException e = failure(ApiException.class, Op.GET, mode, client());
+    assertThat(e.errorText()).hasValueSatisfying(text -> assertThat(text).hasSize(64 * 1024));
+    assertThat(e.details()).isEmpty();
+    assertThat(e.body()).hasSize(64 * 1024);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void theDecodeExceptionOfAnAcknowledgementCanBeTold(Mode mode) {
     answer(200, "not json");
     assertThat(

@@ -1,5 +1,6 @@
 package com.talkturo.acceptance;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -160,6 +161,27 @@ class LifecycleTest extends ServerTest {
     assertThat(outcome.get(10, TimeUnit.SECONDS)).isInstanceOf(RateLimitException.class);
     assertThat(since(start)).isLessThan(SOON);
     assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void closeFreesTheConnectionOfACallUnderWayWhenItEnds(Mode mode) throws Exception {
+    try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      TalkturoClient client =
+          open(builder().baseUrl("http://127.0.0.1:" + listener.getLocalPort()));
+      CompletableFuture<?> call =
+          CompletableFuture.supplyAsync(() -> Op.ASSIGN_PHONE_NUMBERS.call(mode, client));
+      try (Socket socket = listener.accept()) {
+        socket.setSoTimeout(10_000);
+        socket.getInputStream().read();
+        client.close();
+        socket.getOutputStream().write("HTTP/1.1 204 No Content\r\n\r\n".getBytes(US_ASCII));
+        call.get(10, TimeUnit.SECONDS);
+        while (socket.getInputStream().read() >= 0) {
+          // The rest of the request.
+        }
+      }
+    }
   }
 
   @ParameterizedTest

@@ -484,6 +484,14 @@ class ResponseTest extends ServerTest {
   }
 
   @ParameterizedTest
+  @EnumSource
+  void anEmptyBodyMayCallItselfGzipped(Mode mode) {
+    answer(200, "", "Content-Encoding", "gzip");
+    Op.ASSIGN_PHONE_NUMBERS.call(mode, client());
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
   @CsvSource({"SYNC,204", "ASYNC,204", "SYNC,200", "ASYNC,200", "SYNC,202"})
   void anAssignmentNeedsNoBody(Mode mode, int status) {
     answer(status, "");

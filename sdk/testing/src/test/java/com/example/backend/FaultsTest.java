@@ -2,6 +2,7 @@ package com.example.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -329,5 +330,8 @@ class FaultsTest {
     assertThatIllegalArgumentException().isThrownBy(() -> Fault.delay(Duration.ofMillis(-1)));
     assertThatIllegalArgumentException().isThrownBy(() -> Fault.slowBody(0, Duration.ofMillis(1)));
     assertThatIllegalArgumentException().isThrownBy(() -> Fault.stall().on("GET", "api"));
+    assertThatNullPointerException().isThrownBy(() -> server.respondAlways((Fault) null));
+    assertThatNullPointerException().isThrownBy(() -> server.enqueue(Fault.stall(), null));
+    assertThat(server.pendingFaults()).isZero();
   }
 }

@@ -317,6 +317,20 @@ class ServerLifecycleTest {
   }
 
   @Test
+  void anInterruptedThreadClosesTheServerToo() throws Exception {
+    TalkturoServer server = TalkturoServer.start();
+    Socket socket = RawHttp.connect(server);
+    try {
+      Thread.currentThread().interrupt();
+      server.close();
+    } finally {
+      assertThat(Thread.interrupted()).as("the flag is still set").isTrue();
+    }
+    assertThatEndOfStream(socket);
+    assertThatThrownBy(() -> RawHttp.connect(server)).isInstanceOf(IOException.class);
+  }
+
+  @Test
   void theServerIsQuietAboutConnectionsWithoutARequest() {
     try (TalkturoServer server = TalkturoServer.start()) {
       assertThat(server.requests()).isEmpty();

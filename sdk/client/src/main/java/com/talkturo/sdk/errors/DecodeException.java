@@ -23,7 +23,7 @@ public final class DecodeException extends TalkturoException {
             + " answered "
             + response.statusCode()
             + ", but the answer cannot be read: "
-            + reason
+            + Messages.oneLine(reason)
             + Messages.requestId(response),
         cause,
         request);

@@ -27,7 +27,10 @@ public class TransportException extends TalkturoException {
       @Nullable Throwable cause,
       RequestSummary request,
       @Nullable RawResponse partialResponse) {
-    super(request + " failed: " + message + " (" + howFar(request) + ")", cause, request);
+    super(
+        request + " failed: " + Messages.oneLine(message) + " (" + howFar(request) + ")",
+        cause,
+        request);
     this.requestSent = request.sent();
     this.partialResponse = partialResponse;
   }

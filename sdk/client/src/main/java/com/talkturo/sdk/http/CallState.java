@@ -105,15 +105,16 @@ final class CallState {
   /**
    * Called right before the request is written.
    *
-   * @throws IOException if this attempt was sent already: an interceptor of the user's client
-   *     repeats a request that must not be repeated
+   * @throws IOException if this was sent already: an interceptor of the user's client repeats a
+   *     request that must not be repeated, in this attempt or as a call of its own
    */
   void send() throws IOException {
-    if (sentInThisAttempt && !endpoint.isRepeatable()) {
+    boolean again = sentInThisAttempt || maybeProcessedBefore;
+    sentInThisAttempt = true;
+    if (again && !endpoint.isRepeatable()) {
       throw new IOException(
           "an interceptor of the OkHttpClient tried to send " + endpoint + " a second time");
     }
-    sentInThisAttempt = true;
   }
 
   /** The server has said that it did not process this attempt. */
@@ -188,6 +189,15 @@ final class CallState {
   /** Whether there is nobody left to make another attempt for. */
   boolean isStopped(Call call) {
     return call.isCanceled() || client.isClosed() || Thread.currentThread().isInterrupted();
+  }
+
+  /** Ends the call and its wait, even if the event listener of the user's client throws. */
+  void stop(Call call) {
+    try {
+      call.cancel();
+    } finally {
+      wake();
+    }
   }
 
   void wake() {

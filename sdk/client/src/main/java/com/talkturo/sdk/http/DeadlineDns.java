@@ -33,7 +33,7 @@ final class DeadlineDns implements Dns {
     this.threads = threads;
   }
 
-  /** Returns the call to go back to: the supplier of its key may make calls of its own. */
+  /** Returns the call around this one: a key supplier may make calls of its own. */
   static @Nullable CallState enter(CallState call) {
     CallState outer = CALL.get();
     CALL.set(call);
@@ -82,7 +82,8 @@ final class DeadlineDns implements Dns {
     }
     try {
       threads.execute(mine);
-    } catch (RejectedExecutionException clientIsClosed) {
+    } catch (RejectedExecutionException | OutOfMemoryError noThread) {
+      // The client is closed, or there are too many threads. Others may wait for this already.
       mine.run();
     }
     return mine;

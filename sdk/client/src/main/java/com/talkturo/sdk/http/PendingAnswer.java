@@ -57,8 +57,7 @@ final class PendingAnswer<R> implements Callback {
     // Tells nothing new unless it was the caller who ended the future; before the call fails of it.
     state.finished(failure);
     if (!answered) {
-      call.cancel();
-      state.wake();
+      state.stop(call);
     }
   }
 
@@ -102,12 +101,15 @@ final class PendingAnswer<R> implements Callback {
   private void expire() {
     Runnable completion =
         () -> fail(failures.apply(new IOException("no answer before the deadline")));
-    call.cancel();
-    state.wake();
     try {
-      executor.execute(completion);
-    } catch (RejectedExecutionException clientIsClosed) {
-      completion.run();
+      state.stop(call);
+    } finally {
+      try {
+        executor.execute(completion);
+      } catch (RejectedExecutionException | OutOfMemoryError noThread) {
+        // The client is closed, or there are too many threads.
+        completion.run();
+      }
     }
   }
 }

@@ -1,6 +1,7 @@
 package com.talkturo.sdk.http;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.talkturo.sdk.errors.ApiException;
 import com.talkturo.sdk.errors.DecodeException;
 import com.talkturo.sdk.errors.ErrorBody;
@@ -65,7 +66,7 @@ final class ResponseReader {
   }
 
   private static ApiException apiException(Response response, byte[] body, CallState state) {
-    KeyMask key = key(response);
+    KeyMask key = key(response, state);
     ErrorBody.Builder error = ErrorBody.builder().retryAfter(RetryAfter.of(response.headers()));
     readError(body, key, error);
     return ApiException.of(state.summary(), raw(response, text(body), key), error.build());
@@ -73,21 +74,31 @@ final class ResponseReader {
 
   private static DecodeException decodeException(
       String reason, @Nullable Throwable cause, Response response, byte[] body, CallState state) {
-    KeyMask key = key(response);
+    KeyMask key = key(response, state);
     String text = text(body);
     // A parser quotes what it trips over, which may be a part of the key.
     boolean mayQuoteTheKey = cause != null && key.finds(text);
     return new DecodeException(
         mayQuoteTheKey ? "it is malformed" : reason,
-        mayQuoteTheKey ? null : cause,
+        mayQuoteTheKey ? null : withoutParser(cause),
         state.summary(),
         raw(response, text, key));
   }
 
+  /** Jackson's exceptions hold their parser, and with it the whole body. */
+  private static @Nullable Throwable withoutParser(@Nullable Throwable e) {
+    if (!(e instanceof JsonProcessingException)) {
+      return e;
+    }
+    IOException light = new IOException(e.getMessage(), withoutParser(e.getCause()));
+    light.setStackTrace(e.getStackTrace());
+    return light;
+  }
+
   /** What has arrived of an answer whose body stopped short. */
-  static RawResponse cutOff(Response response) {
+  static RawResponse cutOff(Response response, CallState state) {
     byte[] body = head(response.body().source().getBuffer());
-    return raw(response, text(body), key(response));
+    return raw(response, text(body), key(response, state));
   }
 
   private static byte[] head(Buffer received) {
@@ -105,7 +116,7 @@ final class ResponseReader {
     response
         .headers()
         .toMultimap()
-        .forEach((name, values) -> headers.put(name, redacted(values, key)));
+        .forEach((name, values) -> headers.put(key.hide(name), redacted(values, key)));
     return RawResponse.builder()
         .statusCode(response.code())
         .headers(headers)
@@ -130,11 +141,11 @@ final class ResponseReader {
     return Optional.empty();
   }
 
-  /** The key that signed the request. */
-  private static KeyMask key(Response response) {
+  /** The key that signed the request; interceptors may have changed it, or hide it. */
+  private static KeyMask key(Response response, CallState state) {
     String authorization = response.request().header("Authorization");
     return authorization == null
-        ? KeyMask.NONE
+        ? state.keyMask()
         : new KeyMask(authorization.substring(authorization.lastIndexOf(' ') + 1));
   }
 
@@ -166,7 +177,14 @@ final class ResponseReader {
     if (message != null && !text.equals(Optional.of(message))) {
       details.putIfAbsent("message", clean(key, message));
     }
-    error.text(text.map(value -> key.hide(value))).details(details);
+    error.text(text.map(value -> bounded(key.hide(value))));
+    if (body.length <= MAX_KEPT_BYTES) {
+      error.details(details);
+    }
+  }
+
+  private static String bounded(String text) {
+    return text.substring(0, Math.min(text.length(), MAX_KEPT_BYTES));
   }
 
   private static Optional<String> firstText(Map<?, ?> members, String... names) {

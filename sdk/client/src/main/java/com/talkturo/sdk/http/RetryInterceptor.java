@@ -54,7 +54,6 @@ final class RetryInterceptor implements Interceptor {
         response = attempt(chain);
       } catch (IOException e) {
         failure = e;
-        markUnlessSent(state, e);
       }
       attemptFinished(state, response, failure, System.nanoTime() - start);
 
@@ -81,7 +80,8 @@ final class RetryInterceptor implements Interceptor {
   /** One attempt, body included. */
   private Response attempt(Chain chain) throws IOException {
     Response response;
-    CallState outer = DeadlineDns.enter(CallState.of(chain.call()));
+    CallState state = CallState.of(chain.call());
+    CallState outer = DeadlineDns.enter(state);
     try {
       response = proceed(chain);
     } catch (Throwable e) {
@@ -99,7 +99,7 @@ final class RetryInterceptor implements Interceptor {
       }
     } catch (Throwable e) {
       // What did arrive may hold the id of something that now exists.
-      CallState.of(chain.call()).cutOff(ResponseReader.cutOff(response));
+      state.cutOff(ResponseReader.cutOff(response, state));
       response.close();
       throw asIoException(e);
     }
@@ -153,18 +153,6 @@ final class RetryInterceptor implements Interceptor {
       return response;
     }
     throw failure == null ? new IOException("no answer") : failure;
-  }
-
-  /** HTTP/2 says of some streams that the server has not looked at them. */
-  private static void markUnlessSent(CallState state, IOException failure) {
-    String name = failure.getClass().getSimpleName();
-    String message = String.valueOf(failure.getMessage());
-    // OkHttp's own types for it are internal, so that their names are all there is to go by.
-    boolean refusedStream =
-        name.equals("StreamResetException") && message.contains("REFUSED_STREAM");
-    if (refusedStream || name.equals("ConnectionShutdownException")) {
-      state.notProcessed();
-    }
   }
 
   /** How long to wait after a failure before the next attempt; negative for no further attempt. */

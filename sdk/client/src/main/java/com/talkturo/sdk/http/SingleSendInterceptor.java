@@ -40,7 +40,20 @@ final class SingleSendInterceptor implements Interceptor {
       throw new StaleConnection();
     }
     state.send();
-    Response response = chain.proceed(chain.request());
+    Response response;
+    try {
+      response = chain.proceed(chain.request());
+    } catch (IOException e) {
+      // Not where the body is read: a request that has an answer was processed.
+      if (saysNotProcessed(e)) {
+        state.notProcessed();
+      }
+      throw e;
+    }
+    if (response.header("Content-Encoding") != null && response.body().contentLength() == 0) {
+      // OkHttp would look for the head of a gzip, and fail without one.
+      response = response.newBuilder().removeHeader("Content-Encoding").build();
+    }
     // OkHttp repeats a 503 with "Retry-After: 0" by itself, and throws on one beyond int.
     String retryAfter = response.code() == 503 ? response.header("Retry-After") : null;
     return retryAfter == null ? response : renamed(response, "Retry-After", HIDDEN_RETRY_AFTER);
@@ -78,6 +91,16 @@ final class SingleSendInterceptor implements Interceptor {
     return response.header(HIDDEN_RETRY_AFTER) == null
         ? response
         : renamed(response, HIDDEN_RETRY_AFTER, "Retry-After");
+  }
+
+  /** HTTP/2 says of some streams that the server has not looked at them. */
+  private static boolean saysNotProcessed(IOException failure) {
+    String name = failure.getClass().getSimpleName();
+    String message = String.valueOf(failure.getMessage());
+    // OkHttp's own types for it are internal, so that their names are all there is to go by.
+    boolean refusedStream =
+        name.equals("StreamResetException") && message.contains("REFUSED_STREAM");
+    return refusedStream || name.equals("ConnectionShutdownException");
   }
 
   /** The response with all values of a header moved to another name. */

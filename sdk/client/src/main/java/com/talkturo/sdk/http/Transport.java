@@ -265,6 +265,8 @@ public final class Transport {
     deadlines.close();
     http.dispatcher().executorService().shutdown();
     if (!settings.okHttpClient().isPresent()) {
+      // Calls under way give theirs back when they end.
+      http.dispatcher().setIdleCallback(http.connectionPool()::evictAll);
       http.connectionPool().evictAll();
     }
   }

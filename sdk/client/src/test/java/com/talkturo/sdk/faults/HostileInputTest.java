@@ -509,6 +509,27 @@ class HostileInputTest {
   }
 
   @Test
+  void whateverTheServerSendsTheMessageIsOneBoundedLine() {
+    for (String answer :
+        List.of(
+            Answers.status(200, "OK", "", "{\"id\":tru}"),
+            "HTTP/1.1 \u001b[31mforged " + "z".repeat(5_000) + "\r\n\r\n")) {
+      server.script(
+          c -> {
+            c.process();
+            c.write(answer);
+          });
+      assertThatThrownBy(() -> client.assistants().create(r -> r.name("n")))
+          .isInstanceOf(TalkturoException.class)
+          .satisfies(
+              e -> {
+                assertThat(e.getMessage().chars()).noneMatch(Character::isISOControl);
+                assertThat(e.getMessage()).hasSizeLessThan(1_000);
+              });
+    }
+  }
+
+  @Test
   void largePromptsArriveWhole() throws Exception {
     String prompt = "😀\u0000{{x}}\"\\".repeat(100_000);
     client.assistants().update("asst_1", r -> r.systemPrompt(prompt));

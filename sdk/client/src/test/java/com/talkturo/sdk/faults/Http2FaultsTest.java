@@ -1,5 +1,6 @@
 package com.talkturo.sdk.faults;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -32,9 +33,17 @@ class Http2FaultsTest {
   /** OkHttp leaves out stream 1. */
   private static final int FIRST_STREAM = 3;
 
+  private static final int DATA_FRAME = 0;
   private static final int HEADERS_FRAME = 1;
+  private static final int RST_STREAM_FRAME = 3;
   private static final int SETTINGS_FRAME = 4;
   private static final int GOAWAY_FRAME = 7;
+
+  private static final int END_STREAM = 1;
+  private static final int END_HEADERS = 4;
+
+  /** {@code :status: 200} in the static table of HPACK. */
+  private static final byte STATUS_200 = (byte) 0x88;
 
   private static TalkturoClient client(String url, OkHttpClient users) {
     return TalkturoClient.builder()
@@ -224,9 +233,51 @@ class Http2FaultsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"false", "true"})
+  void aStreamThatIsRefusedInItsAnswerWasProcessed(boolean async) throws Exception {
+    AtomicInteger requests = new AtomicInteger();
+    try (RawServer server = new RawServer();
+        TalkturoClient client = client(server.url(), priorKnowledge())) {
+      server.script(c -> refuseInTheAnswer(c, requests));
+      assertThatThrownBy(() -> Operation.CREATE.call(client, async))
+          .isInstanceOfSatisfying(
+              TransportException.class,
+              e -> {
+                assertThat(e.requestSent()).isTrue();
+                assertThat(e.attempts()).isEqualTo(1);
+                assertThat(e.partialResponse().orElseThrow().body())
+                    .isEqualTo("{\"id\":\"asst_1\"");
+              });
+      assertThat(requests).hasValue(1);
+    }
+  }
+
+  /** Begins an answer, and says then that it has not looked at the request. */
+  private static void refuseInTheAnswer(Connection c, AtomicInteger requests) throws IOException {
+    c.readBytes("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".length());
+    c.write(frame(SETTINGS_FRAME, new byte[0]));
+    for (int i = 0; i < 100; i++) {
+      byte[] head = c.readBytes(9);
+      c.readBytes((head[0] & 0xff) << 16 | (head[1] & 0xff) << 8 | head[2] & 0xff);
+      boolean endsTheRequest = head[3] == DATA_FRAME && (head[4] & END_STREAM) != 0;
+      if (endsTheRequest) {
+        requests.incrementAndGet();
+        byte stream = head[8];
+        c.write(frame(HEADERS_FRAME, END_HEADERS, stream, new byte[] {STATUS_200}));
+        c.write(frame(DATA_FRAME, 0, stream, "{\"id\":\"asst_1\"".getBytes(UTF_8)));
+        c.write(frame(RST_STREAM_FRAME, 0, stream, new byte[] {0, 0, 0, REFUSED_STREAM}));
+      }
+    }
+  }
+
   private static byte[] frame(int type, byte[] payload) {
-    byte[] frame =
-        Arrays.copyOf(new byte[] {0, 0, (byte) payload.length, (byte) type}, 9 + payload.length);
+    return frame(type, 0, 0, payload);
+  }
+
+  private static byte[] frame(int type, int flags, int stream, byte[] payload) {
+    byte[] head = {0, 0, (byte) payload.length, (byte) type, (byte) flags, 0, 0, 0, (byte) stream};
+    byte[] frame = Arrays.copyOf(head, 9 + payload.length);
     System.arraycopy(payload, 0, frame, 9, payload.length);
     return frame;
   }

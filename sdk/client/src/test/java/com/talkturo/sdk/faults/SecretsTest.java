@@ -20,6 +20,8 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,36 @@ class SecretsTest {
       }
     }
     assertThat(other.connections()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aServersEchoIsHiddenFromAnInterceptorsResponseToo(boolean async) {
+    server.script(
+        c -> {
+          c.read();
+          c.write(
+              Answers.status(
+                  500, "Bad", "X-" + KEY + ": " + KEY + "\r\n", "{\"error\":\"" + KEY + "\"}"));
+        });
+    OkHttpClient hidesTheRequest =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  Response response = chain.proceed(chain.request());
+                  Request unsigned =
+                      chain.request().newBuilder().removeHeader("Authorization").build();
+                  return response.newBuilder().request(unsigned).build();
+                })
+            .build();
+    try (TalkturoClient client = options().okHttpClient(hidesTheRequest).maxRetries(0).build()) {
+      assertThatThrownBy(() -> Operation.CREATE.call(client, async))
+          .isInstanceOfSatisfying(
+              ApiException.class,
+              e ->
+                  assertThat(e.getMessage() + e.body() + e.headers() + e.details() + e.errorText())
+                      .doesNotContain(KEY));
+    }
   }
 
   @ParameterizedTest

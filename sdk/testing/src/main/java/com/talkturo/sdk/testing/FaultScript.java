@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Which fault hits the next request. */
@@ -22,15 +23,24 @@ final class FaultScript {
   }
 
   synchronized void enqueue(Fault... faults) {
+    requireNonNull(faults);
     for (Fault fault : faults) {
       queue.addLast(new Pending(fault));
     }
   }
 
   synchronized void stand(Fault... faults) {
+    requireNonNull(faults);
     standing.clear();
     for (Fault fault : faults) {
       standing.add(fault);
+    }
+  }
+
+  /** Fails here, in the test, rather than on a thread of the server. */
+  private static void requireNonNull(Fault... faults) {
+    for (Fault fault : faults) {
+      Objects.requireNonNull(fault, "fault");
     }
   }
 

@@ -397,7 +397,15 @@ public final class TalkturoServer implements AutoCloseable {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      http.close();
+      // MockWebServer waits for its threads; interrupted, it would leave them and the flag behind.
+      boolean interrupted = Thread.interrupted();
+      try {
+        http.close();
+      } finally {
+        if (interrupted) {
+          Thread.currentThread().interrupt();
+        }
+      }
     }
   }
 
