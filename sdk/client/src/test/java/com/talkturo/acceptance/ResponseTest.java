@@ -341,6 +341,28 @@ class ResponseTest extends ServerTest {
     assertThat(assistant.additionalProperties()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"NaN", "Infinity", "-Infinity", "-INF"})
+  void whatIsNoNumberInJsonIsKeptAsItsText(String value) {
+    Assistant assistant =
+        readAssistant(
+            "\"temperature\":" + value + ",\"max_tokens\":" + value + ",\"score\":" + value);
+    assertThat(assistant.temperature()).isEmpty();
+    assertThat(assistant.maxTokens()).isEmpty();
+    assertThat(assistant.additionalProperties())
+        .containsOnly(
+            Map.entry("temperature", value),
+            Map.entry("max_tokens", value),
+            Map.entry("score", value));
+    assertThat(refused(Mode.SYNC, 200, "{\"id\":" + value + "}").body()).contains(value);
+  }
+
+  @Test
+  void aRawLineBreakInATextIsAccepted() {
+    assertThat(readAssistant("\"first_message\":\"Hello\n\tyou\"").firstMessage())
+        .contains("Hello\n\tyou");
+  }
+
   @Test
   void anIntegerSentWithAFractionOfZeroIsAccepted() {
     assertThat(readAssistant("\"max_tokens\":1024.0").maxTokens()).contains(1024);

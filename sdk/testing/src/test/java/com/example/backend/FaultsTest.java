@@ -72,7 +72,7 @@ class FaultsTest {
   @Test
   void aFaultForOneOperationLetsOthersPass() throws Exception {
     String id = server.addAssistant(Map.of("name", "x"));
-    server.enqueue(Fault.unavailable().on("GET", "/api/assistants/{assistantId}"));
+    server.enqueue(Fault.unavailable().on("get", "/api/assistants/{assistantId}"));
 
     assertThat(client.create("y").status()).isEqualTo(200);
     assertThat(client.patch("/api/assistants/" + id, "{\"name\":\"z\"}").status()).isEqualTo(200);

@@ -3,6 +3,7 @@ package com.talkturo.sdk.http;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -28,6 +29,9 @@ final class Json {
     // Interning pays off for maps of names that live long; here names die with the answer.
     JsonFactoryBuilder builder = new JsonFactoryBuilder();
     builder.disable(JsonFactory.Feature.INTERN_FIELD_NAMES);
+    // Python writes NaN, and careless code raw line breaks: no reason to lose all the rest.
+    builder.enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS);
+    builder.enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS);
     try {
       Constraints.lift(builder);
     } catch (LinkageError beforeJackson215) {

@@ -131,7 +131,12 @@ public final class JsonMember {
 
   private boolean isNumber() {
     return parser.hasToken(JsonToken.VALUE_NUMBER_INT)
-        || parser.hasToken(JsonToken.VALUE_NUMBER_FLOAT);
+        || (parser.hasToken(JsonToken.VALUE_NUMBER_FLOAT) && isFinite(rawText()));
+  }
+
+  /** Not {@code NaN} or {@code Infinity}, which the parser takes for numbers. */
+  private static boolean isFinite(String number) {
+    return Character.isDigit(number.charAt(number.length() - 1));
   }
 
   private @Nullable Number number() {
@@ -188,7 +193,9 @@ public final class JsonMember {
       case VALUE_NUMBER_INT:
         return parser.getTextLength() > MAX_NUMBER_CHARS ? parser.getText() : integer(parser);
       case VALUE_NUMBER_FLOAT:
-        return parser.getTextLength() > MAX_NUMBER_CHARS ? parser.getText() : decimal(parser);
+        return parser.getTextLength() > MAX_NUMBER_CHARS || !isFinite(parser.getText())
+            ? parser.getText()
+            : decimal(parser);
       case VALUE_TRUE:
         return true;
       case VALUE_FALSE:

@@ -242,27 +242,6 @@ class DeadlineTest {
   }
 
   @Test
-  void aSlowDnsIsLeftAtTheDeadlineAfterACallInsideTheCall() {
-    OkHttpClient users =
-        new OkHttpClient.Builder()
-            .dns(
-                host -> {
-                  awaitTheEnd();
-                  return Dns.SYSTEM.lookup(host);
-                })
-            .build();
-    try (TalkturoClient inner = patient();
-        TalkturoClient client =
-            options()
-                .baseUrl("http://localhost:" + server.port())
-                .okHttpClient(users)
-                .apiKey(() -> inner.assistants().get("asst_key").id())
-                .build()) {
-      assertEndsAtDeadline(client, Operation.GET, false);
-    }
-  }
-
-  @Test
   void aBlockingKeySupplierIsLeftAtTheDeadlineByAsyncCalls() {
     try (TalkturoClient client =
         options()

@@ -2,6 +2,7 @@ package com.talkturo.sdk.testing;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -298,7 +299,7 @@ public final class Fault {
         ending,
         change,
         times,
-        Objects.requireNonNull(method, "method"),
+        method.toUpperCase(Locale.ROOT),
         new PathTemplate(pathTemplate));
   }
 
