@@ -2,15 +2,9 @@ package com.talkturo.sdk.http;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.ProtocolException;
-import java.net.UnknownServiceException;
-import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.Call;
 import okhttp3.Interceptor;
 import okhttp3.Response;
@@ -24,9 +18,6 @@ import org.slf4j.LoggerFactory;
  */
 final class RetryInterceptor implements Interceptor {
   private static final Logger LOG = LoggerFactory.getLogger(RetryInterceptor.class);
-
-  private static final double FIRST_BACKOFF_SECONDS = 0.5;
-  private static final double MAX_BACKOFF_SECONDS = 8;
 
   /** Bytes of a failure's body that are worth waiting for. */
   static final int MAX_ERROR_BYTES = 64 * 1024;
@@ -157,54 +148,29 @@ final class RetryInterceptor implements Interceptor {
 
   /** How long to wait after a failure before the next attempt; negative for no further attempt. */
   private static long waitAfter(IOException failure, CallState state) {
-    boolean worthRepeating =
-        !state.sentInThisAttempt() ? !isPermanent(failure) : state.endpoint().isRepeatable();
-    return worthRepeating && !(failure instanceof Refusal) ? backoffNanos(state.attempts()) : -1;
-  }
-
-  /** The same certificate, TLS policy or proxy answer would meet the next attempt. */
-  private static boolean isPermanent(IOException failure) {
-    if (failure instanceof SSLHandshakeException) {
-      // A connection that is lost during the handshake is an IOException beneath.
-      return !(failure.getCause() instanceof IOException)
-          || failure.getCause() instanceof SSLPeerUnverifiedException;
-    }
-    return failure instanceof SSLPeerUnverifiedException
-        || failure instanceof ProtocolException
-        || failure instanceof UnknownServiceException
-        || failure.getCause() instanceof CertificateException;
+    boolean harmless = !state.sentInThisAttempt() || state.endpoint().isRepeatable();
+    boolean hopeless =
+        failure instanceof Refusal
+            || (!state.sentInThisAttempt() && RetryPolicy.isPermanent(failure));
+    return harmless && !hopeless ? RetryPolicy.backoffNanos(state.attempts()) : -1;
   }
 
   /** How long to wait after an answer before the next attempt; negative if the answer is final. */
   private static long waitAfter(@Nullable Response response, CallState state) {
-    if (response == null || response.isSuccessful()) {
+    if (response == null || !RetryPolicy.isTemporary(response.code())) {
       return -1;
     }
     Optional<Duration> retryAfter = RetryAfter.of(response.headers());
-    if (!isWorthRepeating(
-        response.code(), state.endpoint().isRepeatable(), retryAfter.isPresent())) {
-      return -1;
-    }
-    if (response.code() == 429 || !state.endpoint().isRepeatable()) {
+    boolean refused = RetryPolicy.saysNotProcessed(response.code(), retryAfter.isPresent());
+    if (refused) {
       state.notProcessed();
     }
-    return retryAfter.isPresent() ? retryAfter.get().toNanos() : backoffNanos(state.attempts());
-  }
-
-  private static boolean isWorthRepeating(int status, boolean repeatable, boolean hasRetryAfter) {
-    switch (status) {
-      case 429:
-        return true;
-      case 503:
-        return repeatable || hasRetryAfter;
-      case 408:
-      case 500:
-      case 502:
-      case 504:
-        return repeatable;
-      default:
-        return false;
+    if (!refused && !state.endpoint().isRepeatable()) {
+      return -1;
     }
+    return retryAfter.isPresent()
+        ? retryAfter.get().toNanos()
+        : RetryPolicy.backoffNanos(state.attempts());
   }
 
   private boolean mayRetry(Call call, CallState state, long waitNanos) {
@@ -212,12 +178,6 @@ final class RetryInterceptor implements Interceptor {
         && waitNanos < state.nanosLeft()
         && !state.isStopped(call)
         && budget.takeRetry();
-  }
-
-  /** Full jitter: callers that failed together do not come back together. */
-  private static long backoffNanos(int attempts) {
-    double cap = Math.min(MAX_BACKOFF_SECONDS, FIRST_BACKOFF_SECONDS * Math.pow(2, attempts));
-    return (long) (ThreadLocalRandom.current().nextDouble() * cap * TimeUnit.SECONDS.toNanos(1));
   }
 
   private static void attemptFinished(
