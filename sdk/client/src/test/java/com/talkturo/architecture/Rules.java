@@ -33,6 +33,7 @@ final class Rules {
           "JsonBody",
           "JsonMember",
           "JsonModel",
+          "JsonName",
           "JsonTrees",
           "Settings",
           "Transport");

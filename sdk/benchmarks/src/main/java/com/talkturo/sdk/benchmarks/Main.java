@@ -23,7 +23,10 @@ public final class Main {
   private static final int COLD_STARTS = 31;
   private static final int MIN_COLD_STARTS = 15;
   private static final long COLD_START_NANOS = 190_000_000_000L;
-  private static final int JSON_ROUNDS = 2;
+
+  /** A JVM each, because they do not all compile the same code equally well. */
+  private static final int JSON_ROUNDS = 5;
+
   private static final int WARM_UP_TURNS = 12;
   private static final int WARM_TURNS = 40;
   private static final int IN_FLIGHT_TURNS = 5;
@@ -33,8 +36,8 @@ public final class Main {
   private static final List<String> COLD =
       List.of(Contenders.BASELINE, Contenders.SDK, Contenders.STREAMING, Contenders.JAVA_NET);
 
-  private static final List<String> ENCODERS =
-      List.of(Contenders.BASELINE, Contenders.SDK, Contenders.STREAMING, Contenders.TEXT_TIMES);
+  private static final List<String> CODECS =
+      List.of(Contenders.BASELINE, Contenders.SDK, Contenders.STREAMING);
 
   private static final List<String> IN_FLIGHT =
       List.of(Contenders.BASELINE, Contenders.SDK, Contenders.JAVA_NET);
@@ -106,12 +109,13 @@ public final class Main {
   }
 
   private void json() throws RunnerException {
-    List<String> decoders = new ArrayList<>(ENCODERS);
-    decoders.addAll(Contenders.PEERS);
     for (int round = 0; round < JSON_ROUNDS; round++) {
-      json("decode", decoders);
-      json("encode", ENCODERS);
+      json("decode", CODECS);
+      json("encode", CODECS);
     }
+    List<String> others = new ArrayList<>(Contenders.PEERS);
+    others.add(Contenders.TEXT_TIMES);
+    json("decode", others);
   }
 
   private void json(String benchmark, List<String> contenders) throws RunnerException {

@@ -3,6 +3,7 @@ package com.talkturo.sdk.assistants;
 import com.talkturo.sdk.http.ApiRequest;
 import com.talkturo.sdk.http.Endpoint;
 import com.talkturo.sdk.http.JsonBody;
+import com.talkturo.sdk.http.JsonName;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public abstract class AssignPhoneNumbersRequest extends ApiRequest<AssignPhoneNumbersResponse> {
+  private static final JsonName PHONE_NUMBER_IDS = JsonName.of("phoneNumberIds");
+
   AssignPhoneNumbersRequest() {}
 
   /**
@@ -89,7 +92,7 @@ public abstract class AssignPhoneNumbersRequest extends ApiRequest<AssignPhoneNu
     if (!accountSlugOmitted()) {
       body.accountSlug(accountSlug());
     }
-    body.texts("phoneNumberIds", phoneNumberIds());
+    body.texts(PHONE_NUMBER_IDS, phoneNumberIds());
   }
 
   /** Builds {@link AssignPhoneNumbersRequest}. */

@@ -3,6 +3,7 @@ package com.talkturo.sdk.assistants;
 import com.talkturo.sdk.http.ApiRequest;
 import com.talkturo.sdk.http.Endpoint;
 import com.talkturo.sdk.http.JsonBody;
+import com.talkturo.sdk.http.JsonName;
 import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Value.Immutable
 public abstract class CreateAssistantRequest extends ApiRequest<Assistant> {
+  private static final JsonName NAME = JsonName.of("name");
+  private static final JsonName TEMPLATE_ID = JsonName.of("templateId");
+
   CreateAssistantRequest() {}
 
   /** Starts a request; {@code name} is required. */
@@ -71,8 +75,8 @@ public abstract class CreateAssistantRequest extends ApiRequest<Assistant> {
   @Override
   protected final void writeBody(JsonBody body) {
     body.accountSlug(accountSlug());
-    body.text("name", Optional.of(name()));
-    body.text("templateId", templateId());
+    body.text(NAME, Optional.of(name()));
+    body.text(TEMPLATE_ID, templateId());
     body.additional(additionalProperties());
   }
 

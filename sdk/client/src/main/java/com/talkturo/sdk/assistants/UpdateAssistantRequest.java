@@ -3,6 +3,7 @@ package com.talkturo.sdk.assistants;
 import com.talkturo.sdk.http.ApiRequest;
 import com.talkturo.sdk.http.Endpoint;
 import com.talkturo.sdk.http.JsonBody;
+import com.talkturo.sdk.http.JsonName;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -205,24 +206,26 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant> {
     if (!accountSlugOmitted()) {
       body.accountSlug(accountSlug());
     }
-    body.text("name", name());
-    body.text("provider", provider());
-    body.text("model", model());
-    body.value("temperature", temperature());
-    body.value("max_tokens", maxTokens());
-    body.text("first_message", firstMessage());
-    body.text("system_prompt", systemPrompt());
-    body.text("voice_provider", voiceProvider());
-    body.text("voice_model", voiceModel());
-    body.text("voice_id", voiceId());
-    body.text("voice_name", voiceName());
-    body.text("transcriptor_provider", transcriptorProvider());
-    body.text("transcriptor_model", transcriptorModel());
-    body.text("transcriptor_language", transcriptorLanguage());
-    body.value("recording_enabled", recordingEnabled());
-    body.value("inbound_enabled", inboundEnabled());
-    body.value("outbound_enabled", outboundEnabled());
-    body.nulls(clearedFields());
+    body.text(Field.NAME.json, name());
+    body.text(Field.PROVIDER.json, provider());
+    body.text(Field.MODEL.json, model());
+    body.value(Field.TEMPERATURE.json, temperature());
+    body.value(Field.MAX_TOKENS.json, maxTokens());
+    body.text(Field.FIRST_MESSAGE.json, firstMessage());
+    body.text(Field.SYSTEM_PROMPT.json, systemPrompt());
+    body.text(Field.VOICE_PROVIDER.json, voiceProvider());
+    body.text(Field.VOICE_MODEL.json, voiceModel());
+    body.text(Field.VOICE_ID.json, voiceId());
+    body.text(Field.VOICE_NAME.json, voiceName());
+    body.text(Field.TRANSCRIPTOR_PROVIDER.json, transcriptorProvider());
+    body.text(Field.TRANSCRIPTOR_MODEL.json, transcriptorModel());
+    body.text(Field.TRANSCRIPTOR_LANGUAGE.json, transcriptorLanguage());
+    body.value(Field.RECORDING_ENABLED.json, recordingEnabled());
+    body.value(Field.INBOUND_ENABLED.json, inboundEnabled());
+    body.value(Field.OUTBOUND_ENABLED.json, outboundEnabled());
+    if (!clearedFields().isEmpty()) { // As for nearly every request; an iterator is not free.
+      clearedFields().forEach(field -> body.explicitNull(field.json));
+    }
     body.additional(additionalProperties());
   }
 
@@ -263,16 +266,17 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant> {
     /** {@code outbound_enabled}. */
     OUTBOUND_ENABLED("outbound_enabled");
 
-    private final String jsonName;
+    @SuppressWarnings("ImmutableEnumChecker") // It never changes, but keeps its encoded form.
+    final JsonName json;
 
-    Field(String jsonName) {
-      this.jsonName = jsonName;
+    Field(String name) {
+      this.json = JsonName.of(name);
     }
 
     /** The JSON name. */
     @Override
     public String toString() {
-      return jsonName;
+      return json.toString();
     }
   }
 

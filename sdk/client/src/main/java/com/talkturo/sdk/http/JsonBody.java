@@ -1,8 +1,6 @@
 package com.talkturo.sdk.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -11,15 +9,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the JSON object of a request, one line per member. Internal to the SDK. */
 public final class JsonBody {
-  /** The names of the SDK's own members, escaped and encoded once. */
-  private static final ConcurrentMap<String, SerializableString> NAMES = new ConcurrentHashMap<>();
+  private static final JsonName ACCOUNT_SLUG = JsonName.of("accountSlug");
 
   private static final int QUOTES = 2;
 
@@ -59,36 +54,31 @@ public final class JsonBody {
           "accountSlug is missing: set it on the request, or for all requests with"
               + " TalkturoClient.builder().accountSlug(...)");
     }
-    text("accountSlug", slug);
+    text(ACCOUNT_SLUG, slug);
   }
 
   /** A member that is text, or an open value that spells itself; left out if absent. */
-  public void text(String name, Optional<?> value) {
+  public void text(JsonName name, Optional<?> value) {
     if (value.isPresent()) {
       write(name, value.get().toString());
     }
   }
 
   /** A number or a boolean; left out if absent. */
-  public void value(String name, Optional<?> value) {
+  public void value(JsonName name, Optional<?> value) {
     if (value.isPresent()) {
       write(name, value.get());
     }
   }
 
   /** An array of text; written even if it is empty. */
-  public void texts(String name, List<String> values) {
+  public void texts(JsonName name, List<String> values) {
     write(name, values);
   }
 
-  /** An explicit {@code null} for each of these names. */
-  public void nulls(Collection<?> names) {
-    if (names.isEmpty()) {
-      return; // As for nearly every request; an iterator is not free.
-    }
-    for (Object name : names) {
-      write(name.toString(), null);
-    }
+  /** A member that is explicitly {@code null}. */
+  public void explicitNull(JsonName name) {
+    write(name, null);
   }
 
   /** What the SDK does not model: plain JSON trees by member name. */
@@ -104,22 +94,13 @@ public final class JsonBody {
     }
   }
 
-  private void write(String name, @Nullable Object value) {
+  private void write(JsonName name, @Nullable Object value) {
     try {
-      json.writeFieldName(encoded(name));
+      json.writeFieldName(name.encoded());
       writeTree(value);
     } catch (IOException e) {
-      throw refused(name, e);
+      throw refused(name.toString(), e);
     }
-  }
-
-  private static SerializableString encoded(String name) {
-    SerializableString encoded = NAMES.get(name);
-    if (encoded == null) {
-      encoded = new SerializedString(name);
-      NAMES.put(name, encoded);
-    }
-    return encoded;
   }
 
   /** The bytes go to memory: what fails is the value, never the disk or the network. */
