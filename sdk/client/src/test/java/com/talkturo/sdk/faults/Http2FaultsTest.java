@@ -214,23 +214,21 @@ class Http2FaultsTest {
     }
   }
 
-  /** Speaks just enough HTTP/2 to read a request and to end the connection with GOAWAY. */
+  /** Ends the connection with GOAWAY as soon as a request begins. */
   private static void goodbye(Connection c, int lastStream, AtomicInteger requests)
       throws IOException {
-    c.readBytes("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".length());
-    c.write(frame(SETTINGS_FRAME, new byte[0]));
-    for (int i = 0; i < 100; i++) {
-      byte[] head = c.readBytes(9);
-      c.readBytes((head[0] & 0xff) << 16 | (head[1] & 0xff) << 8 | head[2] & 0xff);
-      if (head[3] == HEADERS_FRAME) {
-        requests.incrementAndGet();
-        c.write(frame(GOAWAY_FRAME, new byte[] {0, 0, 0, (byte) lastStream, 0, 0, 0, 0}));
-        if (lastStream > 0) {
-          c.endGently();
-        }
-        // Otherwise there is nothing left to answer, and the client ends the connection.
-      }
-    }
+    readFrames(
+        c,
+        head -> {
+          if (head[3] == HEADERS_FRAME) {
+            requests.incrementAndGet();
+            c.write(frame(GOAWAY_FRAME, new byte[] {0, 0, 0, (byte) lastStream, 0, 0, 0, 0}));
+            if (lastStream > 0) {
+              c.endGently();
+            }
+            // Otherwise there is nothing left to answer, and the client ends the connection.
+          }
+        });
   }
 
   @ParameterizedTest
@@ -255,19 +253,32 @@ class Http2FaultsTest {
 
   /** Begins an answer, and says then that it has not looked at the request. */
   private static void refuseInTheAnswer(Connection c, AtomicInteger requests) throws IOException {
+    readFrames(
+        c,
+        head -> {
+          boolean endsTheRequest = head[3] == DATA_FRAME && (head[4] & END_STREAM) != 0;
+          if (endsTheRequest) {
+            requests.incrementAndGet();
+            byte stream = head[8];
+            c.write(frame(HEADERS_FRAME, END_HEADERS, stream, new byte[] {STATUS_200}));
+            c.write(frame(DATA_FRAME, 0, stream, "{\"id\":\"asst_1\"".getBytes(UTF_8)));
+            c.write(frame(RST_STREAM_FRAME, 0, stream, new byte[] {0, 0, 0, REFUSED_STREAM}));
+          }
+        });
+  }
+
+  private interface OnFrame {
+    void read(byte[] head) throws IOException;
+  }
+
+  /** Speaks just enough HTTP/2 to read what a client sends. */
+  private static void readFrames(Connection c, OnFrame onFrame) throws IOException {
     c.readBytes("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".length());
     c.write(frame(SETTINGS_FRAME, new byte[0]));
     for (int i = 0; i < 100; i++) {
       byte[] head = c.readBytes(9);
       c.readBytes((head[0] & 0xff) << 16 | (head[1] & 0xff) << 8 | head[2] & 0xff);
-      boolean endsTheRequest = head[3] == DATA_FRAME && (head[4] & END_STREAM) != 0;
-      if (endsTheRequest) {
-        requests.incrementAndGet();
-        byte stream = head[8];
-        c.write(frame(HEADERS_FRAME, END_HEADERS, stream, new byte[] {STATUS_200}));
-        c.write(frame(DATA_FRAME, 0, stream, "{\"id\":\"asst_1\"".getBytes(UTF_8)));
-        c.write(frame(RST_STREAM_FRAME, 0, stream, new byte[] {0, 0, 0, REFUSED_STREAM}));
-      }
+      onFrame.read(head);
     }
   }
 
