@@ -25,6 +25,10 @@ final class KeyMask {
     this.key = key;
   }
 
+  KeyMask with(String another) {
+    return new KeyMask(another);
+  }
+
   /** The text without the key, and without a key that the end of the text cuts short. */
   String hide(String text) {
     if (key.isEmpty()) {

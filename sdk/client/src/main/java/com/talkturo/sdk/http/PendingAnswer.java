@@ -41,16 +41,26 @@ final class PendingAnswer<R> implements Callback {
   }
 
   CompletableFuture<R> start() {
+    state.enterQueue(this);
     Deadlines.Deadline deadline = deadlines.start(state.deadlineNanos(), this::expire);
     // The dependent that this makes is not needed: the caller's handle is the future itself.
     Object unused =
         future.whenComplete(
             (value, failure) -> {
               deadlines.stop(deadline);
+              state.leaveQueue();
               finished(failure);
             });
     call.enqueue(this);
+    endIfClosed();
     return future;
+  }
+
+  /** Ends a call that never left the queue of a client that is closed now. */
+  void endIfClosed() {
+    if (state.isClosedInQueue()) {
+      fail(failures.apply(new IOException("closed before the request was sent")));
+    }
   }
 
   private void finished(@Nullable Throwable failure) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where an answer becomes a value or an exception: the one place that decides. */
 final class ResponseReader {
-  private static final int MAX_KEPT_BYTES = RetryInterceptor.MAX_ERROR_BYTES;
+  private static final int MAX_KEPT_BYTES = ExchangeInterceptor.MAX_ERROR_BYTES;
 
   /** More than anybody reads; an answer of 10 MiB could hold millions. */
   private static final int MAX_DETAILS = 1000;
@@ -146,7 +146,7 @@ final class ResponseReader {
     String authorization = response.request().header("Authorization");
     return authorization == null
         ? state.keyMask()
-        : new KeyMask(authorization.substring(authorization.lastIndexOf(' ') + 1));
+        : state.keyMask().with(authorization.substring(authorization.lastIndexOf(' ') + 1));
   }
 
   /** Understands every error shape that Talkturo's documents show, and keeps quiet on others. */

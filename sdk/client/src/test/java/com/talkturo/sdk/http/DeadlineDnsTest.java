@@ -20,7 +20,8 @@ final class DeadlineDnsTest {
     DeadlineDns names = new DeadlineDns(host -> found, exhausted);
     Endpoint<Void> endpoint =
         Endpoint.repeatable("GET", "/api/x", Answer.ofType(Void.class, Optional.empty()));
-    CallState call = new CallState(endpoint, Duration.ofSeconds(1), 0, new Lifecycle(), null);
+    CallState call =
+        new CallState(endpoint, Duration.ofSeconds(1), 0, new Lifecycle(Runnable::run), null);
     CallState outer = DeadlineDns.enter(call);
     try {
       assertThat(names.lookup("h.example")).isEqualTo(found);

@@ -59,7 +59,8 @@ final class PendingAnswerTest {
     Call call = http.newCall(new Request.Builder().url("http://127.0.0.1:1/").build());
     Endpoint<Void> endpoint =
         Endpoint.repeatable("GET", "/api/x", Answer.ofType(Void.class, Optional.empty()));
-    CallState state = new CallState(endpoint, Duration.ofMillis(50), 0, new Lifecycle(), null);
+    CallState state =
+        new CallState(endpoint, Duration.ofMillis(50), 0, new Lifecycle(Runnable::run), null);
     Deadlines deadlines = new Deadlines(TimeUnit.SECONDS.toNanos(1));
     CompletableFuture<String> future =
         new PendingAnswer<>(call, state, response -> "answer", e -> e, deadlines, threads).start();
