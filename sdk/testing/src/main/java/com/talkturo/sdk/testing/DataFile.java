@@ -58,11 +58,26 @@ final class DataFile implements Closeable {
     }
   }
 
-  /** What was saved, or null if nothing was. */
+  /**
+   * What was saved, or null if nothing was; gives the file back to others if it cannot be read.
+   *
+   * @throws UncheckedIOException if it is not readable
+   * @throws IllegalStateException if it is of another version
+   */
   @Nullable ObjectNode load() {
-    if (!Files.exists(file)) {
-      return null;
+    boolean loaded = false;
+    try {
+      ObjectNode data = Files.exists(file) ? read() : null;
+      loaded = true;
+      return data;
+    } finally {
+      if (!loaded) {
+        close();
+      }
     }
+  }
+
+  private ObjectNode read() {
     JsonNode saved;
     try {
       saved = Json.parse(Files.readAllBytes(file));
@@ -90,7 +105,11 @@ final class DataFile implements Closeable {
   }
 
   @Override
-  public void close() throws IOException {
-    lock.close();
+  public void close() {
+    try {
+      lock.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot close the lock of " + file, e);
+    }
   }
 }
