@@ -141,12 +141,12 @@ final class ResponseReader {
     return Optional.empty();
   }
 
-  /** The key that signed the request; interceptors may have changed it, or hide it. */
+  /** The keys of the call, and what an interceptor may have signed the request with instead. */
   private static KeyMask key(Response response, CallState state) {
     String authorization = response.request().header("Authorization");
     return authorization == null
         ? state.keyMask()
-        : new KeyMask(authorization.substring(authorization.lastIndexOf(' ') + 1));
+        : state.keyMask().with(authorization.substring(authorization.lastIndexOf(' ') + 1));
   }
 
   /** Understands every error shape that Talkturo's documents show, and keeps quiet on others. */
