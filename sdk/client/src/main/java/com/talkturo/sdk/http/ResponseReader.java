@@ -141,7 +141,7 @@ final class ResponseReader {
     return Optional.empty();
   }
 
-  /** The key that signed the request; interceptors may have changed it, or hide it. */
+  /** The keys of the call, and what an interceptor may have signed the request with instead. */
   private static KeyMask key(Response response, CallState state) {
     String authorization = response.request().header("Authorization");
     return authorization == null

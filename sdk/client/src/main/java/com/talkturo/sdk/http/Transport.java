@@ -231,8 +231,7 @@ public final class Transport {
             state,
             response -> wanted.apply(reader.read(request.endpoint(), response, state)),
             e -> failure(e, state),
-            deadlines,
-            http.dispatcher().executorService())
+            deadlines)
         .start();
   }
 
