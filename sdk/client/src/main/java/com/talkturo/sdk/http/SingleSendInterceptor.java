@@ -27,6 +27,10 @@ final class SingleSendInterceptor implements Interceptor {
     if (Thread.currentThread().isInterrupted()) {
       throw new InterruptedIOException("interrupted before the request was sent");
     }
+    if (state.nanosLeft() <= 0) {
+      // Whoever cancels the call at its deadline may come a moment later.
+      throw new IOException("the deadline passed before the request was sent");
+    }
     state.send();
     Response response = exchange(chain, state);
     state.answered(response.code(), RetryAfter.of(response.headers()).isPresent());
