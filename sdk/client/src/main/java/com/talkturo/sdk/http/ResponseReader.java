@@ -1,6 +1,5 @@
 package com.talkturo.sdk.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.talkturo.sdk.errors.ApiException;
 import com.talkturo.sdk.errors.DecodeException;
 import com.talkturo.sdk.errors.ErrorBody;
@@ -77,23 +76,10 @@ final class ResponseReader {
       String reason, @Nullable Throwable cause, Response response, byte[] body, CallState state) {
     KeyMask key = key(response, state);
     String text = text(body);
-    // A parser quotes what it trips over, which may be a part of the key.
+    // A caller's own type may quote what it trips over, which may be a part of the key.
     boolean mayQuoteTheKey = cause != null && key.finds(text);
     return new DecodeException(
-        key.hide(reason),
-        mayQuoteTheKey ? null : withoutParser(cause),
-        state.summary(),
-        raw(response, text, key));
-  }
-
-  /** Jackson's exceptions hold their parser, and with it the whole body. */
-  private static @Nullable Throwable withoutParser(@Nullable Throwable e) {
-    if (!(e instanceof JsonProcessingException)) {
-      return e;
-    }
-    IOException light = new IOException(e.getMessage(), withoutParser(e.getCause()));
-    light.setStackTrace(e.getStackTrace());
-    return light;
+        key.hide(reason), mayQuoteTheKey ? null : cause, state.summary(), raw(response, text, key));
   }
 
   /** What has arrived of an answer whose body stopped short. */

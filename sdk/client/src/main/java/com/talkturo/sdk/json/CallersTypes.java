@@ -56,12 +56,19 @@ public final class CallersTypes {
       value = MAPPER.readValue(json, type);
     } catch (JsonProcessingException e) {
       String where = e instanceof JsonMappingException ? within((JsonMappingException) e) : "";
-      throw new JsonException(path + where + ": cannot be read as " + type.toCanonical(), e);
+      throw new IOException(path + where + ": cannot be read as " + type.toCanonical(), light(e));
     }
     if (value == null) {
-      throw new JsonException(JsonPath.expected(path, "a value", "null"));
+      throw new IOException(JsonPath.expected(path, "a value", "null"));
     }
     return value;
+  }
+
+  /** Jackson's exceptions hold their parser, and with it the whole body. */
+  private static IOException light(JsonProcessingException e) {
+    IOException light = new IOException(e.getMessage());
+    light.setStackTrace(e.getStackTrace());
+    return light;
   }
 
   private static String within(JsonMappingException e) {

@@ -107,7 +107,7 @@ public final class Decoder<T> {
    */
   public T decode(byte[] body) throws IOException {
     if (body.length == 0 && !mayBeEmpty) {
-      throw new JsonException("the body is empty");
+      throw new IOException("the body is empty");
     }
     return Json.tolerant(body.length == 0 ? EMPTY_ENVELOPE : body, this::parse);
   }
@@ -133,7 +133,7 @@ public final class Decoder<T> {
   private String readInto(Target<T> target, JsonReader in) throws IOException {
     JsonToken root = in.nextToken();
     if (root == null) {
-      throw new JsonException(JsonPath.expected("$", "JSON", "the end of the body"));
+      throw new IOException(JsonPath.expected("$", "JSON", "the end of the body"));
     }
     if (root != JsonToken.START_OBJECT) {
       target.root(in);
@@ -167,18 +167,18 @@ public final class Decoder<T> {
         || (in.isAt(JsonToken.VALUE_STRING) && in.text().equalsIgnoreCase("false"));
   }
 
-  private static JsonException malformed(String path, JsonProcessingException e) {
+  private static IOException malformed(String path, JsonProcessingException e) {
     String found =
         e instanceof JsonEOFException || e.getLocation() == null
             ? "the end of the body"
             : "something else at byte " + e.getLocation().getByteOffset();
-    return new JsonException(JsonPath.expected(path, "JSON", found));
+    return new IOException(JsonPath.expected(path, "JSON", found));
   }
 
   private static Object treeOf(byte[] json, String path) throws IOException {
     Object tree = JsonReader.treeOf(json);
     if (tree == null) {
-      throw new JsonException(JsonPath.expected(path, "a value", "null"));
+      throw new IOException(JsonPath.expected(path, "a value", "null"));
     }
     return tree;
   }
@@ -186,6 +186,8 @@ public final class Decoder<T> {
   /** The body of a 2xx says that the operation failed. */
   public static final class SuccessFalse extends IOException {
     private static final long serialVersionUID = 1;
+
+    SuccessFalse() {}
 
     @Override
     public synchronized Throwable fillInStackTrace() {
@@ -247,13 +249,13 @@ public final class Decoder<T> {
       boolean isOdd = !found.equals("an object") && !found.equals("nothing");
       if (reader == null) {
         if (isOdd) {
-          throw new JsonException(JsonPath.expected(path, "an object", found));
+          throw new IOException(JsonPath.expected(path, "an object", found));
         }
         reader = new ModelReader<>(table, in);
       }
       M model = reader.build();
       if (model == null) {
-        throw new JsonException(
+        throw new IOException(
             isBare && isOdd
                 ? JsonPath.expected(path, "an object", found)
                 : reader.whyNot(isBare ? "$" : path));
@@ -289,7 +291,7 @@ public final class Decoder<T> {
     @Override
     List<V> done(JsonReader in, String path, String found) throws IOException {
       if (elements == null) {
-        throw new JsonException(JsonPath.expected(path, "a list", found));
+        throw new IOException(JsonPath.expected(path, "a list", found));
       }
       if (odd) {
         LoggerFactory.getLogger("com.talkturo.sdk.answers")

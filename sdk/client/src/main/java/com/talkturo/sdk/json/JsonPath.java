@@ -11,11 +11,21 @@ final class JsonPath {
 
   private JsonPath() {}
 
-  /** Where a parser or a generator stands. */
+  /** Where a parser stands. */
   static String of(JsonStreamContext at) {
+    return of(at, true);
+  }
+
+  /** Where a generator stands: the names are the caller's own. */
+  static String ofWritten(JsonStreamContext at) {
+    String path = of(at, false);
+    return path.startsWith("$.") ? path.substring(2) : "body" + path.substring(1);
+  }
+
+  private static String of(JsonStreamContext at, boolean foreign) {
     Deque<String> segments = new ArrayDeque<>();
     for (JsonStreamContext level = at; level != null; level = level.getParent()) {
-      String segment = segment(level);
+      String segment = segment(level, foreign);
       if (!segment.isEmpty()) {
         segments.addFirst(segment);
       }
@@ -26,12 +36,12 @@ final class JsonPath {
     return "$" + String.join("", segments);
   }
 
-  private static String segment(JsonStreamContext level) {
+  private static String segment(JsonStreamContext level, boolean foreign) {
     if (level.inArray()) {
       return level.hasCurrentIndex() ? "[" + level.getCurrentIndex() + "]" : "";
     }
     String name = level.inObject() ? level.getCurrentName() : null;
-    return name == null ? "" : "." + shown(name);
+    return name == null ? "" : "." + (foreign ? shown(name) : name);
   }
 
   /** The other side names its members; what is no name is not repeated. */

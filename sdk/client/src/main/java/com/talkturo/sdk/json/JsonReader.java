@@ -30,7 +30,7 @@ final class JsonReader implements Closeable {
   JsonToken currentToken() throws IOException {
     JsonToken token = parser.currentToken();
     if (token == null) {
-      throw new JsonException(path() + ": the document ends inside a value");
+      throw new IOException(path() + ": the document ends inside a value");
     }
     return token;
   }
@@ -156,7 +156,7 @@ final class JsonReader implements Closeable {
       case VALUE_NULL:
         return null;
       default:
-        throw new JsonException(path() + ": malformed JSON");
+        throw new IOException(path() + ": malformed JSON");
     }
   }
 

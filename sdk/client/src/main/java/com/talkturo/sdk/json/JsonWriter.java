@@ -67,7 +67,8 @@ final class JsonWriter {
 
   void name(String name) throws IOException {
     if (!Checks.isUnicode(name)) {
-      throw refused("a name in " + where());
+      String parent = JsonPath.ofWritten(json.getOutputContext().getParent());
+      throw refused("the name \"" + name + "\" in " + parent);
     }
     json.writeFieldName(name);
   }
@@ -88,8 +89,7 @@ final class JsonWriter {
 
   /** What is being written, for messages. */
   String where() {
-    String path = JsonPath.of(json.getOutputContext());
-    return path.startsWith("$.") ? path.substring(2) : "body" + path.substring(1);
+    return JsonPath.ofWritten(json.getOutputContext());
   }
 
   private static IllegalArgumentException refused(String where) {

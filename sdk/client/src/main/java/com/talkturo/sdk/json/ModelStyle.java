@@ -19,6 +19,7 @@ import org.immutables.value.Value;
     visibility = Value.Style.ImplementationVisibility.PACKAGE,
     overshadowImplementation = true,
     builder = "new",
+    nullableAnnotation = "NoSuchAnnotation", // Absent is Optional; that of a map's values is none.
     typeInnerBuilder = "NotGenerated", // Builders are written by hand and hand on.
     depluralize = false,
     jdkOnly = true,

@@ -108,15 +108,15 @@ final class Numbers {
   }
 
   /** A double where it says the same, so that 0.5 equals what a caller would write. */
-  private static Number decimal(String digits) {
+  private static Object decimal(String digits) {
     BigDecimal exact;
     try {
       exact = new BigDecimal(digits);
     } catch (NumberFormatException e) {
-      return Double.valueOf(digits);
+      return digits; // Its exponent is beyond any number.
     }
     double value = exact.doubleValue();
     boolean same = !Double.isInfinite(value) && BigDecimal.valueOf(value).compareTo(exact) == 0;
-    return same ? (Number) value : exact;
+    return same ? (Object) value : exact;
   }
 }

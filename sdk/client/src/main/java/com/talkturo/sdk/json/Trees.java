@@ -1,6 +1,7 @@
 package com.talkturo.sdk.json;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.AbstractList;
@@ -11,6 +12,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +35,7 @@ public final class Trees {
    * @throws IOException if it is no JSON
    */
   public static @Nullable Object parse(byte[] json) throws IOException {
-    return Json.tolerant(json, JsonReader::treeOf);
+    return Json.tolerant(json, bytes -> Optional.ofNullable(JsonReader.treeOf(bytes))).orElse(null);
   }
 
   /**
@@ -47,8 +50,8 @@ public final class Trees {
   }
 
   /** A copy of a checked tree with every text replaced, names included. */
-  public static @Nullable Object replaceText(@Nullable Object tree, UnaryOperator<String> change) {
-    return rebuilt(tree, "", 0, change);
+  public static Object replaceText(Object tree, UnaryOperator<String> change) {
+    return Objects.requireNonNull(rebuilt(tree, "", 0, change));
   }
 
   private static @Nullable Object rebuilt(
@@ -127,7 +130,10 @@ public final class Trees {
     return new OwnList(elements);
   }
 
-  private static final class OwnMap extends AbstractMap<String, @Nullable Object> {
+  private static final class OwnMap extends AbstractMap<String, @Nullable Object>
+      implements Serializable {
+    private static final long serialVersionUID = 1;
+
     private final Map<String, @Nullable Object> members;
 
     OwnMap(Map<String, @Nullable Object> members) {
@@ -150,7 +156,10 @@ public final class Trees {
     }
   }
 
-  private static final class OwnList extends AbstractList<@Nullable Object> {
+  private static final class OwnList extends AbstractList<@Nullable Object>
+      implements Serializable {
+    private static final long serialVersionUID = 1;
+
     private final List<@Nullable Object> elements;
 
     OwnList(List<@Nullable Object> elements) {
