@@ -2,10 +2,10 @@ package com.talkturo.sdk.http;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.talkturo.sdk.json.Decoder;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -69,8 +69,7 @@ final class PendingAnswerTest {
     Deaf threads = new Deaf();
     OkHttpClient http = new OkHttpClient.Builder().dispatcher(new Dispatcher(threads)).build();
     Call call = http.newCall(new Request.Builder().url("http://127.0.0.1:1/").build());
-    Endpoint<Void> endpoint =
-        Endpoint.repeatable("GET", "/api/x", Answer.ofType(Void.class, Optional.empty()));
+    Endpoint<Void> endpoint = Endpoint.repeatable("GET", "/api/x", Decoder.nothing());
     CallState state =
         new CallState(endpoint, Duration.ofMillis(50), 0, new Lifecycle(Runnable::run), null);
     AtomicInteger made = new AtomicInteger();

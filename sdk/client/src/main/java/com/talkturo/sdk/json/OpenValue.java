@@ -1,21 +1,23 @@
-package com.talkturo.sdk.assistants;
+package com.talkturo.sdk.json;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A name from a list that Talkturo may extend at any time: constants for the known, any other
- * allowed.
+ * A name from a list that the API may extend at any time: constants for the known, any other
+ * allowed. Internal to the SDK.
  */
-abstract class OpenValue {
+public abstract class OpenValue {
   private final String value;
 
-  OpenValue(String what, String value) {
-    if (Objects.requireNonNull(value, what).trim().isEmpty()) {
-      throw new IllegalArgumentException(
-          what + " is \"" + value + "\"; allowed is any text that is not blank");
-    }
-    this.value = value;
+  /**
+   * For the types of the feature packages.
+   *
+   * @param what what messages call it
+   * @throws IllegalArgumentException if the value is blank
+   */
+  protected OpenValue(String what, String value) {
+    this.value = Checks.notBlank(what, Objects.requireNonNull(value, what));
   }
 
   /** The name as it travels. */

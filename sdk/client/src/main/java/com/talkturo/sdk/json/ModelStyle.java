@@ -1,4 +1,4 @@
-package com.talkturo.sdk;
+package com.talkturo.sdk.json;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -7,7 +7,8 @@ import java.lang.annotation.Target;
 import org.immutables.value.Value;
 
 /**
- * How Immutables implements the models: out of users' sight.
+ * How Immutables implements the models: out of users' sight. Internal to the SDK: stands on the
+ * root package of each module that has models.
  *
  * <p>An annotation of our own, because the style itself would stay in the class file of the
  * package, and users who compile with all warnings as errors do not have Immutables.
@@ -17,6 +18,9 @@ import org.immutables.value.Value;
 @Value.Style(
     visibility = Value.Style.ImplementationVisibility.PACKAGE,
     overshadowImplementation = true,
+    builder = "new",
+    nullableAnnotation = "NoSuchAnnotation", // Absent is Optional; that of a map's values is none.
+    typeInnerBuilder = "NotGenerated", // Builders are written by hand and hand on.
     depluralize = false,
     jdkOnly = true,
     defaultAsDefault = true,
@@ -25,4 +29,4 @@ import org.immutables.value.Value;
     allowedClasspathAnnotations = {Override.class},
     redactedMask = "[not shown]",
     defaults = @Value.Immutable(copy = false))
-@interface ModelStyle {}
+public @interface ModelStyle {}

@@ -1,28 +1,65 @@
-package com.talkturo.sdk.http;
+package com.talkturo.sdk.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
-/**
- * The one JSON factory, and the one mapper. The SDK's own models need only the factory; the mapper
- * is for callers' own types in an {@link ApiRequest} and is made when the first one appears.
- */
+/** The one factory of parsers and generators, and what is done about odd bytes. */
 final class Json {
   static final JsonFactory FACTORY = factory();
 
   private Json() {}
 
-  static ObjectMapper mapper() {
-    return ForCallersTypes.MAPPER;
+  /** What reads a document. */
+  interface Reading<T> {
+    T of(byte[] json) throws IOException;
+  }
+
+  /**
+   * Reads the bytes as they are; if that fails, once more with what is no UTF-8 replaced, because
+   * one odd byte in a name is no reason to lose the id next to it.
+   */
+  static <T> T tolerant(byte[] json, Reading<T> reading) throws IOException {
+    try {
+      return reading.of(json);
+    } catch (IOException e) {
+      byte[] utf8 = new String(json, charset(json)).getBytes(StandardCharsets.UTF_8);
+      if (Arrays.equals(utf8, json)) {
+        throw e;
+      }
+      return reading.of(utf8);
+    }
+  }
+
+  /** UTF-8, unless the first characters, which are ASCII in JSON, come with zeros. */
+  private static Charset charset(byte[] json) {
+    int zeros = 0;
+    for (int i = 0; i < 4; i++) {
+      zeros = zeros << 1 | (i < json.length && json[i] == 0 ? 1 : 0);
+    }
+    switch (zeros) {
+      case 0b1110:
+        return Charset.forName("UTF-32BE");
+      case 0b0111:
+        return Charset.forName("UTF-32LE");
+      case 0b1010:
+        return StandardCharsets.UTF_16BE;
+      case 0b0101:
+        return StandardCharsets.UTF_16LE;
+      default:
+        return hasMarkOfUtf16(json) ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+    }
+  }
+
+  private static boolean hasMarkOfUtf16(byte[] json) {
+    int mark = json.length < 2 ? 0 : (json[0] & 0xff) << 8 | (json[1] & 0xff);
+    return mark == 0xfeff || mark == 0xfffe;
   }
 
   private static JsonFactory factory() {
@@ -54,7 +91,8 @@ final class Json {
 
   /**
    * The size of a body is limited already. Jackson's own limits would lose a whole answer because
-   * of one long number or one deep value, so {@link JsonMember} limits those one by one.
+   * of one long number or one deep value, so {@link Numbers} and {@link Trees} limit those one by
+   * one.
    */
   private static final class Constraints {
     static void lift(JsonFactoryBuilder builder) {
@@ -66,15 +104,5 @@ final class Json {
               .maxStringLength(Integer.MAX_VALUE)
               .build());
     }
-  }
-
-  private static final class ForCallersTypes {
-    static final ObjectMapper MAPPER =
-        JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .addModule(new Jdk8Module())
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .build();
   }
 }

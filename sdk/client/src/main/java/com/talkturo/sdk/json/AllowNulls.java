@@ -1,4 +1,4 @@
-package com.talkturo.sdk.assistants;
+package com.talkturo.sdk.json;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -6,6 +6,6 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /** Immutables goes by this simple name: the map itself is never null, its values may be. */
-@Retention(RetentionPolicy.SOURCE)
+@Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 @interface AllowNulls {}

@@ -1,4 +1,4 @@
-package com.talkturo.sdk.http;
+package com.talkturo.sdk.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-final class TimestampsTest {
+final class TimesTest {
   private static final DateTimeFormatter FORMATTER =
       new DateTimeFormatterBuilder()
           .parseCaseInsensitive()
@@ -44,7 +44,7 @@ final class TimestampsTest {
           "Z",
           "",
         }) {
-      assertThat(Timestamps.parse(text)).as(text).isEqualTo(byFormatter(text));
+      assertThat(Times.parse(text)).as(text).isEqualTo(byFormatter(text));
     }
   }
 
@@ -59,7 +59,7 @@ final class TimestampsTest {
         text.setCharAt(
             random.nextInt(text.length()), alphabet.charAt(random.nextInt(alphabet.length())));
       }
-      assertThat(Timestamps.parse(text.toString()))
+      assertThat(Times.parse(text.toString()))
           .as(text.toString())
           .isEqualTo(byFormatter(text.toString()));
     }

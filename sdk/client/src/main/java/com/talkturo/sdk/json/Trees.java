@@ -1,5 +1,7 @@
-package com.talkturo.sdk.http;
+package com.talkturo.sdk.json;
 
+import java.io.IOException;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.AbstractList;
@@ -10,37 +12,59 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plain JSON trees that callers hand in: checked before anything is sent, and copied, so that no
- * model changes after it was built. Internal to the SDK.
+ * Plain JSON trees of Map, List, String, Number, Boolean and {@code null}: read, checked, copied,
+ * changed. Internal to the SDK.
  */
-public final class JsonTrees {
-  private static final int MAX_DEPTH = 200;
+public final class Trees {
+  /** Deeper than any real document, shallow enough for a small stack. */
+  static final int MAX_DEPTH = 200;
 
-  private JsonTrees() {}
+  private Trees() {}
 
   /**
-   * An unmodifiable deep copy.
+   * The tree of a document; bytes that are no UTF-8 are replaced, what is nested deeper than 200
+   * levels is left out.
+   *
+   * @throws IOException if it is no JSON
+   */
+  public static @Nullable Object parse(byte[] json) throws IOException {
+    return Json.tolerant(json, bytes -> Optional.ofNullable(JsonReader.treeOf(bytes))).orElse(null);
+  }
+
+  /**
+   * An unmodifiable deep copy of what a caller hands in.
    *
    * @param field what the tree belongs to, for the message
    * @throws IllegalArgumentException if the tree holds anything but String, finite Number, Boolean,
    *     {@code null}, Map with String keys, or Collection of these
    */
   public static @Nullable Object copyOf(String field, @Nullable Object tree) {
-    return copyOf(field, tree, 0);
+    return rebuilt(tree, field, 0, null);
   }
 
-  private static @Nullable Object copyOf(String field, @Nullable Object tree, int depth) {
+  /** A copy of a checked tree with every text replaced, names included. */
+  public static Object replaceText(Object tree, UnaryOperator<String> change) {
+    return Objects.requireNonNull(rebuilt(tree, "", 0, change));
+  }
+
+  private static @Nullable Object rebuilt(
+      @Nullable Object tree, String field, int depth, @Nullable UnaryOperator<String> change) {
     if (depth > MAX_DEPTH) {
       throw refused(field, "it is nested deeper than " + MAX_DEPTH + " levels");
     }
     boolean isOwn = tree instanceof OwnMap || tree instanceof OwnList;
-    if (tree == null || isOwn || tree instanceof String || tree instanceof Boolean) {
+    if (tree == null || tree instanceof Boolean || (isOwn && change == null)) {
       return tree;
+    }
+    if (tree instanceof String) {
+      return change == null ? tree : change.apply((String) tree);
     }
     if (tree instanceof Number) {
       return number(field, (Number) tree);
@@ -52,41 +76,22 @@ public final class JsonTrees {
           throw refused(field, "it has the key " + member.getKey());
         }
         String name = (String) member.getKey();
-        copy.put(name, copyOf(field + "." + name, member.getValue(), depth + 1));
+        copy.put(
+            change == null ? name : change.apply(name),
+            rebuilt(
+                member.getValue(), change == null ? field + "." + name : "", depth + 1, change));
       }
-      return new OwnMap(copy);
+      return owned(copy);
     }
     if (tree instanceof Collection) {
       List<@Nullable Object> copy = new ArrayList<>();
       for (Object element : (Collection<?>) tree) {
-        copy.add(copyOf(field + "[" + copy.size() + "]", element, depth + 1));
+        String at = change == null ? field + "[" + copy.size() + "]" : "";
+        copy.add(rebuilt(element, at, depth + 1, change));
       }
-      return new OwnList(copy);
+      return owned(copy);
     }
     throw refused(field, "it is a " + tree.getClass().getName());
-  }
-
-  /** A copy of a Map, Collection or scalar tree with every text replaced, names included. */
-  static Object replaceText(Object tree, UnaryOperator<String> change) {
-    if (tree instanceof String) {
-      return change.apply((String) tree);
-    }
-    if (tree instanceof Map) {
-      Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-      ((Map<?, ?>) tree)
-          .forEach((name, value) -> copy.put(change.apply((String) name), replaced(value, change)));
-      return Collections.unmodifiableMap(copy);
-    }
-    if (tree instanceof Collection) {
-      List<@Nullable Object> copy = new ArrayList<>();
-      ((Collection<?>) tree).forEach(element -> copy.add(replaced(element, change)));
-      return Collections.unmodifiableList(copy);
-    }
-    return tree;
-  }
-
-  private static @Nullable Object replaced(@Nullable Object tree, UnaryOperator<String> change) {
-    return tree == null ? null : replaceText(tree, change);
   }
 
   private static Number number(String field, Number number) {
@@ -115,12 +120,34 @@ public final class JsonTrees {
             + "; allowed are String, finite Number, Boolean, null, Map with String keys and Collection");
   }
 
-  /** A copy made here: needs no second one. */
-  private static final class OwnMap extends AbstractMap<String, @Nullable Object> {
+  /** The members as an object that needs no copy, because nobody else has them. */
+  static Map<String, @Nullable Object> owned(Map<String, @Nullable Object> members) {
+    return new OwnMap(members);
+  }
+
+  /** The elements as a list that needs no copy, because nobody else has them. */
+  static List<@Nullable Object> owned(List<@Nullable Object> elements) {
+    return new OwnList(elements);
+  }
+
+  private static final class OwnMap extends AbstractMap<String, @Nullable Object>
+      implements Serializable {
+    private static final long serialVersionUID = 1;
+
     private final Map<String, @Nullable Object> members;
 
     OwnMap(Map<String, @Nullable Object> members) {
       this.members = Collections.unmodifiableMap(members);
+    }
+
+    @Override
+    public @Nullable Object get(@Nullable Object name) {
+      return members.get(name);
+    }
+
+    @Override
+    public boolean containsKey(@Nullable Object name) {
+      return members.containsKey(name);
     }
 
     @Override
@@ -129,8 +156,10 @@ public final class JsonTrees {
     }
   }
 
-  /** A copy made here: needs no second one. */
-  private static final class OwnList extends AbstractList<@Nullable Object> {
+  private static final class OwnList extends AbstractList<@Nullable Object>
+      implements Serializable {
+    private static final long serialVersionUID = 1;
+
     private final List<@Nullable Object> elements;
 
     OwnList(List<@Nullable Object> elements) {

@@ -1,7 +1,8 @@
-package com.talkturo.sdk.http;
+package com.talkturo.sdk.json;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -9,17 +10,31 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** ISO 8601 times with any offset and any fraction. */
-final class Timestamps {
+/** ISO 8601: times with any offset and any fraction, and dates. */
+final class Times {
+  private static final int DATE_END = "2025-03-04".length();
   private static final int SECONDS_END = "2025-03-04T08:15:00".length();
   private static final int MAX_FRACTION_DIGITS = 9;
 
-  private Timestamps() {}
+  private Times() {}
 
   static @Nullable Instant parse(String text) {
     // A formatter costs more than the whole rest of an answer, so that it is left to odd forms.
     Instant plain = parsePlain(text);
     return plain != null ? plain : parseWithFormatter(text);
+  }
+
+  /** {@code 2025-03-04}; null for any other form. */
+  static @Nullable LocalDate parseDate(String text) {
+    if (text.length() != DATE_END || text.charAt(4) != '-' || text.charAt(7) != '-') {
+      return null;
+    }
+    try {
+      int year = digits(text, 0, 4);
+      return year < 0 ? null : LocalDate.of(year, digits(text, 5, 7), digits(text, 8, DATE_END));
+    } catch (DateTimeException outOfRange) {
+      return null;
+    }
   }
 
   /** The form that the API sends, {@code 2025-03-04T08:15:00[.123]Z}; null for any other. */
