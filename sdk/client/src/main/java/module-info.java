@@ -16,4 +16,5 @@ module com.talkturo.sdk {
   exports com.talkturo.sdk.assistants;
   exports com.talkturo.sdk.errors;
   exports com.talkturo.sdk.http;
+  exports com.talkturo.sdk.json;
 }

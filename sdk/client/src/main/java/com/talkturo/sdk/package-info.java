@@ -6,14 +6,15 @@
  * TalkturoClient       the only entry: configuration, operations, close
  *   assistants         what can be asked of an assistant, and the values that travel
  *     http             request to call: URL, key, attempts, deadline; answer to value or exception
- *       errors         what went wrong, as the caller sees it
+ *       json           values to JSON and back, tolerantly; internal
+ *         errors       what went wrong, as the caller sees it
  * </pre>
  *
  * <p>Each package uses only those below it. The way of a request through the attempts is drawn in
  * {@link com.talkturo.sdk.http}.
  */
 @NullMarked
-@ModelStyle
+@ValueStyle
 package com.talkturo.sdk;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,17 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.talkturo.sdk.TalkturoClient;
+import com.talkturo.sdk.assistants.Assistant;
+import com.talkturo.sdk.errors.InterruptedCallException;
 import com.talkturo.sdk.errors.RateLimitException;
 import com.talkturo.sdk.errors.TimeoutException;
+import com.talkturo.sdk.errors.TransportException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
@@ -161,6 +166,53 @@ class LifecycleTest extends ServerTest {
     assertThat(outcome.get(10, TimeUnit.SECONDS)).isInstanceOf(RateLimitException.class);
     assertThat(since(start)).isLessThan(SOON);
     assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void closeEndsEveryQueuedCallOnceAndLeavesThoseUnderWay() throws Exception {
+    int queued = 10_000;
+    stall();
+    TalkturoClient client = open(builder().maxConcurrency(4));
+    List<CompletableFuture<Assistant>> futures = new ArrayList<>();
+    AtomicInteger ends = new AtomicInteger();
+    for (int i = 0; i < queued + 4; i++) {
+      CompletableFuture<Assistant> future = client.assistants().getAsync("asst_1");
+      future.whenComplete((value, failure) -> ends.incrementAndGet());
+      futures.add(future);
+    }
+    long start = System.nanoTime();
+    client.close();
+    for (CompletableFuture<Assistant> future : futures.subList(4, futures.size())) {
+      assertThatThrownBy(() -> future.get(1, TimeUnit.SECONDS))
+          .cause()
+          .isInstanceOfSatisfying(
+              TransportException.class, e -> assertThat(e.requestSent()).isFalse())
+          .hasMessageContaining("closed");
+    }
+    assertThat(since(start)).isLessThan(SOON);
+    assertThat(ends).hasValue(queued);
+    assertThat(futures.subList(0, 4)).noneMatch(CompletableFuture::isDone);
+    futures.forEach(future -> future.cancel(true));
+    assertThat(ends).hasValue(queued + 4);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Op.class)
+  void aCallOnAnInterruptedThreadSendsNothingAndSaysSo(Op op) throws Exception {
+    for (boolean fresh : new boolean[] {true, false}) {
+      TalkturoClient client = client();
+      if (!fresh) {
+        answerFixture("get/subset");
+        Op.GET.call(Mode.SYNC, client);
+      }
+      int before = server.getRequestCount();
+      Thread.currentThread().interrupt();
+      InterruptedCallException e = failure(InterruptedCallException.class, op, Mode.SYNC, client);
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(e.requestSent()).isFalse();
+      assertThat(e.mayHaveTakenEffect()).isFalse();
+      assertThat(server.getRequestCount()).isEqualTo(before);
+    }
   }
 
   @ParameterizedTest

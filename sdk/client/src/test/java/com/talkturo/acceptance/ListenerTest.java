@@ -312,7 +312,7 @@ class ListenerTest extends ServerTest {
     assertThat(told.outcome().failure()).isEmpty();
     assertThat(
             MemoryLogs.lines(Level.WARN).stream()
-                .filter(line -> line.logger().equals("com.talkturo.sdk.http.RequestEvents")))
+                .filter(line -> line.logger().equals("com.talkturo.sdk.listener")))
         .hasSize(5)
         .allSatisfy(
             line -> {

@@ -22,7 +22,7 @@ class LoggingTest extends ServerTest {
         .satisfies(
             line -> {
               assertThat(line.level()).isEqualTo(Level.DEBUG);
-              assertThat(line.logger()).isEqualTo("com.talkturo.sdk.http.RetryInterceptor");
+              assertThat(line.logger()).isEqualTo("com.talkturo.sdk.attempt");
               assertThat(line.text())
                   .startsWith(op.method + " " + op.pathTemplate + " -> 200 in ")
                   .matches(".* in \\d+ ms \\(attempt 1/3\\)");
@@ -38,7 +38,9 @@ class LoggingTest extends ServerTest {
     answerFixture("get/subset");
     Op.GET.call(mode, client());
     assertThat(MemoryLogs.lines(Level.DEBUG)).hasSize(3);
-    assertThat(MemoryLogs.lines(Level.WARN)).hasSize(2);
+    assertThat(MemoryLogs.lines(Level.WARN))
+        .hasSize(2)
+        .allMatch(line -> line.logger().equals("com.talkturo.sdk.retry"));
     assertThat(MemoryLogs.lines(Level.WARN).get(0).text())
         .isEqualTo(
             "GET /api/assistants/{assistantId} is tried again in 0 ms, because attempt 1/3 got 503");

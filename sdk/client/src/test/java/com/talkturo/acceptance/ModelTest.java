@@ -61,7 +61,10 @@ class ModelTest {
   }
 
   private static AssignPhoneNumbersRequest assign() {
-    return AssignPhoneNumbersRequest.builder().assistantId("a").addPhoneNumberIds("pn_1").build();
+    return AssignPhoneNumbersRequest.builder()
+        .assistantId("a")
+        .phoneNumberIds(List.of("pn_1"))
+        .build();
   }
 
   private static AssignPhoneNumbersResponse assigned() {
@@ -120,7 +123,8 @@ class ModelTest {
     assertThat(assistant()).isNotEqualTo(assistant().toBuilder().temperature(0.6).build());
     assertThat(update()).isNotEqualTo(update().toBuilder().clear(Field.MODEL).build());
     assertThat(create()).isNotEqualTo(create().toBuilder().name("y").build());
-    assertThat(assign()).isNotEqualTo(assign().toBuilder().addPhoneNumberIds("pn_2").build());
+    assertThat(assign())
+        .isNotEqualTo(assign().toBuilder().phoneNumberIds(List.of("pn_1", "pn_2")).build());
   }
 
   @Test

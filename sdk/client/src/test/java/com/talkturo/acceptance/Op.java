@@ -7,6 +7,7 @@ import com.talkturo.sdk.assistants.GetAssistantRequest;
 import com.talkturo.sdk.assistants.TemplateId;
 import com.talkturo.sdk.assistants.UpdateAssistantRequest;
 import com.talkturo.sdk.http.ApiRequest;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -44,7 +45,7 @@ enum Op {
       "/api/assistants/asst_5tq8/telephony/phone-numbers",
       AssignPhoneNumbersRequest.builder()
           .assistantId("asst_5tq8")
-          .addPhoneNumberIds("pn_a1", "pn_b2")
+          .phoneNumberIds(List.of("pn_a1", "pn_b2"))
           .build(),
       c -> c.assistants().assignPhoneNumbers("asst_5tq8", "pn_a1", "pn_b2"),
       c -> c.assistants().assignPhoneNumbersAsync("asst_5tq8", "pn_a1", "pn_b2"));

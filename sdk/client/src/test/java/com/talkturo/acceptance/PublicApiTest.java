@@ -163,7 +163,7 @@ class PublicApiTest {
           }
 
           static TransportException forTests() {
-            return new TransportException("x", null, RequestSummary.of("GET", "/api/x", 1, true));
+            return new TransportException("x", null, RequestSummary.of("GET", "/api/x", 1, true, true));
           }
 
           static RawResponse raw() {

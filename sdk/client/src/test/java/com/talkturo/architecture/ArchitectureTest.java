@@ -77,7 +77,7 @@ class ArchitectureTest {
 
     String pom = Files.readString(Path.of("../../pom.xml"));
     Set<String> excluded =
-        Pattern.compile("<exclude>com\\.talkturo\\.sdk\\.http\\.(\\w+)</exclude>")
+        Pattern.compile("<exclude>com\\.talkturo\\.sdk\\.(?:http|json)\\.(\\w+)</exclude>")
             .matcher(pom)
             .results()
             .map(match -> match.group(1))

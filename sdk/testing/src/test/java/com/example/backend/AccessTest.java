@@ -1,6 +1,7 @@
 package com.example.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.talkturo.sdk.testing.TalkturoServer;
 import com.talkturo.sdk.testing.TalkturoServerExtension;
@@ -102,6 +103,31 @@ class AccessTest {
   }
 
   @Test
+  void aKeyWithAccessToAnotherAccountWorksInBoth() throws Exception {
+    server.addAccount("south-sea");
+    server.grantAccess(server.apiKey(), "south-sea");
+    String theirs = server.addAssistant("south-sea", Map.of("name", "Theirs"));
+
+    assertThat(client.get("/api/assistants/" + theirs).status()).isEqualTo(200);
+    PlainClient.Reply reply =
+        client.post("/api/assistants", "{\"accountSlug\":\"south-sea\",\"name\":\"x\"}");
+    assertThat(reply.assistant().path("account_id").asText()).isEqualTo("acct_2");
+    assertThat(client.create("y").assistant().path("account_id").asText()).isEqualTo("acct_1");
+    assertThat(server.accountId()).isEqualTo("acct_1");
+  }
+
+  @Test
+  void accessIsGrantedToWhatExistsOnly() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> server.grantAccess(server.apiKey(), "nobody"))
+        .withMessage("no such account: nobody");
+    server.addAccount("south-sea");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> server.grantAccess("tk_test_unknown", "south-sea"))
+        .withMessage("no such API key");
+  }
+
+  @Test
   void aForeignSlugInAnUpdateIsForbidden() throws Exception {
     String id = server.addAssistant(Map.of("name", "Ours"));
 
@@ -139,10 +165,10 @@ class AccessTest {
 
   @Test
   void anotherMethodOnAKnownPathIsNotAllowed() throws Exception {
-    PlainClient.Reply reply = client.send(client.request("/api/assistants/x").DELETE().build());
+    PlainClient.Reply reply = client.send("PUT", "/api/assistants/x", "{}");
 
     assertThat(reply.status()).isEqualTo(405);
-    assertThat(reply.header("Allow")).isEqualTo("GET, PATCH");
+    assertThat(reply.header("Allow")).isEqualTo("DELETE, GET, PATCH");
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -103,6 +104,64 @@ class ExtensionTest {
     void eachOtherTestToo() {
       assertThat(talkturo.server().apiKey()).isNotEqualTo(seen);
       seen = talkturo.server().apiKey();
+    }
+  }
+
+  @Nested
+  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+  class InAnInstanceFieldOfAnInstancePerClass {
+    @RegisterExtension final TalkturoServerExtension talkturo = new TalkturoServerExtension();
+
+    private String baseUrl = "";
+
+    @BeforeAll
+    void remember() {
+      baseUrl = talkturo.server().baseUrl();
+    }
+
+    @Test
+    void aTestSharesTheServer() {
+      assertThat(talkturo.server().baseUrl()).isEqualTo(baseUrl);
+      assertThat(talkturo.server().assistants()).isEmpty();
+      talkturo.server().addAssistant(Map.of("name", "left behind"));
+    }
+
+    @Test
+    void eachOtherTestToo() {
+      aTestSharesTheServer();
+    }
+  }
+
+  @Nested
+  class OnAMethod {
+    private static String seen = "";
+
+    @Test
+    @ExtendWith(TalkturoServerExtension.class)
+    void theTestHasItsOwnServer(TalkturoServer server) {
+      assertThat(server.apiKey()).isNotEqualTo(seen);
+      seen = server.apiKey();
+    }
+
+    @Test
+    @ExtendWith(TalkturoServerExtension.class)
+    void eachOtherTestToo(TalkturoServer server) {
+      theTestHasItsOwnServer(server);
+    }
+  }
+
+  @Nested
+  @ExtendWith(TalkturoServerExtension.class)
+  class WithASetUpForAllTests {
+    @BeforeAll
+    static void seed(TalkturoServer server) {
+      server.addAssistant(Map.of("name", "seeded for all"));
+      assertThat(server.assistants()).hasSize(1);
+    }
+
+    @Test
+    void theSetUpIsForgottenBeforeTheFirstTest(TalkturoServer server) {
+      assertThat(server.assistants()).isEmpty();
     }
   }
 

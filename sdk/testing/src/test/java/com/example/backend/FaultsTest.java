@@ -124,14 +124,14 @@ class FaultsTest {
   void aScriptedAnswerStandsInForAnUnknownOperation() throws Exception {
     server.respondAlways(
         Fault.status(200)
-            .json(Map.of("calls", 12))
-            .on("GET", "/api/assistants/{assistantId}/usage-stats"));
+            .json(Map.of("estimated_credits_per_minute", 12))
+            .on("GET", "/api/assistants/{assistantId}/billing/estimate"));
 
-    PlainClient.Reply reply = client.get("/api/assistants/asst_1/usage-stats");
+    PlainClient.Reply reply = client.get("/api/assistants/asst_1/billing/estimate");
 
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.header("Content-Type")).isEqualTo("application/json");
-    assertThat(reply.json().path("calls").asInt()).isEqualTo(12);
+    assertThat(reply.json().path("estimated_credits_per_minute").asInt()).isEqualTo(12);
     assertThat(client.create("x").status()).isEqualTo(200);
   }
 

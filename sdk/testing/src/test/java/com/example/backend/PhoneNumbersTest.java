@@ -1,10 +1,12 @@
 package com.example.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.talkturo.sdk.testing.PhoneNumberStatus;
 import com.talkturo.sdk.testing.TalkturoServer;
 import com.talkturo.sdk.testing.TalkturoServerExtension;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,7 +142,80 @@ class PhoneNumbersTest {
     assertThat(assign("asst_none", "{\"phoneNumberIds\":[]}").status()).isEqualTo(404);
   }
 
+  @Test
+  void theListShowsWhatIsFreeOrAssignedHere() throws Exception {
+    String other = server.addAssistant(Map.of("name", "Other"));
+    server.phoneNumbers().assign(other, "pn_b2");
+    server.phoneNumbers().assign(assistant, "pn_c3");
+    server.addPhoneNumber("pn_idle", PhoneNumberStatus.SUSPENDED);
+    server.addAccount("south-sea");
+    server.addPhoneNumber("south-sea", "pn_south", PhoneNumberStatus.ACTIVE);
+
+    PlainClient.Reply reply = client.get(numbersOf(assistant));
+
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.json().fieldNames()).toIterable().containsExactly("success", "numbers");
+    assertThat(reply.json().path("numbers").findValuesAsText("id"))
+        .containsExactly("pn_a1", "pn_c3");
+    assertThat(reply.json().at("/numbers/0").fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder(
+            "id",
+            "phone_number",
+            "status",
+            "is_trial",
+            "assistant_id",
+            "provider",
+            "accountKey",
+            "accountLabel",
+            "accountSid");
+    assertThat(reply.json().at("/numbers/0/phone_number").asText()).isEqualTo("+493090000001");
+    assertThat(reply.json().at("/numbers/0/assistant_id").isNull()).isTrue();
+    assertThat(reply.json().at("/numbers/1/assistant_id").asText()).isEqualTo(assistant);
+  }
+
+  @Test
+  void theListCanBeOfAnotherAccountOfTheKey() throws Exception {
+    server.addAccount("south-sea");
+    server.addPhoneNumber("south-sea", "pn_south", PhoneNumberStatus.ACTIVE);
+    String query = "?accountSlug=south-sea";
+    assertThat(client.get(numbersOf(assistant) + query).status()).isEqualTo(403);
+
+    server.grantAccess(server.apiKey(), "south-sea");
+
+    assertThat(
+            client.get(numbersOf(assistant) + query).json().path("numbers").findValuesAsText("id"))
+        .containsExactly("pn_south");
+  }
+
+  @Test
+  void theListOfAnUnknownAssistantIsNotFound() throws Exception {
+    assertThat(client.get(numbersOf("asst_none")).status()).isEqualTo(404);
+  }
+
+  @Test
+  void aNumberWithOddAttributesIsServedAsItIs() throws Exception {
+    server
+        .phoneNumbers()
+        .add(Map.of("id", "pn_odd", "phone_number", 7, "is_trial", true, "extra", List.of(1)));
+
+    assertThat(client.get(numbersOf(assistant)).json().at("/numbers/3").toString())
+        .contains("\"phone_number\":7")
+        .contains("\"is_trial\":true")
+        .contains("\"extra\":[1]");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> server.phoneNumbers().add(Map.of("id", "pn_odd")))
+        .withMessage("phone number already exists: pn_odd");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> server.phoneNumbers().assign(assistant, "pn_none"))
+        .withMessage("no such phone number: pn_none");
+  }
+
+  private static String numbersOf(String assistantId) {
+    return "/api/assistants/" + assistantId + "/telephony/phone-numbers";
+  }
+
   private PlainClient.Reply assign(String assistantId, String body) throws Exception {
-    return client.patch("/api/assistants/" + assistantId + "/telephony/phone-numbers", body);
+    return client.patch(numbersOf(assistantId), body);
   }
 }

@@ -71,6 +71,10 @@ final class PlainClient {
     return send(request(path).method(method, HttpRequest.BodyPublishers.ofString(body)).build());
   }
 
+  Reply delete(String path) throws IOException, InterruptedException {
+    return send(request(path).DELETE().build());
+  }
+
   Reply get(String path) throws IOException, InterruptedException {
     return send(request(path).GET().build());
   }

@@ -18,6 +18,6 @@ public final class SdkJson {
 
   /** What a 2xx with this body would be read into. */
   public static <T> T decode(ApiRequest<T> request, byte[] body) throws IOException {
-    return request.endpoint().answer().read(body);
+    return request.endpoint().decoder().decode(body);
   }
 }

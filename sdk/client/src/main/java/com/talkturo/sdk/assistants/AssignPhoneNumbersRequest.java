@@ -2,8 +2,11 @@ package com.talkturo.sdk.assistants;
 
 import com.talkturo.sdk.http.ApiRequest;
 import com.talkturo.sdk.http.Endpoint;
-import com.talkturo.sdk.http.JsonBody;
-import com.talkturo.sdk.http.JsonName;
+import com.talkturo.sdk.json.Checks;
+import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Row;
+import com.talkturo.sdk.json.Table;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +19,16 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public abstract class AssignPhoneNumbersRequest extends ApiRequest<AssignPhoneNumbersResponse> {
-  private static final JsonName PHONE_NUMBER_IDS = JsonName.of("phoneNumberIds");
+  static final Table<AssignPhoneNumbersRequest, Builder> TABLE =
+      Table.closed(
+              Builder::new,
+              Builder::build,
+              Row.defaulted(
+                  "phoneNumberIds",
+                  Kind.listOf(Kind.text()),
+                  AssignPhoneNumbersRequest::phoneNumberIds,
+                  Builder::phoneNumberIds))
+          .withGiven("accountSlug");
 
   AssignPhoneNumbersRequest() {}
 
@@ -30,16 +42,15 @@ public abstract class AssignPhoneNumbersRequest extends ApiRequest<AssignPhoneNu
 
   /** Starts a request that equals this one. */
   public final Builder toBuilder() {
-    return builder().from(this);
+    Builder builder = new Builder();
+    builder.generated.from(this);
+    return builder;
   }
 
   /** The assistant that gets the numbers. */
   public abstract String assistantId();
 
-  /**
-   * The account that owns the assistant, by its slug; the client's own if absent. The reference
-   * requires one, the newer documentation does not: see {@link Builder#withoutAccountSlug()}.
-   */
+  /** The account that owns the assistant, by its slug; the client's own if absent. */
   public abstract Optional<String> accountSlug();
 
   /** Whether no {@code accountSlug} is sent at all. */
@@ -62,7 +73,7 @@ public abstract class AssignPhoneNumbersRequest extends ApiRequest<AssignPhoneNu
     Checks.pathParameter("assistantId", assistantId());
     Checks.notBlank("accountSlug", accountSlug());
     for (String id : phoneNumberIds()) {
-      Checks.notBlank("phoneNumberIds", Optional.of(id));
+      Checks.notBlank("phoneNumberIds", id);
     }
     if (phoneNumberIds().isEmpty() && !unassignsAll()) {
       throw new IllegalArgumentException(
@@ -88,20 +99,31 @@ public abstract class AssignPhoneNumbersRequest extends ApiRequest<AssignPhoneNu
   }
 
   @Override
-  protected final void writeBody(JsonBody body) {
-    if (!accountSlugOmitted()) {
-      body.accountSlug(accountSlug());
-    }
-    body.texts(PHONE_NUMBER_IDS, phoneNumberIds());
+  protected final byte[] body(Optional<String> clientsAccountSlug) {
+    return TABLE.toJson(
+        this, accountSlugOmitted() ? null : accountSlug(accountSlug(), clientsAccountSlug));
   }
 
   /** Builds {@link AssignPhoneNumbersRequest}. */
-  public static final class Builder extends ImmutableAssignPhoneNumbersRequest.Builder {
+  public static final class Builder {
+    private final ImmutableAssignPhoneNumbersRequest.Builder generated =
+        new ImmutableAssignPhoneNumbersRequest.Builder();
+
     Builder() {}
 
-    /** Takes every number away from the assistant: the only way to send an empty list. */
-    public Builder unassignAllPhoneNumbers() {
-      return unassignsAll(true);
+    /** The assistant, by its id: not blank, neither {@code .} nor {@code ..}; required. */
+    public Builder assistantId(String assistantId) {
+      generated.assistantId(assistantId);
+      return this;
+    }
+
+    /**
+     * The account that owns the assistant, by its slug: not blank. The client's own is sent if this
+     * is not set.
+     */
+    public Builder accountSlug(String accountSlug) {
+      generated.accountSlug(accountSlug);
+      return this;
     }
 
     /**
@@ -109,7 +131,34 @@ public abstract class AssignPhoneNumbersRequest extends ApiRequest<AssignPhoneNu
      * optional here, the reference requires it.
      */
     public Builder withoutAccountSlug() {
-      return accountSlugOmitted(true);
+      generated.accountSlugOmitted(true);
+      return this;
+    }
+
+    /**
+     * The ids of the numbers, such as {@code pn_a1}, none of them blank; not the numbers
+     * themselves. They replace those of an earlier call.
+     */
+    public Builder phoneNumberIds(Collection<String> phoneNumberIds) {
+      generated.phoneNumberIds(phoneNumberIds);
+      return this;
+    }
+
+    /** Takes every number away from the assistant: the only way to send an empty list. */
+    public Builder unassignAllPhoneNumbers() {
+      generated.unassignsAll(true);
+      return this;
+    }
+
+    /**
+     * The request.
+     *
+     * @throws IllegalArgumentException if an id is blank, or there is neither an id nor {@link
+     *     #unassignAllPhoneNumbers()}, or both
+     * @throws IllegalStateException if {@code assistantId} is missing
+     */
+    public AssignPhoneNumbersRequest build() {
+      return generated.build();
     }
   }
 }

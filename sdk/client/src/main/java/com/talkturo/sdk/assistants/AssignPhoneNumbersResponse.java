@@ -1,15 +1,25 @@
 package com.talkturo.sdk.assistants;
 
-import com.talkturo.sdk.http.JsonMember;
-import com.talkturo.sdk.http.JsonModel;
-import java.util.Map;
+import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Row;
+import com.talkturo.sdk.json.Table;
+import com.talkturo.sdk.json.Trees;
+import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Optional;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** The API has assigned the phone numbers. It does not send the assistant back. */
 @Value.Immutable
-public abstract class AssignPhoneNumbersResponse {
+public abstract class AssignPhoneNumbersResponse implements WithAdditionalProperties {
+  static final Table<AssignPhoneNumbersResponse, Builder> TABLE =
+      Table.of(
+          Builder::new,
+          Builder::build,
+          Builder::putAdditionalProperties,
+          Row.optional(
+              "message", Kind.text(), AssignPhoneNumbersResponse::message, Builder::message));
+
   AssignPhoneNumbersResponse() {}
 
   /** Starts a response, for tests. */
@@ -19,50 +29,42 @@ public abstract class AssignPhoneNumbersResponse {
 
   /** Starts a response that equals this one. */
   public final Builder toBuilder() {
-    return builder().from(this);
+    Builder builder = new Builder();
+    builder.generated.from(this);
+    return builder;
   }
 
   /** A text for humans (newer documentation). */
   public abstract Optional<String> message();
 
-  /** What the API sent beyond that, by JSON name. Left out of {@link #toString()}. */
-  @Value.NonAttribute
-  public final Map<String, @Nullable Object> additionalProperties() {
-    return storedAdditionalProperties();
-  }
+  /** Builds {@link AssignPhoneNumbersResponse}: what an answer would hold, for your own tests. */
+  public static final class Builder {
+    private final ImmutableAssignPhoneNumbersResponse.Builder generated =
+        new ImmutableAssignPhoneNumbersResponse.Builder();
 
-  @AllowNulls
-  @Value.Redacted
-  abstract Map<String, Object> storedAdditionalProperties();
-
-  /** Builds {@link AssignPhoneNumbersResponse}. */
-  public static final class Builder extends ImmutableAssignPhoneNumbersResponse.Builder {
     Builder() {}
-  }
 
-  static final class Json implements JsonModel<Builder, AssignPhoneNumbersResponse> {
-    @Override
-    public Builder builder() {
-      return new Builder();
+    /** A text for humans. */
+    public Builder message(String message) {
+      generated.message(message);
+      return this;
     }
 
-    @Override
-    public Builder read(Builder to, String name, JsonMember in) {
-      if (name.equals("message")) {
-        return to.message(in.text());
-      }
-      in.keep();
-      return to;
+    /**
+     * A field that the SDK does not model, by its JSON name.
+     *
+     * @param value a plain tree of Map, Collection, String, finite Number, Boolean and {@code
+     *     null}; it is copied
+     * @throws IllegalArgumentException if the tree holds anything else
+     */
+    public Builder putAdditionalProperties(String name, @Nullable Object value) {
+      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
+      return this;
     }
 
-    @Override
-    public void keep(Builder to, String name, @Nullable Object tree) {
-      to.putAdditionalProperties(name, tree);
-    }
-
-    @Override
-    public AssignPhoneNumbersResponse build(Builder builder) {
-      return builder.build();
+    /** The response. */
+    public AssignPhoneNumbersResponse build() {
+      return generated.build();
     }
   }
 }

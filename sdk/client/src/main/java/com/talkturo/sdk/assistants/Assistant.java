@@ -1,7 +1,11 @@
 package com.talkturo.sdk.assistants;
 
+import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Row;
+import com.talkturo.sdk.json.Table;
+import com.talkturo.sdk.json.Trees;
+import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +18,64 @@ import org.jspecify.annotations.Nullable;
  * type is empty too, and kept under its JSON name in {@link #additionalProperties()}.
  */
 @Value.Immutable
-public abstract class Assistant {
+public abstract class Assistant implements WithAdditionalProperties {
+  static final Table<Assistant, Builder> TABLE =
+      Table.of(
+          Builder::new,
+          Builder::build,
+          Builder::putAdditionalProperties,
+          Row.required("id", Kind.id(), Assistant::id, Builder::id),
+          Row.optional("account_id", Kind.text(), Assistant::accountId, Builder::accountId),
+          Row.optional("account_slug", Kind.text(), Assistant::accountSlug, Builder::accountSlug),
+          Row.optional("name", Kind.text(), Assistant::name, Builder::name),
+          Row.optional("type", Kind.open(TemplateId::of), Assistant::type, Builder::type),
+          Row.optional(
+              "provider", Kind.open(LlmProvider::of), Assistant::provider, Builder::provider),
+          Row.optional("model", Kind.text(), Assistant::model, Builder::model),
+          Row.optional("temperature", Kind.number(), Assistant::temperature, Builder::temperature),
+          Row.optional("max_tokens", Kind.integer(), Assistant::maxTokens, Builder::maxTokens),
+          Row.optional(
+              "first_message", Kind.text(), Assistant::firstMessage, Builder::firstMessage),
+          Row.optional(
+              "system_prompt", Kind.text(), Assistant::systemPrompt, Builder::systemPrompt),
+          Row.optional(
+              "voice_provider",
+              Kind.open(VoiceProvider::of),
+              Assistant::voiceProvider,
+              Builder::voiceProvider),
+          Row.optional("voice_model", Kind.text(), Assistant::voiceModel, Builder::voiceModel),
+          Row.optional("voice_id", Kind.text(), Assistant::voiceId, Builder::voiceId),
+          Row.optional("voice_name", Kind.text(), Assistant::voiceName, Builder::voiceName),
+          Row.optional(
+              "transcriptor_provider",
+              Kind.open(TranscriptorProvider::of),
+              Assistant::transcriptorProvider,
+              Builder::transcriptorProvider),
+          Row.optional(
+              "transcriptor_model",
+              Kind.text(),
+              Assistant::transcriptorModel,
+              Builder::transcriptorModel),
+          Row.optional(
+              "transcriptor_language",
+              Kind.text(),
+              Assistant::transcriptorLanguage,
+              Builder::transcriptorLanguage),
+          Row.optional(
+              "recording_enabled",
+              Kind.flag(),
+              Assistant::recordingEnabled,
+              Builder::recordingEnabled),
+          Row.optional(
+              "inbound_enabled", Kind.flag(), Assistant::inboundEnabled, Builder::inboundEnabled),
+          Row.optional(
+              "outbound_enabled",
+              Kind.flag(),
+              Assistant::outboundEnabled,
+              Builder::outboundEnabled),
+          Row.optional("created_at", Kind.time(), Assistant::createdAt, Builder::createdAt),
+          Row.optional("updated_at", Kind.time(), Assistant::updatedAt, Builder::updatedAt));
+
   Assistant() {}
 
   /** Starts an assistant, for tests; {@code id} is required. */
@@ -24,7 +85,9 @@ public abstract class Assistant {
 
   /** Starts an assistant that equals this one. */
   public final Builder toBuilder() {
-    return builder().from(this);
+    Builder builder = new Builder();
+    builder.generated.from(this);
+    return builder;
   }
 
   /** The id, opaque: {@code asst_...} in the reference, a UUID in the newer documentation. */
@@ -96,22 +159,169 @@ public abstract class Assistant {
   /** When the assistant was last changed. */
   public abstract Optional<Instant> updatedAt();
 
-  /**
-   * What the API sent beyond these fields, by JSON name, as plain trees of Map, List, String,
-   * Number, Boolean and {@code null}. Unmodifiable; its values are left out of {@link #toString()},
-   * because the newer documentation has secrets among them.
-   */
-  @Value.NonAttribute
-  public final Map<String, @Nullable Object> additionalProperties() {
-    return storedAdditionalProperties();
-  }
+  /** Builds {@link Assistant}: what an answer would hold, for tests of your own code. */
+  public static final class Builder {
+    private final ImmutableAssistant.Builder generated = new ImmutableAssistant.Builder();
 
-  @AllowNulls
-  @Value.Redacted
-  abstract Map<String, Object> storedAdditionalProperties();
-
-  /** Builds {@link Assistant}. */
-  public static final class Builder extends ImmutableAssistant.Builder {
     Builder() {}
+
+    /** The id; required. */
+    public Builder id(String id) {
+      generated.id(id);
+      return this;
+    }
+
+    /** The owning account. */
+    public Builder accountId(String accountId) {
+      generated.accountId(accountId);
+      return this;
+    }
+
+    /** The owning account by its slug. */
+    public Builder accountSlug(String accountSlug) {
+      generated.accountSlug(accountSlug);
+      return this;
+    }
+
+    /** The display name. */
+    public Builder name(String name) {
+      generated.name(name);
+      return this;
+    }
+
+    /** The template that the assistant came from. */
+    public Builder type(TemplateId type) {
+      generated.type(type);
+      return this;
+    }
+
+    /** The vendor of the language model. */
+    public Builder provider(LlmProvider provider) {
+      generated.provider(provider);
+      return this;
+    }
+
+    /** The language model, such as {@code gpt-4o-mini}. */
+    public Builder model(String model) {
+      generated.model(model);
+      return this;
+    }
+
+    /** The sampling temperature of the language model. */
+    public Builder temperature(double temperature) {
+      generated.temperature(temperature);
+      return this;
+    }
+
+    /** The most tokens that one answer of the language model may have. */
+    public Builder maxTokens(int maxTokens) {
+      generated.maxTokens(maxTokens);
+      return this;
+    }
+
+    /** What the assistant says when the call connects. */
+    public Builder firstMessage(String firstMessage) {
+      generated.firstMessage(firstMessage);
+      return this;
+    }
+
+    /** Instructions and persona. */
+    public Builder systemPrompt(String systemPrompt) {
+      generated.systemPrompt(systemPrompt);
+      return this;
+    }
+
+    /** The vendor of the voice. */
+    public Builder voiceProvider(VoiceProvider voiceProvider) {
+      generated.voiceProvider(voiceProvider);
+      return this;
+    }
+
+    /** The voice model, such as {@code sonic-english}. */
+    public Builder voiceModel(String voiceModel) {
+      generated.voiceModel(voiceModel);
+      return this;
+    }
+
+    /** The id of the voice at its vendor. */
+    public Builder voiceId(String voiceId) {
+      generated.voiceId(voiceId);
+      return this;
+    }
+
+    /** The name of the voice for humans. */
+    public Builder voiceName(String voiceName) {
+      generated.voiceName(voiceName);
+      return this;
+    }
+
+    /** The vendor of the transcription. */
+    public Builder transcriptorProvider(TranscriptorProvider transcriptorProvider) {
+      generated.transcriptorProvider(transcriptorProvider);
+      return this;
+    }
+
+    /** The transcription model, such as {@code nova-2}. */
+    public Builder transcriptorModel(String transcriptorModel) {
+      generated.transcriptorModel(transcriptorModel);
+      return this;
+    }
+
+    /** The language of the transcription as BCP-47 code, such as {@code en}. */
+    public Builder transcriptorLanguage(String transcriptorLanguage) {
+      generated.transcriptorLanguage(transcriptorLanguage);
+      return this;
+    }
+
+    /** Whether calls are recorded, in stereo. */
+    public Builder recordingEnabled(boolean recordingEnabled) {
+      generated.recordingEnabled(recordingEnabled);
+      return this;
+    }
+
+    /** Whether the assistant may receive calls. */
+    public Builder inboundEnabled(boolean inboundEnabled) {
+      generated.inboundEnabled(inboundEnabled);
+      return this;
+    }
+
+    /** Whether the assistant may place calls. */
+    public Builder outboundEnabled(boolean outboundEnabled) {
+      generated.outboundEnabled(outboundEnabled);
+      return this;
+    }
+
+    /** When the assistant was created. */
+    public Builder createdAt(Instant createdAt) {
+      generated.createdAt(createdAt);
+      return this;
+    }
+
+    /** When the assistant was last changed. */
+    public Builder updatedAt(Instant updatedAt) {
+      generated.updatedAt(updatedAt);
+      return this;
+    }
+
+    /**
+     * A field that the SDK does not model, by its JSON name.
+     *
+     * @param value a plain tree of Map, Collection, String, finite Number, Boolean and {@code
+     *     null}; it is copied
+     * @throws IllegalArgumentException if the tree holds anything else
+     */
+    public Builder putAdditionalProperties(String name, @Nullable Object value) {
+      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
+      return this;
+    }
+
+    /**
+     * The assistant.
+     *
+     * @throws IllegalStateException if {@code id} is missing
+     */
+    public Assistant build() {
+      return generated.build();
+    }
   }
 }

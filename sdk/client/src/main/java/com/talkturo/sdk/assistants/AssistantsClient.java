@@ -1,10 +1,10 @@
 package com.talkturo.sdk.assistants;
 
-import com.talkturo.sdk.http.Answer;
 import com.talkturo.sdk.http.ApiRequest;
 import com.talkturo.sdk.http.ApiResponse;
 import com.talkturo.sdk.http.Endpoint;
 import com.talkturo.sdk.http.Transport;
+import com.talkturo.sdk.json.Decoder;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -19,8 +19,7 @@ import java.util.function.Supplier;
  * dependents run on the SDK's threads unless they are given an executor.
  */
 public final class AssistantsClient {
-  private static final Answer<Assistant> ASSISTANT =
-      Answer.resource("assistant", new AssistantJson());
+  private static final Decoder<Assistant> ASSISTANT = Decoder.object("assistant", Assistant.TABLE);
 
   static final Endpoint<Assistant> CREATE = Endpoint.once("POST", "/api/assistants", ASSISTANT);
   static final Endpoint<Assistant> GET =
@@ -31,7 +30,7 @@ public final class AssistantsClient {
       Endpoint.repeatable(
           "PATCH",
           "/api/assistants/{assistantId}/telephony/phone-numbers",
-          Answer.acknowledgement(new AssignPhoneNumbersResponse.Json()));
+          Decoder.acknowledgement(AssignPhoneNumbersResponse.TABLE));
 
   private final Transport transport;
 
@@ -94,11 +93,6 @@ public final class AssistantsClient {
   }
 
   /** Reads an assistant as it is now; see {@link #get(GetAssistantRequest)}. */
-  public Assistant get(Consumer<GetAssistantRequest.Builder> request) {
-    return send(built(request, GetAssistantRequest.builder()).build());
-  }
-
-  /** Reads an assistant as it is now; see {@link #get(GetAssistantRequest)}. */
   public Assistant get(String assistantId) {
     return send(GetAssistantRequest.builder().assistantId(assistantId).build());
   }
@@ -106,11 +100,6 @@ public final class AssistantsClient {
   /** Reads an assistant as it is now, asynchronously; see {@link #get(GetAssistantRequest)}. */
   public CompletableFuture<Assistant> getAsync(GetAssistantRequest request) {
     return sendAsync(() -> request);
-  }
-
-  /** Reads an assistant as it is now, asynchronously; see {@link #get(GetAssistantRequest)}. */
-  public CompletableFuture<Assistant> getAsync(Consumer<GetAssistantRequest.Builder> request) {
-    return sendAsync(() -> built(request, GetAssistantRequest.builder()).build());
   }
 
   /** Reads an assistant as it is now, asynchronously; see {@link #get(GetAssistantRequest)}. */
@@ -138,16 +127,8 @@ public final class AssistantsClient {
    * Changes what the request sets, and returns the assistant as far as the API sends it back; see
    * {@link #update(UpdateAssistantRequest)}.
    */
-  public Assistant update(Consumer<UpdateAssistantRequest.Builder> request) {
-    return send(built(request, UpdateAssistantRequest.builder()).build());
-  }
-
-  /**
-   * Changes what the request sets, and returns the assistant as far as the API sends it back; see
-   * {@link #update(UpdateAssistantRequest)}.
-   */
   public Assistant update(String assistantId, Consumer<UpdateAssistantRequest.Builder> change) {
-    return send(built(change, UpdateAssistantRequest.builder().assistantId(assistantId)).build());
+    return send(updateOf(assistantId, change));
   }
 
   /**
@@ -163,18 +144,8 @@ public final class AssistantsClient {
    * asynchronously; see {@link #update(UpdateAssistantRequest)}.
    */
   public CompletableFuture<Assistant> updateAsync(
-      Consumer<UpdateAssistantRequest.Builder> request) {
-    return sendAsync(() -> built(request, UpdateAssistantRequest.builder()).build());
-  }
-
-  /**
-   * Changes what the request sets, and returns the assistant as far as the API sends it back,
-   * asynchronously; see {@link #update(UpdateAssistantRequest)}.
-   */
-  public CompletableFuture<Assistant> updateAsync(
       String assistantId, Consumer<UpdateAssistantRequest.Builder> change) {
-    return sendAsync(
-        () -> built(change, UpdateAssistantRequest.builder().assistantId(assistantId)).build());
+    return sendAsync(() -> updateOf(assistantId, change));
   }
 
   /**
@@ -202,20 +173,11 @@ public final class AssistantsClient {
    * #assignPhoneNumbers(AssignPhoneNumbersRequest)}.
    */
   public AssignPhoneNumbersResponse assignPhoneNumbers(
-      Consumer<AssignPhoneNumbersRequest.Builder> request) {
-    return send(built(request, AssignPhoneNumbersRequest.builder()).build());
-  }
-
-  /**
-   * Replaces the phone numbers of an assistant; see {@link
-   * #assignPhoneNumbers(AssignPhoneNumbersRequest)}.
-   */
-  public AssignPhoneNumbersResponse assignPhoneNumbers(
       String assistantId, String... phoneNumberIds) {
     return send(
         AssignPhoneNumbersRequest.builder()
             .assistantId(assistantId)
-            .addAllPhoneNumberIds(Arrays.asList(phoneNumberIds))
+            .phoneNumberIds(Arrays.asList(phoneNumberIds))
             .build());
   }
 
@@ -233,21 +195,12 @@ public final class AssistantsClient {
    * #assignPhoneNumbers(AssignPhoneNumbersRequest)}.
    */
   public CompletableFuture<AssignPhoneNumbersResponse> assignPhoneNumbersAsync(
-      Consumer<AssignPhoneNumbersRequest.Builder> request) {
-    return sendAsync(() -> built(request, AssignPhoneNumbersRequest.builder()).build());
-  }
-
-  /**
-   * Replaces the phone numbers of an assistant, asynchronously; see {@link
-   * #assignPhoneNumbers(AssignPhoneNumbersRequest)}.
-   */
-  public CompletableFuture<AssignPhoneNumbersResponse> assignPhoneNumbersAsync(
       String assistantId, String... phoneNumberIds) {
     return sendAsync(
         () ->
             AssignPhoneNumbersRequest.builder()
                 .assistantId(assistantId)
-                .addAllPhoneNumberIds(Arrays.asList(phoneNumberIds))
+                .phoneNumberIds(Arrays.asList(phoneNumberIds))
                 .build());
   }
 
@@ -275,6 +228,21 @@ public final class AssistantsClient {
                 .assistantId(assistantId)
                 .unassignAllPhoneNumbers()
                 .build());
+  }
+
+  private static UpdateAssistantRequest updateOf(
+      String assistantId, Consumer<UpdateAssistantRequest.Builder> change) {
+    UpdateAssistantRequest request =
+        built(change, UpdateAssistantRequest.builder().assistantId(assistantId)).build();
+    if (!request.assistantId().equals(assistantId)) {
+      throw new IllegalArgumentException(
+          "assistantId is \""
+              + assistantId
+              + "\" and \""
+              + request.assistantId()
+              + "\"; allowed is one of the two");
+    }
+    return request;
   }
 
   private static <B> B built(Consumer<B> change, B builder) {

@@ -2,9 +2,12 @@ package com.talkturo.sdk.assistants;
 
 import com.talkturo.sdk.http.ApiRequest;
 import com.talkturo.sdk.http.Endpoint;
-import com.talkturo.sdk.http.JsonBody;
-import com.talkturo.sdk.http.JsonName;
-import java.util.Map;
+import com.talkturo.sdk.json.Checks;
+import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Row;
+import com.talkturo.sdk.json.Table;
+import com.talkturo.sdk.json.Trees;
+import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Optional;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +17,20 @@ import org.jspecify.annotations.Nullable;
  * an update afterwards: create, then patch, is the documented way.
  */
 @Value.Immutable
-public abstract class CreateAssistantRequest extends ApiRequest<Assistant> {
-  private static final JsonName NAME = JsonName.of("name");
-  private static final JsonName TEMPLATE_ID = JsonName.of("templateId");
+public abstract class CreateAssistantRequest extends ApiRequest<Assistant>
+    implements WithAdditionalProperties {
+  static final Table<CreateAssistantRequest, Builder> TABLE =
+      Table.of(
+              Builder::new,
+              Builder::build,
+              Builder::putAdditionalProperties,
+              Row.required("name", Kind.name(), CreateAssistantRequest::name, Builder::name),
+              Row.optional(
+                  "templateId",
+                  Kind.open(TemplateId::of),
+                  CreateAssistantRequest::templateId,
+                  Builder::templateId))
+          .withGiven("accountSlug");
 
   CreateAssistantRequest() {}
 
@@ -27,44 +41,25 @@ public abstract class CreateAssistantRequest extends ApiRequest<Assistant> {
 
   /** Starts a request that equals this one. */
   public final Builder toBuilder() {
-    return builder().from(this);
+    Builder builder = new Builder();
+    builder.generated.from(this);
+    return builder;
   }
 
-  /**
-   * The account to create it in, by the slug in the dashboard's URL; the client's own if absent.
-   * The API requires one (reference).
-   */
+  /** The account to create it in, by its slug; the client's own if absent. */
   public abstract Optional<String> accountSlug();
 
-  /** The display name: not blank. */
+  /** The display name. */
   public abstract String name();
 
   /** The template to start from; the API takes {@code custom} if absent (reference). */
   public abstract Optional<TemplateId> templateId();
 
-  /**
-   * Fields that the SDK does not model, by JSON name, as plain trees of Map, List, String, Number,
-   * Boolean and {@code null}. The reference accepts none at creation. Left out of {@link
-   * #toString()}.
-   */
-  @Value.NonAttribute
-  public final Map<String, @Nullable Object> additionalProperties() {
-    return storedAdditionalProperties();
-  }
-
-  @AllowNulls
-  @Value.Redacted
-  abstract Map<String, Object> storedAdditionalProperties();
-
   @Value.Check
-  CreateAssistantRequest check() {
+  void check() {
     Checks.notBlank("accountSlug", accountSlug());
-    Checks.notBlank("name", Optional.of(name()));
-    Checks.notShadowed("accountSlug", additionalProperties());
-    Checks.notShadowed("name", additionalProperties());
-    Checks.notShadowed("templateId", additionalProperties());
-    Map<String, Object> own = Checks.ownTrees(additionalProperties());
-    return own == additionalProperties() ? this : toBuilder().additionalProperties(own).build();
+    Checks.notBlank("name", name());
+    TABLE.check(this);
   }
 
   @Override
@@ -73,15 +68,60 @@ public abstract class CreateAssistantRequest extends ApiRequest<Assistant> {
   }
 
   @Override
-  protected final void writeBody(JsonBody body) {
-    body.accountSlug(accountSlug());
-    body.text(NAME, Optional.of(name()));
-    body.text(TEMPLATE_ID, templateId());
-    body.additional(additionalProperties());
+  protected final byte[] body(Optional<String> clientsAccountSlug) {
+    return TABLE.toJson(this, accountSlug(accountSlug(), clientsAccountSlug));
   }
 
   /** Builds {@link CreateAssistantRequest}. */
-  public static final class Builder extends ImmutableCreateAssistantRequest.Builder {
+  public static final class Builder {
+    private final ImmutableCreateAssistantRequest.Builder generated =
+        new ImmutableCreateAssistantRequest.Builder();
+
     Builder() {}
+
+    /**
+     * The account to create it in, by the slug in the dashboard's URL: not blank. The API requires
+     * one (reference); the client's own is sent if this is not set.
+     */
+    public Builder accountSlug(String accountSlug) {
+      generated.accountSlug(accountSlug);
+      return this;
+    }
+
+    /** The display name: not blank; required. */
+    public Builder name(String name) {
+      generated.name(name);
+      return this;
+    }
+
+    /** The template to start from; the API takes {@code custom} if it is not set (reference). */
+    public Builder templateId(TemplateId templateId) {
+      generated.templateId(templateId);
+      return this;
+    }
+
+    /**
+     * A field that the SDK does not model, by its JSON name. The reference accepts none at
+     * creation.
+     *
+     * @param value a plain tree of Map, Collection, String, finite Number, Boolean and {@code
+     *     null}; it is copied
+     * @throws IllegalArgumentException if the tree holds anything else
+     */
+    public Builder putAdditionalProperties(String name, @Nullable Object value) {
+      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
+      return this;
+    }
+
+    /**
+     * The request.
+     *
+     * @throws IllegalArgumentException if a value is out of range, or an additional property has
+     *     the name of a modelled field
+     * @throws IllegalStateException if {@code name} is missing
+     */
+    public CreateAssistantRequest build() {
+      return generated.build();
+    }
   }
 }

@@ -2,6 +2,7 @@ package com.talkturo.sdk.assistants;
 
 import com.talkturo.sdk.http.ApiRequest;
 import com.talkturo.sdk.http.Endpoint;
+import com.talkturo.sdk.json.Checks;
 import java.util.Collections;
 import java.util.List;
 import org.immutables.value.Value;
@@ -18,7 +19,9 @@ public abstract class GetAssistantRequest extends ApiRequest<Assistant> {
 
   /** Starts a request that equals this one. */
   public final Builder toBuilder() {
-    return builder().from(this);
+    Builder builder = new Builder();
+    builder.generated.from(this);
+    return builder;
   }
 
   /** The assistant to read. */
@@ -39,13 +42,27 @@ public abstract class GetAssistantRequest extends ApiRequest<Assistant> {
     return Collections.singletonList(assistantId());
   }
 
-  @Override
-  protected final boolean hasBody() {
-    return false;
-  }
-
   /** Builds {@link GetAssistantRequest}. */
-  public static final class Builder extends ImmutableGetAssistantRequest.Builder {
+  public static final class Builder {
+    private final ImmutableGetAssistantRequest.Builder generated =
+        new ImmutableGetAssistantRequest.Builder();
+
     Builder() {}
+
+    /** The assistant to read, by its id: not blank, neither {@code .} nor {@code ..}; required. */
+    public Builder assistantId(String assistantId) {
+      generated.assistantId(assistantId);
+      return this;
+    }
+
+    /**
+     * The request.
+     *
+     * @throws IllegalArgumentException if the id cannot stand in a path
+     * @throws IllegalStateException if the id is missing
+     */
+    public GetAssistantRequest build() {
+      return generated.build();
+    }
   }
 }

@@ -1,5 +1,7 @@
 package com.talkturo.sdk.assistants;
 
+import com.talkturo.sdk.json.OpenValue;
+
 /**
  * The template that an assistant starts from: it decides prompts, model, voice, transcription and
  * the inbound and outbound flags. The constants are those of the reference; the newer documentation

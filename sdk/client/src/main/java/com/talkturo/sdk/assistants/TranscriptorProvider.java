@@ -1,5 +1,7 @@
 package com.talkturo.sdk.assistants;
 
+import com.talkturo.sdk.json.OpenValue;
+
 /**
  * The vendor of the transcription. The constants are those of the reference, which leaves the list
  * open; the newer documentation names more ({@code cartesia}, {@code elevenlabs}, {@code inworld}).

@@ -2,13 +2,16 @@ package com.talkturo.sdk.assistants;
 
 import com.talkturo.sdk.http.ApiRequest;
 import com.talkturo.sdk.http.Endpoint;
-import com.talkturo.sdk.http.JsonBody;
-import com.talkturo.sdk.http.JsonName;
+import com.talkturo.sdk.json.Checks;
+import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Row;
+import com.talkturo.sdk.json.Table;
+import com.talkturo.sdk.json.Trees;
+import com.talkturo.sdk.json.WithAdditionalProperties;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.immutables.value.Value;
@@ -20,7 +23,15 @@ import org.jspecify.annotations.Nullable;
  * documented by Talkturo.
  */
 @Value.Immutable
-public abstract class UpdateAssistantRequest extends ApiRequest<Assistant> {
+public abstract class UpdateAssistantRequest extends ApiRequest<Assistant>
+    implements WithAdditionalProperties {
+  static final Table<UpdateAssistantRequest, Builder> TABLE =
+      Table.of(Builder::new, Builder::build, Builder::putAdditionalProperties, Field.rows())
+          .withGiven("accountSlug")
+          .withCleared(UpdateAssistantRequest::clearedFields);
+
+  private static final double MAX_TEMPERATURE = 2.0; // Reference, update, temperature.
+
   UpdateAssistantRequest() {}
 
   /** Starts a request; {@code assistantId} is required. */
@@ -30,16 +41,15 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant> {
 
   /** Starts a request that equals this one. */
   public final Builder toBuilder() {
-    return builder().from(this);
+    Builder builder = new Builder();
+    builder.generated.from(this);
+    return builder;
   }
 
   /** The assistant to change. */
   public abstract String assistantId();
 
-  /**
-   * The account that owns the assistant, by its slug; the client's own if absent. The reference
-   * requires one, the newer documentation does not: see {@link Builder#withoutAccountSlug()}.
-   */
+  /** The account that owns the assistant, by its slug; the client's own if absent. */
   public abstract Optional<String> accountSlug();
 
   /** Whether no {@code accountSlug} is sent at all. */
@@ -57,25 +67,16 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant> {
   /** The language model, such as {@code gpt-4o-mini}. */
   public abstract Optional<String> model();
 
-  /** The sampling temperature of the language model: 0.0 to 2.0 (reference). */
+  /** The sampling temperature of the language model. */
   public abstract Optional<Double> temperature();
 
-  /**
-   * The most tokens that one answer of the language model may have: at least 1; no upper limit is
-   * documented by Talkturo.
-   */
+  /** The most tokens that one answer of the language model may have. */
   public abstract Optional<Integer> maxTokens();
 
-  /**
-   * What the assistant says when the call connects; may hold template variables such as {@code
-   * {{contact.first_name}}} (newer documentation), which are sent untouched.
-   */
+  /** What the assistant says when the call connects. */
   public abstract Optional<String> firstMessage();
 
-  /**
-   * Instructions and persona; may hold template variables such as {@code {{contact.first_name}}},
-   * which Talkturo fills in per phone call and which are sent untouched.
-   */
+  /** Instructions and persona. */
   public abstract Optional<String> systemPrompt();
 
   /** The vendor of the voice. */
@@ -93,25 +94,16 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant> {
   /** The vendor of the transcription. */
   public abstract Optional<TranscriptorProvider> transcriptorProvider();
 
-  /**
-   * The transcription model, such as {@code nova-2}; the newer documentation writes {@code
-   * deepgram/nova-3}.
-   */
+  /** The transcription model. */
   public abstract Optional<String> transcriptorModel();
 
-  /**
-   * The language of the transcription as BCP-47 code, such as {@code en} or {@code de}, or {@code
-   * multi} (newer documentation); not checked by the SDK.
-   */
+  /** The language of the transcription. */
   public abstract Optional<String> transcriptorLanguage();
 
   /** Whether calls are recorded, in stereo. */
   public abstract Optional<Boolean> recordingEnabled();
 
-  /**
-   * Whether the assistant may receive calls. Calls to its numbers reach it only if this is on;
-   * assigning numbers does not switch it on.
-   */
+  /** Whether the assistant may receive calls. */
   public abstract Optional<Boolean> inboundEnabled();
 
   /** Whether the assistant may place calls. */
@@ -120,22 +112,8 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant> {
   /** The fields that are sent as {@code null}; see {@link Builder#clear(Field...)}. */
   public abstract Set<Field> clearedFields();
 
-  /**
-   * Fields that the SDK does not model, by JSON name, as plain trees of Map, List, String, Number,
-   * Boolean and {@code null}. The newer documentation accepts any field that the backend supports,
-   * such as {@code voice} or {@code transcriptor_options}. Left out of {@link #toString()}.
-   */
-  @Value.NonAttribute
-  public final Map<String, @Nullable Object> additionalProperties() {
-    return storedAdditionalProperties();
-  }
-
-  @AllowNulls
-  @Value.Redacted
-  abstract Map<String, Object> storedAdditionalProperties();
-
   @Value.Check
-  UpdateAssistantRequest check() {
+  void check() {
     Checks.pathParameter("assistantId", assistantId());
     Checks.notBlank("accountSlug", accountSlug());
     if (accountSlugOmitted() && accountSlug().isPresent()) {
@@ -143,52 +121,9 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant> {
           "accountSlug is \"" + accountSlug().get() + "\" and left out; allowed is one of the two");
     }
     Checks.notBlank("name", name());
-    Checks.temperature(temperature());
-    Checks.atLeastOne("maxTokens", maxTokens());
-    if (!clearedFields().isEmpty()) {
-      checkClearedFields();
-    }
-    if (additionalProperties().isEmpty()) {
-      return this;
-    }
-    for (Field field : Field.values()) {
-      Checks.notShadowed(field.toString(), additionalProperties());
-    }
-    Checks.notShadowed("accountSlug", additionalProperties());
-    Map<String, Object> own = Checks.ownTrees(additionalProperties());
-    return own == additionalProperties() ? this : toBuilder().additionalProperties(own).build();
-  }
-
-  private void checkClearedFields() {
-    Map<Field, Optional<?>> fields = fields();
-    for (Field field : clearedFields()) {
-      if (fields.getOrDefault(field, Optional.empty()).isPresent()) {
-        throw new IllegalArgumentException(
-            field + " is both set and cleared; allowed is one of the two");
-      }
-    }
-  }
-
-  private Map<Field, Optional<?>> fields() {
-    Map<Field, Optional<?>> fields = new EnumMap<>(Field.class);
-    fields.put(Field.NAME, name());
-    fields.put(Field.PROVIDER, provider());
-    fields.put(Field.MODEL, model());
-    fields.put(Field.TEMPERATURE, temperature());
-    fields.put(Field.MAX_TOKENS, maxTokens());
-    fields.put(Field.FIRST_MESSAGE, firstMessage());
-    fields.put(Field.SYSTEM_PROMPT, systemPrompt());
-    fields.put(Field.VOICE_PROVIDER, voiceProvider());
-    fields.put(Field.VOICE_MODEL, voiceModel());
-    fields.put(Field.VOICE_ID, voiceId());
-    fields.put(Field.VOICE_NAME, voiceName());
-    fields.put(Field.TRANSCRIPTOR_PROVIDER, transcriptorProvider());
-    fields.put(Field.TRANSCRIPTOR_MODEL, transcriptorModel());
-    fields.put(Field.TRANSCRIPTOR_LANGUAGE, transcriptorLanguage());
-    fields.put(Field.RECORDING_ENABLED, recordingEnabled());
-    fields.put(Field.INBOUND_ENABLED, inboundEnabled());
-    fields.put(Field.OUTBOUND_ENABLED, outboundEnabled());
-    return fields;
+    Checks.range("temperature", temperature(), 0.0, MAX_TEMPERATURE);
+    Checks.atLeast("maxTokens", maxTokens(), 1);
+    TABLE.check(this);
   }
 
   @Override
@@ -202,91 +137,152 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant> {
   }
 
   @Override
-  protected final void writeBody(JsonBody body) {
-    if (!accountSlugOmitted()) {
-      body.accountSlug(accountSlug());
-    }
-    body.text(Field.NAME.json, name());
-    body.text(Field.PROVIDER.json, provider());
-    body.text(Field.MODEL.json, model());
-    body.value(Field.TEMPERATURE.json, temperature());
-    body.value(Field.MAX_TOKENS.json, maxTokens());
-    body.text(Field.FIRST_MESSAGE.json, firstMessage());
-    body.text(Field.SYSTEM_PROMPT.json, systemPrompt());
-    body.text(Field.VOICE_PROVIDER.json, voiceProvider());
-    body.text(Field.VOICE_MODEL.json, voiceModel());
-    body.text(Field.VOICE_ID.json, voiceId());
-    body.text(Field.VOICE_NAME.json, voiceName());
-    body.text(Field.TRANSCRIPTOR_PROVIDER.json, transcriptorProvider());
-    body.text(Field.TRANSCRIPTOR_MODEL.json, transcriptorModel());
-    body.text(Field.TRANSCRIPTOR_LANGUAGE.json, transcriptorLanguage());
-    body.value(Field.RECORDING_ENABLED.json, recordingEnabled());
-    body.value(Field.INBOUND_ENABLED.json, inboundEnabled());
-    body.value(Field.OUTBOUND_ENABLED.json, outboundEnabled());
-    if (!clearedFields().isEmpty()) { // As for nearly every request; an iterator is not free.
-      clearedFields().forEach(field -> body.explicitNull(field.json));
-    }
-    body.additional(additionalProperties());
+  protected final byte[] body(Optional<String> clientsAccountSlug) {
+    return TABLE.toJson(
+        this, accountSlugOmitted() ? null : accountSlug(accountSlug(), clientsAccountSlug));
   }
 
   /** The fields that a request can change, as they are called in JSON. */
   public enum Field {
     /** {@code name}. */
-    NAME("name"),
+    NAME(Row.optional("name", Kind.name(), UpdateAssistantRequest::name, Builder::name)),
     /** {@code provider}. */
-    PROVIDER("provider"),
+    PROVIDER(
+        Row.optional(
+            "provider",
+            Kind.open(LlmProvider::of),
+            UpdateAssistantRequest::provider,
+            Builder::provider)),
     /** {@code model}. */
-    MODEL("model"),
+    MODEL(Row.optional("model", Kind.text(), UpdateAssistantRequest::model, Builder::model)),
     /** {@code temperature}. */
-    TEMPERATURE("temperature"),
+    TEMPERATURE(
+        Row.optional(
+            "temperature",
+            Kind.number(),
+            UpdateAssistantRequest::temperature,
+            Builder::temperature)),
     /** {@code max_tokens}. */
-    MAX_TOKENS("max_tokens"),
+    MAX_TOKENS(
+        Row.optional(
+            "max_tokens", Kind.integer(), UpdateAssistantRequest::maxTokens, Builder::maxTokens)),
     /** {@code first_message}. */
-    FIRST_MESSAGE("first_message"),
+    FIRST_MESSAGE(
+        Row.optional(
+            "first_message",
+            Kind.text(),
+            UpdateAssistantRequest::firstMessage,
+            Builder::firstMessage)),
     /** {@code system_prompt}. */
-    SYSTEM_PROMPT("system_prompt"),
+    SYSTEM_PROMPT(
+        Row.optional(
+            "system_prompt",
+            Kind.text(),
+            UpdateAssistantRequest::systemPrompt,
+            Builder::systemPrompt)),
     /** {@code voice_provider}. */
-    VOICE_PROVIDER("voice_provider"),
+    VOICE_PROVIDER(
+        Row.optional(
+            "voice_provider",
+            Kind.open(VoiceProvider::of),
+            UpdateAssistantRequest::voiceProvider,
+            Builder::voiceProvider)),
     /** {@code voice_model}. */
-    VOICE_MODEL("voice_model"),
+    VOICE_MODEL(
+        Row.optional(
+            "voice_model", Kind.text(), UpdateAssistantRequest::voiceModel, Builder::voiceModel)),
     /** {@code voice_id}. */
-    VOICE_ID("voice_id"),
+    VOICE_ID(
+        Row.optional("voice_id", Kind.text(), UpdateAssistantRequest::voiceId, Builder::voiceId)),
     /** {@code voice_name}. */
-    VOICE_NAME("voice_name"),
+    VOICE_NAME(
+        Row.optional(
+            "voice_name", Kind.text(), UpdateAssistantRequest::voiceName, Builder::voiceName)),
     /** {@code transcriptor_provider}. */
-    TRANSCRIPTOR_PROVIDER("transcriptor_provider"),
+    TRANSCRIPTOR_PROVIDER(
+        Row.optional(
+            "transcriptor_provider",
+            Kind.open(TranscriptorProvider::of),
+            UpdateAssistantRequest::transcriptorProvider,
+            Builder::transcriptorProvider)),
     /** {@code transcriptor_model}. */
-    TRANSCRIPTOR_MODEL("transcriptor_model"),
+    TRANSCRIPTOR_MODEL(
+        Row.optional(
+            "transcriptor_model",
+            Kind.text(),
+            UpdateAssistantRequest::transcriptorModel,
+            Builder::transcriptorModel)),
     /** {@code transcriptor_language}. */
-    TRANSCRIPTOR_LANGUAGE("transcriptor_language"),
+    TRANSCRIPTOR_LANGUAGE(
+        Row.optional(
+            "transcriptor_language",
+            Kind.text(),
+            UpdateAssistantRequest::transcriptorLanguage,
+            Builder::transcriptorLanguage)),
     /** {@code recording_enabled}. */
-    RECORDING_ENABLED("recording_enabled"),
+    RECORDING_ENABLED(
+        Row.optional(
+            "recording_enabled",
+            Kind.flag(),
+            UpdateAssistantRequest::recordingEnabled,
+            Builder::recordingEnabled)),
     /** {@code inbound_enabled}. */
-    INBOUND_ENABLED("inbound_enabled"),
+    INBOUND_ENABLED(
+        Row.optional(
+            "inbound_enabled",
+            Kind.flag(),
+            UpdateAssistantRequest::inboundEnabled,
+            Builder::inboundEnabled)),
     /** {@code outbound_enabled}. */
-    OUTBOUND_ENABLED("outbound_enabled");
+    OUTBOUND_ENABLED(
+        Row.optional(
+            "outbound_enabled",
+            Kind.flag(),
+            UpdateAssistantRequest::outboundEnabled,
+            Builder::outboundEnabled));
 
-    @SuppressWarnings("ImmutableEnumChecker") // It never changes, but keeps its encoded form.
-    final JsonName json;
+    @SuppressWarnings("ImmutableEnumChecker") // It never changes, but holds functions.
+    private final Row<UpdateAssistantRequest, Builder, ?> row;
 
-    Field(String name) {
-      this.json = JsonName.of(name);
+    Field(Row<UpdateAssistantRequest, Builder, ?> row) {
+      this.row = row;
+    }
+
+    private static List<Row<UpdateAssistantRequest, Builder, ?>> rows() {
+      List<Row<UpdateAssistantRequest, Builder, ?>> rows = new ArrayList<>();
+      for (Field field : values()) {
+        rows.add(field.row);
+      }
+      return rows;
     }
 
     /** The JSON name. */
     @Override
     public String toString() {
-      return json.toString();
+      return row.name();
     }
   }
 
   /** Builds {@link UpdateAssistantRequest}. */
-  public static final class Builder extends ImmutableUpdateAssistantRequest.Builder {
+  public static final class Builder {
+    private final ImmutableUpdateAssistantRequest.Builder generated =
+        new ImmutableUpdateAssistantRequest.Builder();
+
     Builder() {}
 
-    /** Sends these fields as {@code null}. What that does is not documented by Talkturo. */
-    public Builder clear(Field... fields) {
-      return addAllClearedFields(Arrays.asList(fields));
+    /** The assistant, by its id: not blank, neither {@code .} nor {@code ..}; required. */
+    public Builder assistantId(String assistantId) {
+      generated.assistantId(assistantId);
+      return this;
+    }
+
+    /**
+     * The account that owns the assistant, by its slug: not blank. The reference requires one; the
+     * client's own is sent if this is not set.
+     */
+    public Builder accountSlug(String accountSlug) {
+      generated.accountSlug(accountSlug);
+      return this;
     }
 
     /**
@@ -294,7 +290,158 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant> {
      * optional here, the reference requires it.
      */
     public Builder withoutAccountSlug() {
-      return accountSlugOmitted(true);
+      generated.accountSlugOmitted(true);
+      return this;
+    }
+
+    /** The display name: not blank. */
+    public Builder name(String name) {
+      generated.name(name);
+      return this;
+    }
+
+    /** The vendor of the language model. */
+    public Builder provider(LlmProvider provider) {
+      generated.provider(provider);
+      return this;
+    }
+
+    /** The language model, such as {@code gpt-4o-mini}. */
+    public Builder model(String model) {
+      generated.model(model);
+      return this;
+    }
+
+    /** The sampling temperature of the language model: 0.0 to 2.0 (reference). */
+    public Builder temperature(double temperature) {
+      generated.temperature(temperature);
+      return this;
+    }
+
+    /**
+     * The most tokens that one answer of the language model may have: at least 1; no upper limit is
+     * documented by Talkturo.
+     */
+    public Builder maxTokens(int maxTokens) {
+      generated.maxTokens(maxTokens);
+      return this;
+    }
+
+    /**
+     * What the assistant says when the call connects; may hold template variables such as {@code
+     * {{contact.first_name}}} (newer documentation), which are sent untouched.
+     */
+    public Builder firstMessage(String firstMessage) {
+      generated.firstMessage(firstMessage);
+      return this;
+    }
+
+    /**
+     * Instructions and persona; may hold template variables such as {@code {{contact.first_name}}},
+     * which Talkturo fills in per phone call and which are sent untouched.
+     */
+    public Builder systemPrompt(String systemPrompt) {
+      generated.systemPrompt(systemPrompt);
+      return this;
+    }
+
+    /** The vendor of the voice. */
+    public Builder voiceProvider(VoiceProvider voiceProvider) {
+      generated.voiceProvider(voiceProvider);
+      return this;
+    }
+
+    /** The voice model, such as {@code sonic-english}. */
+    public Builder voiceModel(String voiceModel) {
+      generated.voiceModel(voiceModel);
+      return this;
+    }
+
+    /** The id of the voice at its vendor. */
+    public Builder voiceId(String voiceId) {
+      generated.voiceId(voiceId);
+      return this;
+    }
+
+    /** The name of the voice for humans. */
+    public Builder voiceName(String voiceName) {
+      generated.voiceName(voiceName);
+      return this;
+    }
+
+    /** The vendor of the transcription. */
+    public Builder transcriptorProvider(TranscriptorProvider transcriptorProvider) {
+      generated.transcriptorProvider(transcriptorProvider);
+      return this;
+    }
+
+    /**
+     * The transcription model, such as {@code nova-2}; the newer documentation writes {@code
+     * deepgram/nova-3}.
+     */
+    public Builder transcriptorModel(String transcriptorModel) {
+      generated.transcriptorModel(transcriptorModel);
+      return this;
+    }
+
+    /**
+     * The language of the transcription as BCP-47 code, such as {@code en} or {@code de}, or {@code
+     * multi} (newer documentation); not checked by the SDK.
+     */
+    public Builder transcriptorLanguage(String transcriptorLanguage) {
+      generated.transcriptorLanguage(transcriptorLanguage);
+      return this;
+    }
+
+    /** Whether calls are recorded, in stereo. */
+    public Builder recordingEnabled(boolean recordingEnabled) {
+      generated.recordingEnabled(recordingEnabled);
+      return this;
+    }
+
+    /**
+     * Whether the assistant may receive calls. Calls to its numbers reach it only if this is on;
+     * assigning numbers does not switch it on.
+     */
+    public Builder inboundEnabled(boolean inboundEnabled) {
+      generated.inboundEnabled(inboundEnabled);
+      return this;
+    }
+
+    /** Whether the assistant may place calls. */
+    public Builder outboundEnabled(boolean outboundEnabled) {
+      generated.outboundEnabled(outboundEnabled);
+      return this;
+    }
+
+    /** Sends these fields as {@code null}. What that does is not documented by Talkturo. */
+    public Builder clear(Field... fields) {
+      generated.addAllClearedFields(Arrays.asList(fields));
+      return this;
+    }
+
+    /**
+     * A field that the SDK does not model, by its JSON name. The newer documentation accepts any
+     * that the backend supports, such as {@code voice} or {@code transcriptor_options}.
+     *
+     * @param value a plain tree of Map, Collection, String, finite Number, Boolean and {@code
+     *     null}; it is copied
+     * @throws IllegalArgumentException if the tree holds anything else
+     */
+    public Builder putAdditionalProperties(String name, @Nullable Object value) {
+      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
+      return this;
+    }
+
+    /**
+     * The request.
+     *
+     * @throws IllegalArgumentException if a value is out of range, a field is both set and cleared,
+     *     or an additional property has the name of a modelled field
+     * @throws IllegalStateException if {@code assistantId} is missing
+     */
+    public UpdateAssistantRequest build() {
+      return generated.build();
     }
   }
 }

@@ -1,5 +1,7 @@
 package com.talkturo.sdk.assistants;
 
+import com.talkturo.sdk.json.OpenValue;
+
 /**
  * The vendor of the voice. The constants are those of the reference; the newer documentation names
  * more ({@code inworld}, {@code openai}, {@code dashscope}, {@code kugel}).

@@ -6,16 +6,8 @@ import org.jspecify.annotations.Nullable;
 public final class InterruptedCallException extends TalkturoException {
   private static final long serialVersionUID = 1;
 
-  private final boolean requestSent;
-
   /** For the SDK, and for tests that need one. */
   public InterruptedCallException(@Nullable Throwable cause, RequestSummary request) {
     super(request + " was interrupted (" + howFar(request) + ")", cause, request);
-    this.requestSent = request.sent();
-  }
-
-  /** Whether the API may have processed the request before the interrupt. */
-  public boolean requestSent() {
-    return requestSent;
   }
 }

@@ -16,10 +16,12 @@ public abstract class RequestSummary implements Serializable {
    * @param method the HTTP method
    * @param pathTemplate the path with its placeholders, so that no id ends up in a message
    * @param attempts how many attempts were started
-   * @param sent whether the API may have processed one of them
+   * @param sent whether bytes of one of them may have left
+   * @param mayHaveTakenEffect whether the API may have done what one of them asked for
    */
-  public static RequestSummary of(String method, String pathTemplate, int attempts, boolean sent) {
-    return ImmutableRequestSummary.of(method, pathTemplate, attempts, sent);
+  public static RequestSummary of(
+      String method, String pathTemplate, int attempts, boolean sent, boolean mayHaveTakenEffect) {
+    return ImmutableRequestSummary.of(method, pathTemplate, attempts, sent, mayHaveTakenEffect);
   }
 
   /** The HTTP method, such as {@code PATCH}. */
@@ -34,9 +36,13 @@ public abstract class RequestSummary implements Serializable {
   @Value.Parameter
   public abstract int attempts();
 
-  /** Whether the API may have processed the request in one of its attempts. */
+  /** Whether bytes of one of the attempts may have left. */
   @Value.Parameter
   public abstract boolean sent();
+
+  /** Whether the API may have done what one of the attempts asked for. */
+  @Value.Parameter
+  public abstract boolean mayHaveTakenEffect();
 
   /** {@code PATCH /api/assistants/{assistantId}}. */
   @Override

@@ -3,10 +3,22 @@ package com.talkturo.sdk.errors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Any failure of a call to Talkturo. Invalid arguments and a closed client are not among them: they
- * are {@link IllegalArgumentException} and {@link IllegalStateException}, and nothing was sent.
- * What the supplier of the key or an interceptor of your own OkHttpClient throws, other than an
- * {@link java.io.IOException}, arrives as it is.
+ * Any failure of a call to Talkturo. Once a byte of a request was written, a call fails with one of
+ * these types and no other, except for what your own code throws: what the supplier of the key or
+ * an interceptor of your own OkHttpClient throws, other than an {@link java.io.IOException},
+ * arrives as it is.
+ *
+ * <p>Two questions decide what to do next, whatever the type:
+ *
+ * <pre>{@code
+ * } catch (TalkturoException e) {
+ *   if (e.mayHaveTakenEffect()) lookBeforeRepeating(e); else repeatLater(e);
+ * }
+ * }</pre>
+ *
+ * <p>What is wrong before anything is sent is reported by the exceptions of the JDK: {@link
+ * IllegalArgumentException} for an invalid value, {@link IllegalStateException} for a required
+ * field that was not set and for a closed client, {@link NullPointerException} for {@code null}.
  */
 public abstract class TalkturoException extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -35,6 +47,24 @@ public abstract class TalkturoException extends RuntimeException {
     return request.attempts();
   }
 
+  /**
+   * Whether bytes of any attempt may have left: {@code true} for every answer that came over the
+   * network, {@code 429} included; {@code false} only if no attempt wrote anything.
+   */
+  public final boolean requestSent() {
+    return request.sent();
+  }
+
+  /**
+   * Whether the API may have done what was asked. {@code false} if nothing was sent, or if every
+   * attempt that was sent got an answer that turns it away: a redirect, 400 to 405, 409, 410, 413,
+   * 415, 422, 429, or 503 with {@code Retry-After}. {@code true} otherwise: ask before you repeat a
+   * create, because Talkturo documents no idempotency key.
+   */
+  public final boolean mayHaveTakenEffect() {
+    return request.mayHaveTakenEffect();
+  }
+
   static String withAttempts(RequestSummary request) {
     return request.attempts() == 1 ? "1 attempt" : request.attempts() + " attempts";
   }
@@ -42,7 +72,7 @@ public abstract class TalkturoException extends RuntimeException {
   /** Not "nothing was sent": an attempt may have been, and refused. */
   static String howFar(RequestSummary request) {
     return withAttempts(request)
-        + (request.sent()
+        + (request.mayHaveTakenEffect()
             ? "; the API may have processed the request"
             : "; the API has not processed the request");
   }

@@ -5,15 +5,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * No usable answer arrived: the name did not resolve, the connection was refused or lost, TLS
- * failed, or time ran out ({@link TimeoutException}). The cause is the {@link java.io.IOException}.
+ * failed, time ran out ({@link TimeoutException}), or the SDK gave up before sending ({@link
+ * NotSentException}). The cause is the {@link java.io.IOException}.
  *
- * <p>After a lost create, ask {@link #requestSent()} before creating again: Talkturo documents no
- * idempotency key.
+ * <p>After a lost create, ask {@link #mayHaveTakenEffect()} before creating again: Talkturo
+ * documents no idempotency key.
  */
 public class TransportException extends TalkturoException {
   private static final long serialVersionUID = 1;
 
-  private final boolean requestSent;
   private final @Nullable RawResponse partialResponse;
 
   /** For the SDK, and for tests that need one. */
@@ -31,16 +31,7 @@ public class TransportException extends TalkturoException {
         request + " failed: " + Messages.oneLine(message) + " (" + howFar(request) + ")",
         cause,
         request);
-    this.requestSent = request.sent();
     this.partialResponse = partialResponse;
-  }
-
-  /**
-   * Whether the API may have processed the request: {@code false} only if it provably has not, in
-   * any attempt.
-   */
-  public boolean requestSent() {
-    return requestSent;
   }
 
   /**

@@ -15,11 +15,14 @@
  *     UnprocessableEntityException   422
  *     RateLimitException             429
  *     ServerException                5xx
- *   TransportException            no usable answer; requestSent() tells whether it may have been processed
+ *   TransportException            no usable answer
  *     TimeoutException               the deadline or an attempt's timeout
+ *     NotSentException               given up before sending
  *   DecodeException               an answer that cannot be read
  *   InterruptedCallException      the calling thread was interrupted
  * </pre>
+ *
+ * <p>All answer {@code requestSent()} and {@code mayHaveTakenEffect()}.
  *
  * <p>No message, accessor or {@code toString} of these ever holds the API key.
  */

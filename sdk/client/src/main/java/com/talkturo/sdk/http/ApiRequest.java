@@ -1,6 +1,7 @@
 package com.talkturo.sdk.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.talkturo.sdk.json.CallersTypes;
+import com.talkturo.sdk.json.Decoder;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -38,21 +39,35 @@ public abstract class ApiRequest<T> {
     return Collections.emptyList();
   }
 
-  /** Whether the request has a body. Internal to the SDK. */
-  protected boolean hasBody() {
-    return true;
+  /**
+   * The bytes of the body; null for none. Internal to the SDK.
+   *
+   * @param clientsAccountSlug what {@link #accountSlug(Optional, Optional)} falls back to
+   */
+  protected byte @Nullable [] body(Optional<String> clientsAccountSlug) {
+    return null;
   }
 
-  /** Writes the members of the JSON object. Internal to the SDK. */
-  protected void writeBody(JsonBody body) {}
+  /**
+   * The account of a request that needs one: its own, else the client's. Internal to the SDK.
+   *
+   * @throws IllegalArgumentException if there is neither
+   */
+  protected static String accountSlug(Optional<String> own, Optional<String> clients) {
+    if (own.isPresent()) {
+      return own.get();
+    }
+    if (clients.isPresent()) {
+      return clients.get();
+    }
+    throw new IllegalArgumentException(
+        "accountSlug is missing: set it on the request, or for all requests with"
+            + " TalkturoClient.builder().accountSlug(...)");
+  }
 
   /** The query in URL form without the question mark; empty for none. */
   String query() {
     return "";
-  }
-
-  byte @Nullable [] body(Optional<String> defaultAccountSlug) {
-    return hasBody() ? JsonBody.of(this, defaultAccountSlug) : null;
   }
 
   /**
@@ -143,24 +158,33 @@ public abstract class ApiRequest<T> {
      * @throws IllegalArgumentException if a placeholder has no value, a value has no placeholder or
      *     is not usable as a path segment, the body cannot be written, or a GET request has one
      */
+    @SuppressWarnings("unchecked") // Void is the type of nothing.
     public <T> ApiRequest<T> returning(Class<T> type) {
-      Answer<T> answer = Answer.ofType(type, envelope);
-      Endpoint<T> endpoint = new Endpoint<>(method, pathTemplate, answer, repeatable);
+      return reading(
+          type == Void.class
+              ? (Decoder<T>) Decoder.nothing()
+              : Decoder.ofType(type, envelope.orElse(null)));
+    }
+
+    /**
+     * The request, for an answer that is a list; otherwise like {@link #returning(Class)}.
+     *
+     * @param type what each element is read into by jackson-databind
+     * @throws IllegalArgumentException as {@link #returning(Class)} does
+     */
+    public <T> ApiRequest<List<T>> returningListOf(Class<T> type) {
+      return reading(Decoder.listOfType(type, envelope.orElse(null)));
+    }
+
+    private <T> ApiRequest<T> reading(Decoder<T> decoder) {
+      Endpoint<T> endpoint = new Endpoint<>(method, pathTemplate, decoder, repeatable);
       List<String> values = pathTemplate.valuesOf(path);
       endpoint.path(values);
       if (method.equals("GET") && body != null) {
         throw new IllegalArgumentException("a GET request has no body");
       }
-      return new ByHand<>(endpoint, values, query.toString(), written(body));
-    }
-
-    private static byte @Nullable [] written(@Nullable Object body) {
-      try {
-        return body == null ? null : Json.mapper().writeValueAsBytes(body);
-      } catch (JsonProcessingException e) {
-        throw new IllegalArgumentException(
-            "body of " + body.getClass().getName() + " cannot be written as JSON", e);
-      }
+      return new ByHand<>(
+          endpoint, values, query.toString(), body == null ? null : CallersTypes.toJson(body));
     }
   }
 
@@ -193,7 +217,7 @@ public abstract class ApiRequest<T> {
     }
 
     @Override
-    byte @Nullable [] body(Optional<String> defaultAccountSlug) {
+    protected byte @Nullable [] body(Optional<String> clientsAccountSlug) {
       return body;
     }
 

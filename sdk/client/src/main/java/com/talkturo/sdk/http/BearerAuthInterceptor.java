@@ -28,12 +28,9 @@ final class BearerAuthInterceptor implements Interceptor {
   private String ask() throws Refusal {
     try {
       return ApiKey.checked(apiKey.get());
-    } catch (Exception e) {
+    } catch (Throwable e) {
       // Kotlin throws undeclared what would pass for a failure of the network here.
-      if (e instanceof IOException) {
-        throw new Refusal(e);
-      }
-      throw e;
+      throw new Refusal(e);
     }
   }
 }

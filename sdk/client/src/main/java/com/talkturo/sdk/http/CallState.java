@@ -20,12 +20,22 @@ final class CallState {
   private final @Nullable RequestEvents events;
 
   private volatile int attempts;
-  private volatile boolean sentInThisAttempt;
-  private volatile boolean maybeProcessedBefore;
+  private volatile boolean sentBefore;
+  private volatile boolean openBefore;
+
+  // Of the attempt under way, or the last.
+  private volatile long attemptStartNanos;
+  private volatile boolean sent;
+  private volatile boolean turnedAway;
+  private volatile boolean withoutEffect;
+  private volatile ReceivedBody received = ReceivedBody.NONE;
+  private volatile @Nullable RawResponse cutOff;
+
   private @Nullable String apiKey; // Only the call's own thread asks.
   private volatile KeyMask keyMask = KeyMask.NONE;
   private volatile @Nullable Thread waiting;
-  private volatile @Nullable RawResponse cutOff;
+  private volatile @Nullable PendingAnswer<?> queued;
+  private volatile boolean started;
 
   CallState(
       Endpoint<?> endpoint,
@@ -76,15 +86,35 @@ final class CallState {
   }
 
   void beginAttempt() {
+    openBefore = isOpen();
+    sentBefore = isSent();
+    sent = false;
+    turnedAway = false;
+    withoutEffect = false;
     cutOff = null;
+    received = ReceivedBody.NONE;
     apiKey = null;
-    maybeProcessedBefore = maybeProcessedBefore || sentInThisAttempt;
-    sentInThisAttempt = false;
+    attemptStartNanos = System.nanoTime();
     int attempt = attempts + 1; // Only the call's own thread writes.
     attempts = attempt;
     if (events != null) {
       events.attemptStarted();
     }
+  }
+
+  /** Whether the API may have done what one of the attempts so far asked for. */
+  private boolean isOpen() {
+    return openBefore || (sent && !withoutEffect);
+  }
+
+  /** Whether bytes of one of the attempts so far may have left. */
+  boolean isSent() {
+    return sentBefore || sent;
+  }
+
+  /** Began at this {@link System#nanoTime()}. */
+  long attemptStartNanos() {
+    return attemptStartNanos;
   }
 
   /** The key of this attempt, which may try several connections; null until it is asked for. */
@@ -94,10 +124,10 @@ final class CallState {
 
   void signedWith(String apiKey) {
     this.apiKey = apiKey;
-    keyMask = new KeyMask(apiKey);
+    keyMask = keyMask.with(apiKey);
   }
 
-  /** Hides the key of the latest attempt. */
+  /** Hides the keys of all attempts. */
   KeyMask keyMask() {
     return keyMask;
   }
@@ -109,30 +139,58 @@ final class CallState {
    *     request that must not be repeated, in this attempt or as a call of its own
    */
   void send() throws IOException {
-    boolean again = sentInThisAttempt || maybeProcessedBefore;
-    sentInThisAttempt = true;
-    if (again && !endpoint.isRepeatable()) {
+    if ((sent || openBefore) && !endpoint.isRepeatable()) {
       throw new IOException(
           "an interceptor of the OkHttpClient tried to send " + endpoint + " a second time");
     }
+    openBefore = isOpen();
+    sentBefore = isSent();
+    sent = true;
+    turnedAway = false;
+    withoutEffect = false;
   }
 
-  /** The server has said that it did not process this attempt. */
-  void notProcessed() {
-    sentInThisAttempt = false;
+  /** Nothing was written after all. */
+  void notSent() {
+    sent = false;
+  }
+
+  /** This came over the network for the attempt under way. */
+  void answered(int status, boolean hasRetryAfter) {
+    turnedAway = RetryPolicy.turnsAway(status, hasRetryAfter);
+    withoutEffect = !RetryPolicy.mayHaveTakenEffect(status, hasRetryAfter);
+  }
+
+  /** The server has said, without an answer, that it did not process the attempt under way. */
+  void turnedAway() {
+    turnedAway = true;
+    withoutEffect = true;
+  }
+
+  boolean sentInThisAttempt() {
+    return sent;
+  }
+
+  boolean turnedAwayInThisAttempt() {
+    return turnedAway;
+  }
+
+  /** What arrived, for whoever comes after the interceptors of the user's client. */
+  void received(ReceivedBody body) {
+    received = body;
+  }
+
+  ReceivedBody received() {
+    return received;
   }
 
   /** The connection was lost in the middle of this answer. */
-  void cutOff(RawResponse received) {
-    cutOff = received;
+  void cutOff(RawResponse partial) {
+    cutOff = partial;
   }
 
   @Nullable RawResponse cutOff() {
     return cutOff;
-  }
-
-  boolean sentInThisAttempt() {
-    return sentInThisAttempt;
   }
 
   /** The request is over; without a failure, it succeeded. */
@@ -144,10 +202,7 @@ final class CallState {
 
   RequestSummary summary() {
     return RequestSummary.of(
-        endpoint.method(),
-        endpoint.pathTemplate(),
-        attempts,
-        sentInThisAttempt || maybeProcessedBefore);
+        endpoint.method(), endpoint.pathTemplate(), attempts, isSent(), isOpen());
   }
 
   /**
@@ -173,6 +228,29 @@ final class CallState {
       client.leaveWait(this);
       waiting = null;
     }
+  }
+
+  /** An asynchronous call waits for its turn. */
+  void enterQueue(PendingAnswer<?> call) {
+    queued = call;
+    client.enterQueue(call);
+  }
+
+  void leaveQueue() {
+    PendingAnswer<?> call = queued;
+    if (call != null) {
+      client.leaveQueue(call);
+    }
+  }
+
+  /** The call has a thread. */
+  void started() {
+    started = true;
+    leaveQueue();
+  }
+
+  boolean isClosedInQueue() {
+    return !started && client.isClosed();
   }
 
   /**

@@ -1,5 +1,6 @@
 package com.talkturo.sdk.http;
 
+import com.talkturo.sdk.json.Decoder;
 import java.util.List;
 
 /**
@@ -11,24 +12,24 @@ import java.util.List;
 public final class Endpoint<T> {
   private final String method;
   private final PathTemplate pathTemplate;
-  private final Answer<T> answer;
+  private final Decoder<T> decoder;
   private final boolean repeatable;
 
-  Endpoint(String method, PathTemplate pathTemplate, Answer<T> answer, boolean repeatable) {
+  Endpoint(String method, PathTemplate pathTemplate, Decoder<T> decoder, boolean repeatable) {
     this.method = method;
     this.pathTemplate = pathTemplate;
-    this.answer = answer;
+    this.decoder = decoder;
     this.repeatable = repeatable;
   }
 
   /** An operation that must not be repeated once it may have been processed. */
-  public static <T> Endpoint<T> once(String method, String pathTemplate, Answer<T> answer) {
-    return new Endpoint<>(method, PathTemplate.of(pathTemplate), answer, false);
+  public static <T> Endpoint<T> once(String method, String pathTemplate, Decoder<T> decoder) {
+    return new Endpoint<>(method, PathTemplate.of(pathTemplate), decoder, false);
   }
 
   /** An operation that has the same effect however often it is processed. */
-  public static <T> Endpoint<T> repeatable(String method, String pathTemplate, Answer<T> answer) {
-    return new Endpoint<>(method, PathTemplate.of(pathTemplate), answer, true);
+  public static <T> Endpoint<T> repeatable(String method, String pathTemplate, Decoder<T> decoder) {
+    return new Endpoint<>(method, PathTemplate.of(pathTemplate), decoder, true);
   }
 
   String method() {
@@ -39,8 +40,8 @@ public final class Endpoint<T> {
     return pathTemplate.toString();
   }
 
-  Answer<T> answer() {
-    return answer;
+  Decoder<T> decoder() {
+    return decoder;
   }
 
   boolean isRepeatable() {

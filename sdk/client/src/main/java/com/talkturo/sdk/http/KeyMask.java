@@ -1,15 +1,19 @@
 package com.talkturo.sdk.http;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hides the API key in what the server sent: a server may echo it, and no exception may show it.
- * Finds it in JSON spelling too, where every character can be written as an escape.
+ * Hides API keys in what the server sent: a server may echo them, and no exception may show one.
+ * Finds them in every {@link Spelling}.
  */
 final class KeyMask {
   /** Hides nothing. */
-  static final KeyMask NONE = new KeyMask("");
+  static final KeyMask NONE = new KeyMask(Collections.emptyList());
 
   private static final String MASK = "[API key]";
 
@@ -19,34 +23,55 @@ final class KeyMask {
   /** Causes may form a circle. */
   private static final int MAX_CAUSES = 20;
 
-  private final String key;
+  private final List<String> keys;
 
   KeyMask(String key) {
-    this.key = key;
+    this(Collections.singletonList(key));
   }
 
-  /** The text without the key, and without a key that the end of the text cuts short. */
+  private KeyMask(List<String> keys) {
+    this.keys = keys;
+  }
+
+  /** Hides this key and those that are hidden already: a call may use several. */
+  KeyMask with(String key) {
+    if (key.isEmpty() || keys.contains(key)) {
+      return this;
+    }
+    List<String> all = new ArrayList<>(keys);
+    all.add(key);
+    return new KeyMask(all);
+  }
+
+  /** The text without the keys, and without a key that the end of the text cuts short. */
   String hide(String text) {
-    if (key.isEmpty()) {
+    BitSet hidden = new BitSet();
+    if (!keys.isEmpty()) {
+      Spelling spelling = new Spelling(text);
+      for (String key : keys) {
+        for (int i = 0; i < text.length(); i++) {
+          hidden.set(i, Math.max(i, endOfKey(key, spelling, i)));
+        }
+      }
+    }
+    if (hidden.isEmpty()) {
       return text;
     }
     StringBuilder clean = new StringBuilder(text.length());
-    boolean found = false;
-    int i = 0;
-    while (i < text.length()) {
-      int end = endOfKey(text, i);
-      if (end < 0) {
-        clean.append(text.charAt(i++));
-      } else {
-        clean.append(MASK);
-        found = true;
-        i = end;
+    int shown = 0;
+    while (shown < text.length()) {
+      int start = hidden.nextSetBit(shown);
+      clean.append(text, shown, start < 0 ? text.length() : start);
+      if (start < 0) {
+        break;
       }
+      clean.append(MASK);
+      shown = hidden.nextClearBit(start);
     }
-    return found ? clean.toString() : text;
+    return clean.toString();
   }
 
-  /** The failure without the key: OkHttp quotes what it cannot read, such as a status line. */
+  /** The failure without the keys: OkHttp quotes what it cannot read, such as a status line. */
   IOException hide(IOException failure) {
     if (!finds(failure, 0)) {
       return failure;
@@ -71,51 +96,25 @@ final class KeyMask {
     return !hide(text).equals(text);
   }
 
-  /** The index behind the key that is spelled here, or -1. */
-  private int endOfKey(String text, int from) {
-    int i = from;
-    for (int k = 0; k < key.length(); k++) {
-      if (i >= text.length()) {
-        return k > MAX_SHOWN ? i : -1;
+  /** The index behind the longest spelling of the key that begins here, or -1. */
+  private static int endOfKey(String key, Spelling spelling, int from) {
+    BitSet lengths = new BitSet();
+    spelling.forEachEnd(from, key.charAt(0), end -> lengths.set(end - from));
+    BitSet reached = lengths;
+    boolean cutShort = false;
+    for (int k = 1; k < key.length() && !reached.isEmpty(); k++) {
+      BitSet next = new BitSet();
+      for (int length = reached.nextSetBit(0);
+          length > 0;
+          length = reached.nextSetBit(length + 1)) {
+        cutShort = cutShort || (k > MAX_SHOWN && spelling.isCutShort(from + length));
+        spelling.forEachEnd(from + length, key.charAt(k), end -> next.set(end - from));
       }
-      int length = spelledLength(text, i, key.charAt(k));
-      if (length == 0) {
-        return k > MAX_SHOWN && text.length() - i < 6 && text.charAt(i) == '\\'
-            ? text.length()
-            : -1;
-      }
-      i += length;
+      reached = next;
     }
-    return i;
-  }
-
-  /** How many characters of the text spell this one character: 0 if none do. */
-  private static int spelledLength(String text, int at, char wanted) {
-    char first = text.charAt(at);
-    if (first == wanted && wanted != '\\') {
-      return 1;
+    if (reached.isEmpty()) {
+      return cutShort ? spelling.length() : -1;
     }
-    if (first == '\\' && at + 1 < text.length()) {
-      if (text.charAt(at + 1) == wanted) {
-        return 2;
-      }
-      if (text.charAt(at + 1) == 'u' && hexValue(text, at + 2) == wanted) {
-        return 6;
-      }
-    }
-    return first == wanted ? 1 : 0;
-  }
-
-  /** The value of four hexadecimal digits, or -1. */
-  private static int hexValue(String text, int from) {
-    int value = 0;
-    for (int i = from; i < from + 4; i++) {
-      int digit = i < text.length() ? Character.digit(text.charAt(i), 16) : -1;
-      if (digit < 0) {
-        return -1;
-      }
-      value = value * 16 + digit;
-    }
-    return value;
+    return from + reached.length() - 1;
   }
 }

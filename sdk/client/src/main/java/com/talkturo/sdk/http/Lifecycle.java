@@ -1,26 +1,43 @@
 package com.talkturo.sdk.http;
 
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a client is open, and who waits for a retry. A view is closed with the client that it
- * came from, but not the other way round.
+ * Whether a client is open, who waits for a retry and who for a turn. A view is closed with the
+ * client that it came from, but not the other way round.
  */
 final class Lifecycle {
+  private static final int MAX_ENDING_THREADS = 32;
+
   private final @Nullable Lifecycle parent;
+  private final Executor threads;
   private final Set<CallState> waiting;
+  private final Set<PendingAnswer<?>> queued;
   private volatile boolean closed;
 
-  Lifecycle() {
+  /**
+   * Of a client that is open.
+   *
+   * @param threads where futures end that would wait for ever
+   */
+  Lifecycle(Executor threads) {
     this.parent = null;
+    this.threads = threads;
     this.waiting = ConcurrentHashMap.newKeySet();
+    this.queued = ConcurrentHashMap.newKeySet();
   }
 
   private Lifecycle(Lifecycle parent) {
     this.parent = parent;
+    this.threads = parent.threads;
     this.waiting = parent.waiting;
+    this.queued = parent.queued;
   }
 
   Lifecycle view() {
@@ -39,6 +56,34 @@ final class Lifecycle {
     closed = true;
     // Each looks whether it is its own client that was closed, and waits on if not.
     waiting.forEach(CallState::wake);
+    endQueued();
+  }
+
+  /** OkHttp would leave them in its queue until the calls before them end. */
+  private void endQueued() {
+    Queue<PendingAnswer<?>> toEnd = new ConcurrentLinkedQueue<>(queued);
+    Runnable endAll =
+        () -> {
+          for (PendingAnswer<?> next = toEnd.poll(); next != null; next = toEnd.poll()) {
+            next.endIfClosed();
+          }
+        };
+    // What depends on the futures is the caller's code, and one that blocks must not stop the rest.
+    for (int i = 0; i < MAX_ENDING_THREADS && !toEnd.isEmpty(); i++) {
+      try {
+        threads.execute(endAll);
+      } catch (RejectedExecutionException | OutOfMemoryError noThread) {
+        endAll.run();
+      }
+    }
+  }
+
+  void enterQueue(PendingAnswer<?> call) {
+    queued.add(call);
+  }
+
+  void leaveQueue(PendingAnswer<?> call) {
+    queued.remove(call);
   }
 
   void requireOpen() {

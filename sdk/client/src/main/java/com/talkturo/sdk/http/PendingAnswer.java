@@ -2,8 +2,6 @@ package com.talkturo.sdk.http;
 
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import okhttp3.Call;
 import okhttp3.Callback;
@@ -21,8 +19,7 @@ final class PendingAnswer<R> implements Callback {
   private final Function<Response, R> reader;
   private final Function<IOException, Throwable> failures;
   private final Deadlines deadlines;
-  private final ExecutorService executor;
-  private volatile boolean answered;
+  private volatile boolean callIsOver;
   private boolean claimed;
 
   PendingAnswer(
@@ -30,33 +27,42 @@ final class PendingAnswer<R> implements Callback {
       CallState state,
       Function<Response, R> reader,
       Function<IOException, Throwable> failures,
-      Deadlines deadlines,
-      ExecutorService executor) {
+      Deadlines deadlines) {
     this.call = call;
     this.state = state;
     this.reader = reader;
     this.failures = failures;
     this.deadlines = deadlines;
-    this.executor = executor;
   }
 
   CompletableFuture<R> start() {
-    Deadlines.Deadline deadline = deadlines.start(state.deadlineNanos(), this::expire);
+    state.enterQueue(this);
+    Deadlines.Deadline deadline =
+        deadlines.start(state.deadlineNanos(), this::expire, () -> state.stop(call));
     // The dependent that this makes is not needed: the caller's handle is the future itself.
     Object unused =
         future.whenComplete(
             (value, failure) -> {
               deadlines.stop(deadline);
+              state.leaveQueue();
               finished(failure);
             });
     call.enqueue(this);
+    endIfClosed();
     return future;
+  }
+
+  /** Ends a call that never left the queue of a client that is closed now. */
+  void endIfClosed() {
+    if (state.isClosedInQueue()) {
+      fail(failures.apply(new IOException("closed before the request was sent")));
+    }
   }
 
   private void finished(@Nullable Throwable failure) {
     // Tells nothing new unless it was the caller who ended the future; before the call fails of it.
     state.finished(failure);
-    if (!answered) {
+    if (!callIsOver) {
       state.stop(call);
     }
   }
@@ -77,7 +83,7 @@ final class PendingAnswer<R> implements Callback {
 
   @Override
   public void onResponse(Call call, Response response) {
-    answered = true;
+    callIsOver = true;
     R value;
     try (Response open = response) {
       value = reader.apply(open);
@@ -93,23 +99,13 @@ final class PendingAnswer<R> implements Callback {
 
   @Override
   public void onFailure(Call call, IOException e) {
-    answered = true;
+    callIsOver = true;
     fail(failures.apply(e));
   }
 
-  /** Runs on the thread that watches all deadlines, so the caller's code must not. */
   private void expire() {
-    Runnable completion =
-        () -> fail(failures.apply(new IOException("no answer before the deadline")));
-    try {
-      state.stop(call);
-    } finally {
-      try {
-        executor.execute(completion);
-      } catch (RejectedExecutionException | OutOfMemoryError noThread) {
-        // The client is closed, or there are too many threads.
-        completion.run();
-      }
-    }
+    // Whoever watches the deadline stops the call, on a thread that the caller does not wait for.
+    callIsOver = true;
+    fail(failures.apply(new IOException("no answer before the deadline")));
   }
 }

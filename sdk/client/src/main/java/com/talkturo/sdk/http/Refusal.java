@@ -3,9 +3,9 @@ package com.talkturo.sdk.http;
 import java.io.IOException;
 
 /**
- * Carries a failure that is not about the network through OkHttp, which takes only IOException from
- * an interceptor: anything else ends an async call in the uncaught-exception handler. Unwrapped
- * before the caller sees it, and never retried.
+ * Carries what the user's code threw, or a key or origin that cannot be used, through OkHttp, which
+ * takes only IOException from an interceptor: anything else ends an async call in the
+ * uncaught-exception handler. Unwrapped before the caller sees it, and never retried.
  */
 final class Refusal extends IOException {
   private static final long serialVersionUID = 1;
@@ -19,5 +19,10 @@ final class Refusal extends IOException {
 
   Throwable reason() {
     return reason;
+  }
+
+  /** The failure itself, unless it carries another. */
+  static Throwable reasonOf(IOException failure) {
+    return failure instanceof Refusal ? ((Refusal) failure).reason : failure;
   }
 }

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /** Tells the listeners about one request. Made only where there are any: others pay nothing. */
 final class RequestEvents {
-  private static final Logger LOG = LoggerFactory.getLogger(RequestEvents.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Loggers.LISTENER);
 
   private final List<TalkturoListener> listeners;
   private final TalkturoListener.Request request;

@@ -1,12 +1,12 @@
 package com.talkturo.sdk.http;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.talkturo.sdk.errors.ApiException;
 import com.talkturo.sdk.errors.DecodeException;
 import com.talkturo.sdk.errors.ErrorBody;
 import com.talkturo.sdk.errors.RawResponse;
 import com.talkturo.sdk.errors.TalkturoException;
+import com.talkturo.sdk.json.Decoder;
+import com.talkturo.sdk.json.Trees;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where an answer becomes a value or an exception: the one place that decides. */
 final class ResponseReader {
-  private static final int MAX_KEPT_BYTES = RetryInterceptor.MAX_ERROR_BYTES;
+  private static final int MAX_KEPT_BYTES = ExchangeInterceptor.MAX_ERROR_BYTES;
 
   /** More than anybody reads; an answer of 10 MiB could hold millions. */
   private static final int MAX_DETAILS = 1000;
@@ -55,9 +55,9 @@ final class ResponseReader {
     }
     byte[] body = received.readByteArray();
     try {
-      T value = endpoint.answer().read(body);
+      T value = endpoint.decoder().decode(body);
       return new ApiResponse<>(value, response.code(), response.headers(), state.attempts());
-    } catch (Answer.SuccessFalse e) {
+    } catch (Decoder.SuccessFalse e) {
       throw apiException(response, body, state);
     } catch (IOException | RuntimeException e) {
       // Whatever a parser trips over, the caller gets what arrived.
@@ -76,23 +76,10 @@ final class ResponseReader {
       String reason, @Nullable Throwable cause, Response response, byte[] body, CallState state) {
     KeyMask key = key(response, state);
     String text = text(body);
-    // A parser quotes what it trips over, which may be a part of the key.
+    // A caller's own type may quote what it trips over, which may be a part of the key.
     boolean mayQuoteTheKey = cause != null && key.finds(text);
     return new DecodeException(
-        mayQuoteTheKey ? "it is malformed" : reason,
-        mayQuoteTheKey ? null : withoutParser(cause),
-        state.summary(),
-        raw(response, text, key));
-  }
-
-  /** Jackson's exceptions hold their parser, and with it the whole body. */
-  private static @Nullable Throwable withoutParser(@Nullable Throwable e) {
-    if (!(e instanceof JsonProcessingException)) {
-      return e;
-    }
-    IOException light = new IOException(e.getMessage(), withoutParser(e.getCause()));
-    light.setStackTrace(e.getStackTrace());
-    return light;
+        key.hide(reason), mayQuoteTheKey ? null : cause, state.summary(), raw(response, text, key));
   }
 
   /** What has arrived of an answer whose body stopped short. */
@@ -141,20 +128,19 @@ final class ResponseReader {
     return Optional.empty();
   }
 
-  /** The key that signed the request; interceptors may have changed it, or hide it. */
+  /** The keys of the call, and what an interceptor may have signed the request with instead. */
   private static KeyMask key(Response response, CallState state) {
     String authorization = response.request().header("Authorization");
     return authorization == null
         ? state.keyMask()
-        : new KeyMask(authorization.substring(authorization.lastIndexOf(' ') + 1));
+        : state.keyMask().with(authorization.substring(authorization.lastIndexOf(' ') + 1));
   }
 
   /** Understands every error shape that Talkturo's documents show, and keeps quiet on others. */
   private static void readError(byte[] body, KeyMask key, ErrorBody.Builder error) {
     Object tree;
-    try (JsonParser parser = Json.FACTORY.createParser(body)) {
-      parser.nextToken();
-      tree = JsonMember.tree(parser, 0);
+    try {
+      tree = Trees.parse(body);
     } catch (IOException | RuntimeException e) {
       return;
     }
@@ -221,6 +207,6 @@ final class ResponseReader {
   }
 
   private static Object clean(KeyMask key, Object tree) {
-    return JsonTrees.replaceText(tree, text -> key.hide(text));
+    return Trees.replaceText(tree, text -> key.hide(text));
   }
 }

@@ -1,17 +1,20 @@
 package com.talkturo.sdk.http;
 
 import java.io.IOException;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
+import java.io.InterruptedIOException;
+import javax.net.ssl.SSLHandshakeException;
 import okhttp3.Connection;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
-import okhttp3.Protocol;
+import okhttp3.Request;
 import okhttp3.Response;
+import okio.BufferedSource;
 
 /**
  * The last room before the socket: from here on the request counts as sent, no repeat passes that
- * {@link RetryInterceptor} did not decide on, and no key leaves for another origin.
+ * {@link RetryInterceptor} did not decide on, and no key leaves for another origin. What comes in
+ * here came over the network, for this attempt.
  */
 final class SingleSendInterceptor implements Interceptor {
   /** Where {@code Retry-After} of a 503 waits while OkHttp must not see it. */
@@ -19,8 +22,22 @@ final class SingleSendInterceptor implements Interceptor {
 
   @Override
   public Response intercept(Chain chain) throws IOException {
-    HttpUrl from = chain.call().request().url();
-    HttpUrl to = chain.request().url();
+    requireSameOrigin(chain.call().request().url(), chain.request().url());
+    CallState state = CallState.of(chain.call());
+    if (Thread.currentThread().isInterrupted()) {
+      throw new InterruptedIOException("interrupted before the request was sent");
+    }
+    if (state.nanosLeft() <= 0) {
+      // Whoever cancels the call at its deadline may come a moment later.
+      throw new IOException("the deadline passed before the request was sent");
+    }
+    state.send();
+    Response response = exchange(chain, state);
+    state.answered(response.code(), RetryAfter.of(response.headers()).isPresent());
+    return hidden(withTrueEncoding(response));
+  }
+
+  private static void requireSameOrigin(HttpUrl from, HttpUrl to) throws Refusal {
     if (!to.host().equals(from.host())
         || to.port() != from.port()
         || to.isHttps() != from.isHttps()) {
@@ -34,56 +51,82 @@ final class SingleSendInterceptor implements Interceptor {
                   + to.port()
                   + "; set the base URL instead: the API key must not go elsewhere"));
     }
-    CallState state = CallState.of(chain.call());
+  }
+
+  private static Response exchange(Chain chain, CallState state) throws IOException {
     Connection connection = chain.connection();
-    if (!state.endpoint().isRepeatable() && connection != null && isStale(connection)) {
-      throw new StaleConnection();
+    if (connection == null || !WatchedSockets.isHttp1(connection)) {
+      return proceed(chain, chain.request(), state);
     }
-    state.send();
-    Response response;
+    boolean mayUseKept = state.endpoint().isRepeatable() && WatchedSockets.watch(connection);
+    // Not earlier: the header would retire an HTTP/2 connection too.
+    Request request =
+        mayUseKept
+            ? chain.request()
+            : chain.request().newBuilder().header("Connection", "close").build();
+    WatchedSockets.Exchange exchange =
+        new WatchedSockets.Exchange(state.attemptStartNanos(), mayUseKept, state.attempts() > 1);
+    exchange.enter();
     try {
-      response = chain.proceed(chain.request());
+      Response response = proceed(chain, request, state);
+      if (!exchange.wasStale()) {
+        exchange.requireOwnAnswer();
+        return response;
+      }
+    } catch (IOException e) {
+      if (!exchange.wasStale()) {
+        throw e;
+      }
+    } finally {
+      exchange.leave();
+    }
+    state.notSent();
+    throw new StaleConnection();
+  }
+
+  private static Response proceed(Chain chain, Request request, CallState state)
+      throws IOException {
+    try {
+      return chain.proceed(request);
+    } catch (SSLHandshakeException e) {
+      // With TLS 1.3 the server refuses the client's certificate only now.
+      state.notSent();
+      throw e;
     } catch (IOException e) {
       // Not where the body is read: a request that has an answer was processed.
       if (saysNotProcessed(e)) {
-        state.notProcessed();
+        state.turnedAway();
       }
       throw e;
+    } catch (RuntimeException e) {
+      // OkHttp trips over what it cannot represent, such as a negative status or length.
+      throw new IOException("the answer is malformed: " + e, e);
     }
-    if (response.header("Content-Encoding") != null && response.body().contentLength() == 0) {
-      // OkHttp would look for the head of a gzip, and fail without one.
-      response = response.newBuilder().removeHeader("Content-Encoding").build();
-    }
-    // OkHttp repeats a 503 with "Retry-After: 0" by itself, and throws on one beyond int.
-    String retryAfter = response.code() == 503 ? response.header("Retry-After") : null;
-    return retryAfter == null ? response : renamed(response, "Retry-After", HIDDEN_RETRY_AFTER);
   }
 
-  /**
-   * Servers close idle connections after as little as 5 s, OkHttp looks only after 10 s. A create
-   * that is written to such a connection fails as "maybe processed", and needlessly so.
-   */
-  private static boolean isStale(Connection connection) {
-    if (connection.protocol() == Protocol.HTTP_2
-        || connection.protocol() == Protocol.H2_PRIOR_KNOWLEDGE) {
-      return false; // Its own thread reads, and sees the end by itself.
-    }
-    Socket socket = connection.socket();
+  /** OkHttp would unpack whatever is labelled gzip, and fail on anything else. */
+  private static Response withTrueEncoding(Response response) {
+    return !"gzip".equalsIgnoreCase(response.header("Content-Encoding")) || isGzip(response)
+        ? response
+        : response.newBuilder().removeHeader("Content-Encoding").build();
+  }
+
+  private static boolean isGzip(Response response) {
+    BufferedSource body = response.body().source();
     try {
-      int timeout = socket.getSoTimeout();
-      try {
-        socket.setSoTimeout(1);
-        // Neither the end nor a byte may come before the request.
-        socket.getInputStream().read();
-        return true;
-      } finally {
-        socket.setSoTimeout(timeout);
-      }
-    } catch (SocketTimeoutException stillOpen) {
+      return body.request(2)
+          && body.getBuffer().getByte(0) == (byte) 0x1f
+          && body.getBuffer().getByte(1) == (byte) 0x8b;
+    } catch (IOException readAgainLater) {
       return false;
-    } catch (IOException lost) {
-      return true;
     }
+  }
+
+  /** OkHttp repeats a 503 with "Retry-After: 0" by itself, and throws on one beyond int. */
+  private static Response hidden(Response response) {
+    return response.code() == 503 && response.header("Retry-After") != null
+        ? renamed(response, "Retry-After", HIDDEN_RETRY_AFTER)
+        : response;
   }
 
   /** The response as the server sent it, for whoever comes after OkHttp. */
@@ -105,10 +148,10 @@ final class SingleSendInterceptor implements Interceptor {
 
   /** The response with all values of a header moved to another name. */
   private static Response renamed(Response response, String from, String to) {
-    Response.Builder renamed = response.newBuilder().removeHeader(from);
+    Headers.Builder renamed = response.headers().newBuilder().removeAll(from);
     for (String value : response.headers(from)) {
-      renamed.addHeader(to, value);
+      renamed.addUnsafeNonAscii(to, value);
     }
-    return renamed.build();
+    return response.newBuilder().headers(renamed.build()).build();
   }
 }

@@ -2,11 +2,11 @@ package com.talkturo.sdk.http;
 
 import java.io.IOException;
 
-/** A pooled connection turned out to be closed by the server before anything was sent on it. */
+/** A kept connection turned out to be of no use before anything was written to it. */
 final class StaleConnection extends IOException {
   private static final long serialVersionUID = 1;
 
   StaleConnection() {
-    super("the server closed the connection while it was idle");
+    super("the kept connection was closed, or held bytes that belong to no request");
   }
 }

@@ -1,10 +1,13 @@
 package com.talkturo.sdk.http;
 
 import com.talkturo.sdk.errors.InterruptedCallException;
+import com.talkturo.sdk.errors.NotSentException;
+import com.talkturo.sdk.errors.TalkturoException;
 import com.talkturo.sdk.errors.TimeoutException;
 import com.talkturo.sdk.errors.TransportException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
@@ -13,6 +16,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import javax.net.SocketFactory;
 import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
@@ -27,13 +31,20 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Turns requests into calls and calls into answers. Internal to the SDK. */
 public final class Transport {
+  private static final Logger LOG = LoggerFactory.getLogger(Loggers.ATTEMPT);
   private static final MediaType JSON = MediaType.get("application/json");
 
   private final Settings settings;
   private final OkHttpClient http;
+
+  /** For what is sent at most once: with a pool of its own, which keeps no HTTP/1.1 connection. */
+  private final OkHttpClient onceHttp;
+
   private final Lifecycle lifecycle;
   private final Deadlines deadlines;
   private final ResponseReader reader;
@@ -41,9 +52,14 @@ public final class Transport {
   private final Headers headers;
 
   private Transport(
-      Settings settings, OkHttpClient http, Lifecycle lifecycle, Deadlines deadlines) {
+      Settings settings,
+      OkHttpClient http,
+      OkHttpClient onceHttp,
+      Lifecycle lifecycle,
+      Deadlines deadlines) {
     this.settings = settings;
     this.http = http;
+    this.onceHttp = onceHttp;
     this.lifecycle = lifecycle;
     this.deadlines = deadlines;
     this.reader = new ResponseReader(settings.maxResponseBytes());
@@ -58,16 +74,18 @@ public final class Transport {
    */
   public static Transport open(Settings settings) {
     Libraries.requireSupported();
+    OkHttpClient http = httpClient(settings);
     return new Transport(
         settings,
-        httpClient(settings),
-        new Lifecycle(),
+        http,
+        http.newBuilder().connectionPool(pool(settings)).build(),
+        new Lifecycle(http.dispatcher().executorService()),
         new Deadlines(TimeUnit.SECONDS.toNanos(60)));
   }
 
   /** A transport with other settings per call that shares connections, threads and budget. */
   public Transport view(Settings changed) {
-    return new Transport(changed, http, lifecycle.view(), deadlines);
+    return new Transport(changed, http, onceHttp, lifecycle.view(), deadlines);
   }
 
   /** What this transport was opened with. */
@@ -79,16 +97,25 @@ public final class Transport {
     OkHttpClient.Builder builder =
         settings.okHttpClient().isPresent()
             ? settings.okHttpClient().get().newBuilder()
-            : new OkHttpClient.Builder()
-                .connectionPool(new ConnectionPool(settings.maxConcurrency(), 5, TimeUnit.MINUTES));
+            : new OkHttpClient.Builder().connectionPool(pool(settings));
     ExecutorService threads = daemonThreads();
     Dispatcher dispatcher = new Dispatcher(threads);
     dispatcher.setMaxRequests(settings.maxConcurrency());
     dispatcher.setMaxRequestsPerHost(settings.maxConcurrency());
     Dns names = settings.okHttpClient().map(OkHttpClient::dns).orElse(Dns.SYSTEM);
+    SocketFactory sockets =
+        settings
+            .okHttpClient()
+            .map(OkHttpClient::socketFactory)
+            .orElseGet(SocketFactory::getDefault);
+    RetryBudget budget = new RetryBudget();
+    RecentAttempts recent = new RecentAttempts();
+    long maxBytes = settings.maxResponseBytes();
+    boolean usersCodeFollows = !builder.interceptors().isEmpty();
     builder
         .dispatcher(dispatcher)
         .dns(new DeadlineDns(names, threads))
+        .socketFactory(WatchedSockets.instead(sockets))
         .connectTimeout(settings.connectTimeout())
         .readTimeout(settings.readTimeout())
         .writeTimeout(settings.writeTimeout())
@@ -99,12 +126,18 @@ public final class Transport {
         .followSslRedirects(false)
         .authenticator(Authenticator.NONE)
         .cache(null);
-    builder
-        .interceptors()
-        .add(0, new RetryInterceptor(settings.maxResponseBytes(), new RetryBudget()));
-    builder.interceptors().add(1, new BearerAuthInterceptor(settings.apiKey().get()));
+    builder.interceptors().add(0, new RetryInterceptor(budget, recent));
+    builder.interceptors().add(1, new AttemptInterceptor(maxBytes, budget, recent));
+    builder.interceptors().add(2, new BearerAuthInterceptor(settings.apiKey().get()));
+    // Here the user's own interceptors follow.
+    builder.interceptors().add(new ExchangeInterceptor(maxBytes, usersCodeFollows));
+    builder.networkInterceptors().replaceAll(UsersInterceptor::new);
     builder.networkInterceptors().add(new SingleSendInterceptor());
     return builder.build();
+  }
+
+  private static ConnectionPool pool(Settings settings) {
+    return new ConnectionPool(settings.maxConcurrency(), 5, TimeUnit.MINUTES);
   }
 
   /** Threads that end with the program and, when idle, by themselves. */
@@ -151,8 +184,17 @@ public final class Transport {
     Deadlines.Deadline deadline = deadlines.start(state.deadlineNanos(), call::cancel);
     try (Response response = call.execute()) {
       return reader.read(request.endpoint(), response, state);
+    } catch (TalkturoException e) {
+      throw e;
     } catch (IOException e) {
       throw Transport.<RuntimeException>undeclared(failure(e, state));
+    } catch (RuntimeException e) {
+      if (!state.isSent()) {
+        throw e;
+      }
+      // The event listener of the user's client, after the fact.
+      throw Transport.<RuntimeException>undeclared(
+          failure(new IOException("the call could not be ended: " + e, e), state));
     } finally {
       deadlines.stop(deadline);
     }
@@ -189,8 +231,7 @@ public final class Transport {
             state,
             response -> wanted.apply(reader.read(request.endpoint(), response, state)),
             e -> failure(e, state),
-            deadlines,
-            http.dispatcher().executorService())
+            deadlines)
         .start();
   }
 
@@ -209,7 +250,8 @@ public final class Transport {
     byte[] body = request.body(settings.accountSlug());
     String query = request.query();
     String url = baseUrl + endpoint.path(request.pathValues());
-    return http.newCall(
+    OkHttpClient client = endpoint.isRepeatable() ? http : onceHttp;
+    return client.newCall(
         new Request.Builder()
             .url(HttpUrl.get(query.isEmpty() ? url : url + "?" + query))
             .headers(headers)
@@ -230,7 +272,14 @@ public final class Transport {
   /** What the caller gets for an IOException. */
   private Throwable failure(IOException thrown, CallState state) {
     if (thrown instanceof Refusal) {
-      return ((Refusal) thrown).reason();
+      Throwable reason = ((Refusal) thrown).reason();
+      if (state.isSent()) {
+        LOG.warn(
+            "{} had been sent when the key supplier or an interceptor threw {}",
+            state.endpoint(),
+            reason.getClass().getName());
+      }
+      return reason;
     }
     if (thrown.getCause() instanceof Error) {
       return thrown.getCause();
@@ -249,11 +298,22 @@ public final class Transport {
     if (lifecycle.isClosed()) {
       return new TransportException("the client was closed", e, state.summary());
     }
-    String reason = e.getMessage() == null ? e.getClass().getName() : e.getMessage();
+    String reason = reason(e);
+    if (thrown instanceof GivenUp) {
+      return new NotSentException(reason, e, state.summary());
+    }
     return thrown instanceof SocketTimeoutException
         ? new TimeoutException(
             "an attempt took too long: " + reason, e, state.summary(), state.cutOff())
         : new TransportException(reason, e, state.summary(), state.cutOff());
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof UnknownHostException
+        && !(e.getCause() instanceof java.util.concurrent.TimeoutException)) {
+      return "the host is not known: " + e.getMessage();
+    }
+    return e.getMessage() == null ? e.getClass().getName() : e.getMessage();
   }
 
   /** Ends waits and frees what was made here; what the user brought is left alone. */
@@ -264,9 +324,14 @@ public final class Transport {
     }
     deadlines.close();
     http.dispatcher().executorService().shutdown();
+    // Calls under way give theirs back when they end.
+    http.dispatcher().setIdleCallback(this::evictOurs);
+    evictOurs();
+  }
+
+  private void evictOurs() {
+    onceHttp.connectionPool().evictAll();
     if (!settings.okHttpClient().isPresent()) {
-      // Calls under way give theirs back when they end.
-      http.dispatcher().setIdleCallback(http.connectionPool()::evictAll);
       http.connectionPool().evictAll();
     }
   }

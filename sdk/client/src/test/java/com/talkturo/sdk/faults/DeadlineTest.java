@@ -391,7 +391,7 @@ class DeadlineTest {
         assertEndsSoon(waiter, waiter.thread::interrupt);
         assertThat(waiter.failure.get())
             .isInstanceOfSatisfying(
-                InterruptedCallException.class, e -> assertThat(e.requestSent()).isFalse());
+                InterruptedCallException.class, e -> assertThat(e.mayHaveTakenEffect()).isFalse());
         assertThat(waiter.flag).isTrue();
       }
     }

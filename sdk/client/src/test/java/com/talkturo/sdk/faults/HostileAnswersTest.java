@@ -1,15 +1,21 @@
 package com.talkturo.sdk.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.errors.TalkturoException;
 import com.talkturo.sdk.errors.TransportException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The fuzzer of com.talkturo.sdk.http once more, through a real socket: no second request. */
 class HostileAnswersTest {
@@ -17,6 +23,51 @@ class HostileAnswersTest {
   private static final long SEED = Long.getLong("fuzz.seed", 20250101L);
 
   /** Cut, with flipped bits, or with a piece of noise; the length in the head is right. */
+  /** OkHttp trips over these with exceptions of its own, which quote what they cannot represent. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HTTP/1.1 -99 Odd\r\nContent-Length: 2\r\n\r\n{}",
+        "HTTP/1.1 200 OK\r\nContent-Length: -992\r\n\r\n{}",
+        "HTTP/1.1 503 Odd\r\nRetry-After: key_fuzz\u00e9\r\nContent-Length: 2\r\n\r\n{}",
+        "HTTP/1.1 503 Odd\r\nRetry-After: key_fuzz\u0001\r\nContent-Length: 2\r\n\r\n{}",
+        "HTTP/1.1 429 Odd\r\nRetry-After: key_fuzz\u0001\r\nContent-Length: 2\r\n\r\n{}",
+        "HTTP/1.1 99999999999 Odd\r\n\r\n{}",
+        "HTTP/1.1 200 OK\r\nContent-Length: 1, 2\r\nkey_fuzz\u0001: x\r\n\r\n{",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-5\r\n{}",
+        "HTTP/1.1 101 Odd\r\nUpgrade: key_fuzz\r\n\r\n"
+      })
+  void anAnswerThatCannotBeIsATalkturoExceptionWithoutTheKey(String answer) throws Exception {
+    try (RawServer server = new RawServer();
+        TalkturoClient client =
+            TalkturoClient.builder()
+                .apiKey("key_fuzz")
+                .accountSlug("team")
+                .readTimeout(Duration.ofMillis(500))
+                .maxRetries(0)
+                .baseUrl(server.url())
+                .build()) {
+      server.script(
+          c -> {
+            c.process();
+            c.write(answer);
+            c.endGently();
+          });
+      for (Operation operation : Operation.values()) {
+        for (boolean async : new boolean[] {false, true}) {
+          TalkturoException e =
+              catchThrowableOfType(TalkturoException.class, () -> operation.call(client, async));
+          assertThat(e).as("%s", operation).isNotNull();
+          assertThat(e.requestSent()).isTrue();
+          StringWriter shown = new StringWriter();
+          e.printStackTrace(new PrintWriter(shown));
+          assertThat(shown.toString()).doesNotContain("key_fuzz");
+        }
+      }
+      assertThat(server.objects()).isEqualTo(2);
+    }
+  }
+
   private static byte[] mutated(Random random) {
     byte[] body = Answers.ASSISTANT.getBytes(StandardCharsets.UTF_8);
     for (int i = random.nextInt(6); i > 0; i--) {

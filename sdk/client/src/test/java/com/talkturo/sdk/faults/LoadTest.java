@@ -3,11 +3,7 @@ package com.talkturo.sdk.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.talkturo.sdk.TalkturoClient;
-import com.talkturo.sdk.errors.ApiException;
-import com.talkturo.sdk.errors.DecodeException;
-import com.talkturo.sdk.errors.RateLimitException;
 import com.talkturo.sdk.errors.TalkturoException;
-import com.talkturo.sdk.errors.TransportException;
 import com.talkturo.sdk.faults.RawServer.Connection;
 import java.io.File;
 import java.io.IOException;
@@ -60,16 +56,8 @@ class LoadTest {
         created.addAndGet(creates ? 1 : 0);
       } catch (TalkturoException e) {
         failures.incrementAndGet();
-        maybeCreated.addAndGet(creates && mayHaveBeenProcessed(e) ? 1 : 0);
+        maybeCreated.addAndGet(creates && e.mayHaveTakenEffect() ? 1 : 0);
       }
-    }
-
-    private static boolean mayHaveBeenProcessed(TalkturoException e) {
-      if (e instanceof TransportException) {
-        return ((TransportException) e).requestSent();
-      }
-      return e instanceof DecodeException
-          || e instanceof ApiException && !(e instanceof RateLimitException);
     }
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.talkturo.sdk.TalkturoClient;
+import com.talkturo.sdk.errors.ApiException;
+import com.talkturo.sdk.errors.TalkturoException;
 import com.talkturo.sdk.errors.TimeoutException;
 import com.talkturo.sdk.errors.TransportException;
 import java.io.IOException;
@@ -15,10 +17,14 @@ import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The promises hold whatever the interceptors and listeners of the user's OkHttpClient do. */
@@ -70,6 +76,101 @@ class UsersClientTest {
       assertThatThrownBy(() -> Operation.CREATE.call(client, async))
           .isInstanceOfSatisfying(
               TransportException.class, e -> assertThat(e.requestSent()).isTrue());
+    }
+    assertThat(server.objects()).isEqualTo(1);
+  }
+
+  /** What the user's code makes up did not come from the API, and proves nothing. */
+  @ParameterizedTest
+  @CsvSource({"429,false", "429,true", "503,false", "503,true"})
+  void aMadeUpRefusalOfALostCreateIsNoReasonToRepeatIt(int status, boolean async) {
+    server.script(
+        c -> {
+          c.process();
+          c.reset();
+        });
+    Interceptor inventive =
+        chain -> {
+          try {
+            return chain.proceed(chain.request());
+          } catch (IOException e) {
+            return new Response.Builder()
+                .request(chain.request())
+                .protocol(Protocol.HTTP_1_1)
+                .code(status)
+                .message("")
+                .header("Retry-After", "0")
+                .body(ResponseBody.create("{}", null))
+                .build();
+          }
+        };
+    try (TalkturoClient client =
+        client(new OkHttpClient.Builder().addInterceptor(inventive).build())) {
+      assertThatThrownBy(() -> Operation.CREATE.call(client, async))
+          .isInstanceOfSatisfying(
+              ApiException.class,
+              e -> {
+                assertThat(e.statusCode()).isEqualTo(status);
+                assertThat(e.attempts()).isEqualTo(1);
+                assertThat(e.requestSent()).isTrue();
+                assertThat(e.mayHaveTakenEffect()).isTrue();
+              });
+    }
+    assertThat(server.objects()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aBodyThatAnInterceptorHasReadIsReadAgain(boolean async) {
+    AtomicInteger read = new AtomicInteger();
+    Interceptor greedy =
+        chain -> {
+          Response response = chain.proceed(chain.request());
+          read.addAndGet(response.body().string().length());
+          return response;
+        };
+    try (TalkturoClient client =
+        client(new OkHttpClient.Builder().addInterceptor(greedy).build())) {
+      assertThat(Operation.CREATE.call(client, async).toString()).contains("asst_1");
+    }
+    assertThat(read).hasValueGreaterThan(10);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aBodyThatANetworkInterceptorHasReadIsATalkturoException(boolean async) {
+    Interceptor greedy =
+        chain -> {
+          Response response = chain.proceed(chain.request());
+          response.body().close();
+          return response;
+        };
+    try (TalkturoClient client =
+        client(new OkHttpClient.Builder().addNetworkInterceptor(greedy).build())) {
+      assertThatThrownBy(() -> Operation.CREATE.call(client, async))
+          .isInstanceOfSatisfying(
+              TalkturoException.class, e -> assertThat(e.mayHaveTakenEffect()).isTrue());
+    }
+    assertThat(server.objects()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false,false", "false,true", "true,false", "true,true"})
+  void whatAnInterceptorThrowsAfterTheAnswerArrivesUnchanged(boolean network, boolean async) {
+    RuntimeException own = new IllegalArgumentException("my own");
+    Interceptor throwing =
+        chain -> {
+          chain.proceed(chain.request()).close();
+          throw own;
+        };
+    OkHttpClient.Builder users = new OkHttpClient.Builder();
+    if (network) {
+      users.addNetworkInterceptor(throwing);
+    } else {
+      users.addInterceptor(throwing);
+    }
+    try (TalkturoClient client = client(users.build())) {
+      assertThatThrownBy(() -> Operation.CREATE.call(client, async)).isSameAs(own);
     }
     assertThat(server.objects()).isEqualTo(1);
   }

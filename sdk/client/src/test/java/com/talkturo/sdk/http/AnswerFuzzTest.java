@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.talkturo.sdk.assistants.AssignPhoneNumbersRequest;
 import com.talkturo.sdk.assistants.GetAssistantRequest;
 import com.talkturo.sdk.errors.TalkturoException;
+import com.talkturo.sdk.json.Decoder;
+import com.talkturo.sdk.json.Table;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,7 +45,10 @@ class AnswerFuzzTest {
       List.of(
           endpoint(GetAssistantRequest.builder().assistantId("a").build()),
           endpoint(
-              AssignPhoneNumbersRequest.builder().assistantId("a").addPhoneNumberIds("p").build()),
+              AssignPhoneNumbersRequest.builder()
+                  .assistantId("a")
+                  .phoneNumberIds(List.of("p"))
+                  .build()),
           endpoint(ApiRequest.builder("GET", "/api/x").envelope("assistant").returning(Map.class)));
 
   /** What a mutation puts in place of a piece. */
@@ -120,7 +125,8 @@ class AnswerFuzzTest {
 
   /** A value, or a TalkturoException; anything else is the failure of this test. */
   private static void read(Endpoint<?> endpoint, int status, byte[] body) {
-    CallState state = new CallState(endpoint, Duration.ofSeconds(60), 2, new Lifecycle(), null);
+    CallState state =
+        new CallState(endpoint, Duration.ofSeconds(60), 2, new Lifecycle(Runnable::run), null);
     state.beginAttempt();
     Response response =
         new Response.Builder()
@@ -347,16 +353,15 @@ class AnswerFuzzTest {
   /** The proof that the fuzzer can fail. */
   @Test
   void anythingElseIsNoticed() {
-    Endpoint<?> broken =
-        Endpoint.repeatable(
-            "GET",
-            "/api/x",
-            new Answer<Object>() {
-              @Override
-              Object read(byte[] body) {
-                throw new StackOverflowError();
-              }
-            });
-    assertThatThrownBy(() -> read(broken, 200, new byte[1])).isInstanceOf(StackOverflowError.class);
+    Table<Object, Object> table =
+        Table.of(
+            () -> {
+              throw new StackOverflowError();
+            },
+            builder -> builder,
+            (builder, name, tree) -> {});
+    Endpoint<?> broken = Endpoint.repeatable("GET", "/api/x", Decoder.object(table));
+    assertThatThrownBy(() -> read(broken, 200, utf8("{\"a\":1}")))
+        .isInstanceOf(StackOverflowError.class);
   }
 }

@@ -2,10 +2,10 @@ package com.talkturo.sdk.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.talkturo.sdk.json.Decoder;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 
@@ -18,9 +18,9 @@ final class DeadlineDnsTest {
           throw new OutOfMemoryError("unable to create native thread");
         };
     DeadlineDns names = new DeadlineDns(host -> found, exhausted);
-    Endpoint<Void> endpoint =
-        Endpoint.repeatable("GET", "/api/x", Answer.ofType(Void.class, Optional.empty()));
-    CallState call = new CallState(endpoint, Duration.ofSeconds(1), 0, new Lifecycle(), null);
+    Endpoint<Void> endpoint = Endpoint.repeatable("GET", "/api/x", Decoder.nothing());
+    CallState call =
+        new CallState(endpoint, Duration.ofSeconds(1), 0, new Lifecycle(Runnable::run), null);
     CallState outer = DeadlineDns.enter(call);
     try {
       assertThat(names.lookup("h.example")).isEqualTo(found);

@@ -2,13 +2,14 @@ package com.talkturo.sdk.http;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.talkturo.sdk.json.Decoder;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Call;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
@@ -16,17 +17,28 @@ import okhttp3.Request;
 import org.junit.jupiter.api.Test;
 
 final class PendingAnswerTest {
-  /** Never gets to the call that it is given first, and has no thread for anything after that. */
-  private static final class Exhausted extends AbstractExecutorService {
-    private boolean used;
+  /** One of the first few; the others are too many. */
+  private static final class Limited extends Thread {
+    private final boolean tooMany;
+
+    Limited(Runnable task, AtomicInteger made, int max) {
+      super(task);
+      tooMany = made.getAndIncrement() >= max;
+    }
 
     @Override
-    public void execute(Runnable task) {
-      if (used) {
+    public synchronized void start() {
+      if (tooMany) {
         throw new OutOfMemoryError("unable to create native thread");
       }
-      used = true;
+      super.start();
     }
+  }
+
+  /** Never gets to a call that it is given. */
+  private static final class Deaf extends AbstractExecutorService {
+    @Override
+    public void execute(Runnable task) {}
 
     @Override
     public void shutdown() {}
@@ -54,15 +66,17 @@ final class PendingAnswerTest {
 
   @Test
   void theDeadlineEndsAFutureEvenIfThereIsNoThreadForIt() {
-    Exhausted threads = new Exhausted();
+    Deaf threads = new Deaf();
     OkHttpClient http = new OkHttpClient.Builder().dispatcher(new Dispatcher(threads)).build();
     Call call = http.newCall(new Request.Builder().url("http://127.0.0.1:1/").build());
-    Endpoint<Void> endpoint =
-        Endpoint.repeatable("GET", "/api/x", Answer.ofType(Void.class, Optional.empty()));
-    CallState state = new CallState(endpoint, Duration.ofMillis(50), 0, new Lifecycle(), null);
-    Deadlines deadlines = new Deadlines(TimeUnit.SECONDS.toNanos(1));
+    Endpoint<Void> endpoint = Endpoint.repeatable("GET", "/api/x", Decoder.nothing());
+    CallState state =
+        new CallState(endpoint, Duration.ofMillis(50), 0, new Lifecycle(Runnable::run), null);
+    AtomicInteger made = new AtomicInteger();
+    Deadlines deadlines =
+        new Deadlines(TimeUnit.SECONDS.toNanos(1), task -> new Limited(task, made, 1));
     CompletableFuture<String> future =
-        new PendingAnswer<>(call, state, response -> "answer", e -> e, deadlines, threads).start();
+        new PendingAnswer<>(call, state, response -> "answer", e -> e, deadlines).start();
     deadlines.close();
     assertThatThrownBy(() -> future.get(5, TimeUnit.SECONDS)).hasCauseInstanceOf(IOException.class);
   }

@@ -1,29 +1,63 @@
 package com.talkturo.sdk.testing;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
 
 /** Ends the handling of a request with an error answer. */
 final class ApiError extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int status;
+  private final transient @Nullable ObjectNode body;
+  private final transient Headers headers;
 
   ApiError(int status, String message) {
+    this(status, message, null, Headers.EMPTY);
+  }
+
+  /** An error whose body is not in the usual shape of its API. */
+  ApiError(int status, String message, ObjectNode body) {
+    this(status, message, body, Headers.EMPTY);
+  }
+
+  private ApiError(int status, String message, @Nullable ObjectNode body, Headers headers) {
     // No stack trace: it is an answer, and load tests produce many.
     super(message, null, false, false);
     this.status = status;
+    this.body = body;
+    this.headers = headers;
   }
 
   static ApiError badRequest(String message) {
     return new ApiError(400, message);
   }
 
-  Answer answer() {
-    ObjectNode body = Json.object();
-    // The documents show 401 without `success` and every other error with it.
-    if (status != 401) {
-      body.put("success", false);
+  static ApiError notFound() {
+    return new ApiError(404, "Not found");
+  }
+
+  static ApiError methodNotAllowed(Iterable<String> allowed) {
+    return new ApiError(405, "Method not allowed").withHeader("Allow", String.join(", ", allowed));
+  }
+
+  ApiError withHeader(String name, String value) {
+    return new ApiError(status, text(), body, headers.newBuilder().add(name, value).build());
+  }
+
+  int status() {
+    return status;
+  }
+
+  String text() {
+    return String.valueOf(getMessage());
+  }
+
+  Answer answer(ErrorShape shape) {
+    Answer answer = Answer.json(status, body == null ? shape.body(status, text()) : body);
+    for (int i = 0; i < headers.size(); i++) {
+      answer = answer.withAddedHeader(headers.name(i), headers.value(i));
     }
-    return Answer.json(status, body.put("error", getMessage()));
+    return answer;
   }
 }

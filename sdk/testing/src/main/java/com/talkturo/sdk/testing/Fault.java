@@ -8,8 +8,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that goes wrong with a request, given to {@link TalkturoServer#enqueue} for the next
- * requests or to {@link TalkturoServer#respondAlways} for an outage.
+ * Something that goes wrong with a request, given to {@code enqueue} of a server for the next
+ * requests or to {@code respondAlways} for an outage.
  *
  * <pre>{@code
  * server.enqueue(
@@ -27,6 +27,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable: each method returns a new fault, so one can be kept in a constant and shared.
  */
 public final class Fault {
+  /** What is sent in place of the usual answer. */
+  private interface Change {
+    Answer of(Answer usual, ErrorShape errors);
+  }
+
+  private static final Change NONE = (usual, errors) -> usual;
+
   private enum Ending {
     ANSWER,
     RESET,
@@ -36,7 +43,7 @@ public final class Fault {
   private final String name;
   private final boolean processed;
   private final Ending ending;
-  private final UnaryOperator<Answer> change;
+  private final Change change;
   private final int times;
   private final @Nullable String method;
   private final @Nullable PathTemplate path;
@@ -45,7 +52,7 @@ public final class Fault {
       String name,
       boolean processed,
       Ending ending,
-      UnaryOperator<Answer> change,
+      Change change,
       int times,
       @Nullable String method,
       @Nullable PathTemplate path) {
@@ -58,19 +65,19 @@ public final class Fault {
     this.path = path;
   }
 
-  private static Fault insteadOfProcessing(
-      String name, Ending ending, UnaryOperator<Answer> change) {
+  private static Fault insteadOfProcessing(String name, Ending ending, Change change) {
     return new Fault(name, false, ending, change, 1, null, null);
   }
 
-  private static Fault afterProcessing(String name, Ending ending, UnaryOperator<Answer> change) {
+  private static Fault afterProcessing(String name, Ending ending, Change change) {
     return new Fault(name, true, ending, change, 1, null, null);
   }
 
   /**
-   * Answers with a status. From 400 on the body is {@code {"success": false, "error": "..."}},
-   * below it is empty; {@link #json}, {@link #body} and {@link #header} change that. With a 2xx and
-   * a body it also stands in for an operation that the server does not know.
+   * Answers with a status. From 400 on the body is an error as the server's API writes it, such as
+   * {@code {"success": false, "error": "..."}} of Talkturo; below it is empty; {@link #json},
+   * {@link #body} and {@link #header} change that. With a 2xx and a body it also stands in for an
+   * operation that the server does not know.
    *
    * @param status 200 to 599
    * @throws IllegalArgumentException if the status is out of range
@@ -82,10 +89,10 @@ public final class Fault {
     return insteadOfProcessing(
         "status(" + status + ")",
         Ending.ANSWER,
-        ignored ->
+        (usual, errors) ->
             status < 400
                 ? Answer.EMPTY.withStatus(status)
-                : new ApiError(status, "Scripted fault: status " + status).answer());
+                : new ApiError(status, "Scripted fault: status " + status).answer(errors));
   }
 
   /**
@@ -145,12 +152,13 @@ public final class Fault {
   public static Fault successFalse(String error) {
     Objects.requireNonNull(error, "error");
     ObjectNode body = Json.object().put("success", false).put("error", error);
-    return insteadOfProcessing("successFalse", Ending.ANSWER, ignored -> Answer.json(200, body));
+    return insteadOfProcessing(
+        "successFalse", Ending.ANSWER, (usual, errors) -> Answer.json(200, body));
   }
 
   /** Carries the operation out and sends the usual answer, later. */
   public static Fault delay(Duration delay) {
-    return afterProcessing("delay", Ending.ANSWER, UnaryOperator.identity()).delayedBy(delay);
+    return afterProcessing("delay", Ending.ANSWER, NONE).delayedBy(delay);
   }
 
   /**
@@ -158,12 +166,12 @@ public final class Fault {
    * Nothing is carried out.
    */
   public static Fault stall() {
-    return insteadOfProcessing("stall", Ending.STALL, UnaryOperator.identity());
+    return insteadOfProcessing("stall", Ending.STALL, NONE);
   }
 
   /** Resets the connection when the request has been read. Nothing is carried out. */
   public static Fault resetBeforeProcessing() {
-    return insteadOfProcessing("resetBeforeProcessing", Ending.RESET, UnaryOperator.identity());
+    return insteadOfProcessing("resetBeforeProcessing", Ending.RESET, NONE);
   }
 
   /**
@@ -171,12 +179,12 @@ public final class Fault {
    * but the client cannot know.
    */
   public static Fault resetAfterProcessing() {
-    return afterProcessing("resetAfterProcessing", Ending.RESET, UnaryOperator.identity());
+    return afterProcessing("resetAfterProcessing", Ending.RESET, NONE);
   }
 
   /** Carries the operation out, then closes the connection halfway through the answer's body. */
   public static Fault resetDuringBody() {
-    return afterProcessing("resetDuringBody", Ending.ANSWER, Answer::cutInBody);
+    return afterProcessing("resetDuringBody", Ending.ANSWER, (usual, errors) -> usual.cutInBody());
   }
 
   /**
@@ -187,18 +195,18 @@ public final class Fault {
     return afterProcessing(
         "truncatedJson",
         Ending.ANSWER,
-        answer -> answer.withBody(answer.body().substring(0, answer.body().length() / 2)));
+        (usual, errors) -> usual.withBody(usual.body().substring(0, usual.body().length() / 2)));
   }
 
   /** Carries the operation out and sends a body, declared as JSON, that is none. */
   public static Fault invalidJson() {
     return afterProcessing(
-        "invalidJson", Ending.ANSWER, answer -> answer.withBody("{\"success\": tru, ]"));
+        "invalidJson", Ending.ANSWER, (answer, errors) -> answer.withBody("{\"success\": tru, ]"));
   }
 
   /** Carries the operation out and sends the usual status with an empty body. */
   public static Fault emptyBody() {
-    return afterProcessing("emptyBody", Ending.ANSWER, answer -> answer.withBody(""));
+    return afterProcessing("emptyBody", Ending.ANSWER, (answer, errors) -> answer.withBody(""));
   }
 
   /**
@@ -215,7 +223,8 @@ public final class Fault {
     if (period.isZero() || period.isNegative()) {
       throw new IllegalArgumentException("period must be positive: " + period);
     }
-    return afterProcessing("slowBody", Ending.ANSWER, answer -> answer.throttledTo(bytes, period));
+    return afterProcessing(
+        "slowBody", Ending.ANSWER, (answer, errors) -> answer.throttledTo(bytes, period));
   }
 
   /**
@@ -304,9 +313,15 @@ public final class Fault {
   }
 
   private Fault changed(UnaryOperator<Answer> next) {
-    UnaryOperator<Answer> before = change;
+    Change before = change;
     return new Fault(
-        name, processed, ending, answer -> next.apply(before.apply(answer)), times, method, path);
+        name,
+        processed,
+        ending,
+        (usual, errors) -> next.apply(before.of(usual, errors)),
+        times,
+        method,
+        path);
   }
 
   int times() {
@@ -331,8 +346,8 @@ public final class Fault {
   }
 
   /** What is sent where the API's answer, or nothing if it was not asked, would be. */
-  Answer spoil(Answer usual) {
-    return change.apply(usual);
+  Answer spoil(Answer usual, ErrorShape errors) {
+    return change.of(usual, errors);
   }
 
   /** Returns what the fault does, which requests it hits and how many. */

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,9 @@ final class Json {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
 
+  private static final JsonMapper EXACT =
+      MAPPER.rebuild().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
   private Json() {}
 
   static ObjectNode object() {
@@ -29,6 +34,21 @@ final class Json {
 
   static JsonNode parse(byte[] text) throws IOException {
     return MAPPER.readTree(text);
+  }
+
+  /** Like {@link #parse} for a text that is known to be JSON, with decimals digit for digit. */
+  static JsonNode parseExactly(byte[] text) {
+    try {
+      return EXACT.readTree(text);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A decimal that is written without an exponent or trailing zeros where that is possible. */
+  static JsonNode decimal(BigDecimal value) {
+    BigDecimal shortest = value.stripTrailingZeros();
+    return DecimalNode.valueOf(shortest.scale() < 0 ? shortest.setScale(0) : shortest);
   }
 
   static @Nullable Object parsePlain(byte[] text) throws IOException {
@@ -59,7 +79,7 @@ final class Json {
     return plain;
   }
 
-  private static @Nullable Object plainValueOf(JsonNode node) {
+  static @Nullable Object plainValueOf(JsonNode node) {
     try {
       return MAPPER.treeToValue(node, Object.class);
     } catch (JsonProcessingException e) {

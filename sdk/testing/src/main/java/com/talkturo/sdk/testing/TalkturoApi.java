@@ -1,208 +1,116 @@
 package com.talkturo.sdk.testing;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
-/** The operations of the API: which there are, what they check and what they answer. */
-final class TalkturoApi {
-  private final List<Route> routes =
-      Collections.unmodifiableList(
-          Arrays.asList(
-              new Route("POST", "/api/assistants", this::createAssistant),
-              new Route("GET", "/api/assistants/{assistantId}", this::getAssistant),
-              new Route("PATCH", "/api/assistants/{assistantId}", this::updateAssistant),
-              new Route(
-                  "PATCH",
-                  "/api/assistants/{assistantId}/telephony/phone-numbers",
-                  this::assignPhoneNumbers)));
+/** The operations of Talkturo's API, and what they work on. */
+final class TalkturoApi implements Api {
+  private final Store store;
+  private final Router router;
+  final Accounts accounts;
+  final Assistants assistants;
+  final ServerPhoneNumbers phoneNumbers;
+  final ServerUsage usage;
+  final ServerCredits credits;
+  final ServerFlows flows;
+  final ServerApiKeys apiKeys;
+  final ServerRooms rooms;
+  final ServerBehaviour behaviour;
+  final RateLimit rateLimit = new RateLimit();
 
-  private final Workspace workspace;
-
-  TalkturoApi(Workspace workspace) {
-    this.workspace = workspace;
-  }
-
-  private interface Operation {
-    Answer answer(Incoming incoming);
-  }
-
-  private static final class Route {
-    final String method;
-    final PathTemplate path;
-    final Operation operation;
-
-    Route(String method, String path, Operation operation) {
-      this.method = method;
-      this.path = new PathTemplate(path);
-      this.operation = operation;
+  TalkturoApi(Store store) {
+    this.store = store;
+    boolean first = store.isEmpty();
+    accounts = new Accounts(store);
+    behaviour = new ServerBehaviour(store);
+    phoneNumbers = new ServerPhoneNumbers(store, accounts, behaviour);
+    assistants = new Assistants(store, accounts, phoneNumbers, behaviour);
+    usage = new ServerUsage(store, accounts);
+    credits = new ServerCredits(store, accounts);
+    flows = new ServerFlows(store);
+    apiKeys = new ServerApiKeys(store, accounts);
+    rooms = new ServerRooms(store);
+    router = table();
+    if (first) {
+      store.atomically(phoneNumbers::addDefaults);
     }
   }
 
-  /** An authenticated request with the variables of its path. */
-  private static final class Incoming {
-    final ReceivedRequest request;
-    final List<String> variables;
-    final String accountSlug;
-
-    Incoming(ReceivedRequest request, List<String> variables, String accountSlug) {
-      this.request = request;
-      this.variables = variables;
-      this.accountSlug = accountSlug;
-    }
-
-    String assistantId() {
-      return PathTemplate.decode(variables.get(0));
-    }
-
-    ObjectNode body() {
-      String contentType = request.header("Content-Type").orElse("none");
-      if (!contentType.split(";", 2)[0].trim().equalsIgnoreCase("application/json")) {
-        throw ApiError.badRequest("Content-Type must be application/json, not " + contentType);
-      }
-      JsonNode body;
-      try {
-        body = Json.parse(request.bodyBytes());
-      } catch (JsonProcessingException e) {
-        throw ApiError.badRequest("invalid JSON: " + e.getOriginalMessage());
-      } catch (IOException e) {
-        throw ApiError.badRequest("invalid JSON: " + e.getMessage());
-      }
-      if (!body.isObject()) {
-        throw ApiError.badRequest("the body must be a JSON object");
-      }
-      return (ObjectNode) body;
-    }
-
-    void requireOwnAccount(@Nullable String slug) {
-      if (slug != null && !slug.equals(accountSlug)) {
-        throw new ApiError(403, "The API key has no access to account " + slug);
-      }
-    }
+  private Router table() {
+    Router.Access key = request -> rateLimit.admit(accounts.keyOf(request));
+    Router.Access jwt = accounts::adminOf;
+    Router.Access none = request -> Caller.ANYONE;
+    String assistant = "/api/assistants/{assistantId}";
+    String numbers = assistant + "/telephony/phone-numbers";
+    return new Router(TalkturoApi::error, store)
+        .route(key, "POST", "/api/assistants", assistants::create)
+        .route(key, "GET", assistant, assistants::get)
+        .route(key, "PATCH", assistant, assistants::update)
+        .route(key, "DELETE", assistant, assistants::delete)
+        .route(key, "POST", assistant + "/clone", assistants::duplicate)
+        .route(key, "GET", assistant + "/usage-stats", this::usageStats)
+        .route(key, "GET", numbers, this::listNumbers)
+        .route(key, "PATCH", numbers, this::assignNumbers)
+        .route(key, "GET", "/api/credits", credits::get)
+        .route(key, "POST", "/api/credits", credits::deduct)
+        .route(key, "POST", "/api/credits/checkout", credits::checkout)
+        .route(key, "GET", "/api/test-api-key", apiKeys::test)
+        .route(jwt, "GET", "/api/api-keys", apiKeys::list)
+        .route(jwt, "POST", "/api/api-keys", apiKeys::create)
+        .route(jwt, "PATCH", "/api/api-keys/{id}", apiKeys::update)
+        .route(jwt, "DELETE", "/api/api-keys/{id}", apiKeys::revoke)
+        .route(none, "POST", "/api/flow/{flowId}/trigger", flows::trigger)
+        .route(none, "GET", "/auth/token", rooms::token);
   }
 
-  Answer answer(ReceivedRequest request) {
-    try {
-      return dispatch(request);
-    } catch (ApiError e) {
-      return e.answer();
-    }
+  // What belongs to an assistant first asks whether there is one and whose it is.
+
+  private Answer usageStats(Incoming incoming) {
+    assistants.of(incoming.caller(), incoming.id());
+    return usage.get(incoming, incoming.id());
   }
 
-  private Answer dispatch(ReceivedRequest request) {
-    List<String> path = PathTemplate.split(request.path());
-    Set<String> otherMethods = new TreeSet<>();
-    for (Route route : routes) {
-      List<String> variables = route.path.match(path);
-      if (variables == null) {
-        continue;
-      }
-      if (route.method.equals(request.method())) {
-        return route.operation.answer(new Incoming(request, variables, authenticate(request)));
-      }
-      otherMethods.add(route.method);
-    }
-    if (otherMethods.isEmpty()) {
-      throw new ApiError(404, "Not found");
-    }
-    return new ApiError(405, "Method not allowed")
-        .answer()
-        .withAddedHeader("Allow", String.join(", ", otherMethods));
+  private Answer listNumbers(Incoming incoming) {
+    behaviour.refuseNumberListIfAbsent();
+    assistants.of(incoming.caller(), incoming.id());
+    return phoneNumbers.list(incoming, incoming.id());
   }
 
-  private String authenticate(ReceivedRequest request) {
-    String authorization = request.header("Authorization").orElse("");
-    String scheme = "Bearer ";
-    if (!authorization.regionMatches(true, 0, scheme, 0, scheme.length())) {
-      throw new ApiError(401, "Unauthorized");
-    }
-    String account = workspace.accountOfKey(authorization.substring(scheme.length()).trim());
-    if (account == null) {
-      throw new ApiError(401, "Invalid API key");
-    }
-    return account;
+  private Answer assignNumbers(Incoming incoming) {
+    Fields body = incoming.body();
+    accounts.accountFor(incoming.caller(), body.text("accountSlug"));
+    assistants.of(incoming.caller(), incoming.id());
+    return phoneNumbers.assign(incoming, incoming.id(), body);
   }
 
-  private Answer createAssistant(Incoming incoming) {
-    ObjectNode body = incoming.body();
-    String slug = requiredText(body, "accountSlug");
-    String name = requiredText(body, "name");
-    String templateId = optionalText(body, "templateId");
-    incoming.requireOwnAccount(slug);
-    return assistant(
-        workspace.createAssistant(slug, name, templateId == null ? "custom" : templateId));
-  }
-
-  private Answer getAssistant(Incoming incoming) {
-    return assistant(workspace.assistantOf(incoming.accountSlug, incoming.assistantId()));
-  }
-
-  private Answer updateAssistant(Incoming incoming) {
-    ObjectNode body = incoming.body();
-    incoming.requireOwnAccount(optionalText(body, "accountSlug"));
-    workspace.assistantOf(incoming.accountSlug, incoming.assistantId());
-    body.remove("accountSlug");
-    AttributeRules.check(body);
-    return assistant(workspace.updateAssistant(incoming.accountSlug, incoming.assistantId(), body));
-  }
-
-  private Answer assignPhoneNumbers(Incoming incoming) {
-    ObjectNode body = incoming.body();
-    incoming.requireOwnAccount(optionalText(body, "accountSlug"));
-    workspace.assistantOf(incoming.accountSlug, incoming.assistantId());
-    Set<String> ids = requiredTexts(body, "phoneNumberIds");
-    workspace.assignPhoneNumbers(incoming.accountSlug, incoming.assistantId(), ids);
-    ObjectNode answer = Json.object().put("success", true);
-    return Answer.json(200, answer.put("message", "Phone numbers assigned: " + ids.size()));
-  }
-
-  private static Answer assistant(ObjectNode assistant) {
-    ObjectNode envelope = Json.object().put("success", true);
-    return Answer.json(200, envelope.set("assistant", assistant));
-  }
-
-  private static String requiredText(ObjectNode body, String field) {
-    String text = optionalText(body, field);
-    if (text == null || text.trim().isEmpty()) {
-      throw ApiError.badRequest(field + " is required");
+  private static ObjectNode error(int status, String message) {
+    ObjectNode body = Json.object();
+    // The documents show 401 without `success` and every other error with it.
+    if (status != 401) {
+      body.put("success", false);
     }
-    return text;
+    return body.put("error", message);
   }
 
-  private static @Nullable String optionalText(ObjectNode body, String field) {
-    JsonNode value = body.path(field);
-    if (value.isMissingNode() || value.isNull()) {
-      return null;
-    }
-    if (!value.isTextual()) {
-      throw ApiError.badRequest(field + " must be a string");
-    }
-    return value.asText();
+  @Override
+  public Router router() {
+    return router;
   }
 
-  private static Set<String> requiredTexts(ObjectNode body, String field) {
-    JsonNode values = body.path(field);
-    if (values.isMissingNode()) {
-      throw ApiError.badRequest(field + " is required");
-    }
-    if (!values.isArray()) {
-      throw ApiError.badRequest(field + " must be an array of strings");
-    }
-    Set<String> texts = new LinkedHashSet<>();
-    for (JsonNode value : values) {
-      if (!value.isTextual()) {
-        throw ApiError.badRequest(field + " must be an array of strings");
-      }
-      texts.add(value.asText());
-    }
-    return texts;
+  @Override
+  public Store store() {
+    return store;
+  }
+
+  @Override
+  public void reset() {
+    store.atomically(
+        () -> {
+          store.clear();
+          accounts.reset();
+          phoneNumbers.addDefaults();
+          behaviour.end();
+          usage.reset();
+          rateLimit.reset();
+        });
   }
 }

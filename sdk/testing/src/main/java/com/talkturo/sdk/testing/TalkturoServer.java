@@ -3,29 +3,13 @@ package com.talkturo.sdk.testing;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import javax.net.ssl.SSLSocketFactory;
-import mockwebserver3.Dispatcher;
-import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
-import mockwebserver3.RecordedRequest;
-import mockwebserver3.SocketEffect;
-import okhttp3.Headers;
-import okhttp3.OkHttp;
-import okhttp3.Protocol;
-import okio.ByteString;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,16 +29,24 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>It serves the documented operations with any HTTP client:
+ * <p>It serves the documented operations with any HTTP client. Those marked * want a user's JWT,
+ * those marked ** no credential, the others an API key:
  *
  * <ul>
- *   <li>{@code POST /api/assistants}
- *   <li>{@code GET /api/assistants/{assistantId}}
- *   <li>{@code PATCH /api/assistants/{assistantId}}
- *   <li>{@code PATCH /api/assistants/{assistantId}/telephony/phone-numbers}
+ *   <li>{@code POST /api/assistants}, {@code GET}, {@code PATCH} and {@code DELETE
+ *       /api/assistants/{assistantId}}, {@code POST /api/assistants/{assistantId}/clone}
+ *   <li>{@code GET /api/assistants/{assistantId}/usage-stats}: {@link #usage}
+ *   <li>{@code GET} and {@code PATCH /api/assistants/{assistantId}/telephony/phone-numbers}: {@link
+ *       #phoneNumbers}
+ *   <li>{@code GET} and {@code POST /api/credits}, {@code POST /api/credits/checkout}: {@link
+ *       #credits}
+ *   <li>{@code POST /api/flow/{flowId}/trigger} **, signed: {@link #flows}
+ *   <li>{@code GET /api/test-api-key}; {@code GET} and {@code POST /api/api-keys} *, {@code PATCH}
+ *       and {@code DELETE /api/api-keys/{id}} *: {@link #apiKeys}
+ *   <li>{@code GET /auth/token} **: {@link #rooms}
  * </ul>
  *
- * <p>Where Talkturo documents nothing, this server had to choose:
+ * <p>Where Talkturo documents nothing, or two things, this server had to choose:
  *
  * <ul>
  *   <li>The defaults of the templates {@code custom}, {@code outbound-setter}, {@code
@@ -64,11 +56,20 @@ import org.jspecify.annotations.Nullable;
  *       400 for {@code id}, {@code account_id}, {@code type}, {@code created_at} and {@code
  *       updated_at}. {@code updated_at} moves by at least a millisecond with each update that sends
  *       an attribute; assigning phone numbers leaves it alone.
- *   <li>{@code accountSlug} is required to create; an update or an assignment may leave it out. A
- *       slug that the key has no access to, known or not, answers 403, and so does an assistant of
- *       another account.
+ *   <li>{@code accountSlug} is required to create; other operations may leave it out. A slug or an
+ *       account id that the credential has no access to, known or not, answers 403, and so does an
+ *       assistant of another account.
  *   <li>An unknown or inactive number in {@code phoneNumberIds} answers 400 and nothing is changed.
- *       A number of another assistant is moved.
+ *       A number of another assistant is moved, unless {@link ServerBehaviour#refusingHeldNumbers}.
+ *       Deleting an assistant frees its numbers; a clone has none.
+ *   <li>A clone is answered with the four fields of the documented example, not all of it.
+ *   <li>A trigger with a missing or wrong signature, or without {@code params}, answers 400, one of
+ *       an unknown flow 404, both with {@code ok: false}. A waiting trigger answers at once; {@link
+ *       Fault#delay} takes longer.
+ *   <li>An API key on an operation that wants a JWT answers 401, and a JWT where a key is wanted
+ *       too. Scopes of keys are kept, not enforced.
+ *   <li>A checkout with a {@code planId} costs 99 USD for 198 credits, whatever the plan.
+ *   <li>An error has {@code success: false} beside {@code error}, one with status 401 has not.
  *   <li>A body that is not declared as {@code application/json}, is not one JSON object or repeats
  *       a field answers 400. An unknown path answers 404, another method on a known path 405.
  * </ul>
@@ -76,45 +77,17 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use from many threads. The threads of the server end with {@link #close}; until then
  * they keep the JVM alive.
  */
-public final class TalkturoServer implements AutoCloseable {
-  // Kept in a field because java.util.logging holds loggers weakly and would forget the level.
-  private static final Logger MOCK_WEB_SERVER_LOG = Logger.getLogger(MockWebServer.class.getName());
+public final class TalkturoServer extends ApiServer {
+  private final TalkturoApi api;
 
-  static {
-    // It warns about each connection that made no request, which says nothing about the test. Who
-    // has set a level wants to see it.
-    if (MOCK_WEB_SERVER_LOG.getLevel() == null) {
-      MOCK_WEB_SERVER_LOG.setLevel(Level.SEVERE);
-    }
-  }
-
-  private final Workspace workspace = new Workspace();
-  private final TalkturoApi api = new TalkturoApi(workspace);
-  private final FaultScript faults = new FaultScript();
-  private final RequestLog requests;
-  private final LoopbackSockets sockets = new LoopbackSockets();
-  private final MockWebServer http = new MockWebServer();
-  private final AtomicBoolean closed = new AtomicBoolean();
-  private final String baseUrl;
-
-  private TalkturoServer(Builder builder) throws IOException {
-    requests = new RequestLog(builder.keptRequests);
-    http.setServerSocketFactory(sockets);
-    http.setDispatcher(new ApiDispatcher());
-    SSLSocketFactory tls = builder.tls;
-    if (tls != null) {
-      http.useHttps(tls);
-      http.setProtocolNegotiationEnabled(builder.http2);
-    } else if (builder.http2) {
-      http.setProtocols(Collections.singletonList(Protocol.H2_PRIOR_KNOWLEDGE));
-    }
-    http.start(InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1}), builder.port);
-    baseUrl = (tls == null ? "http" : "https") + "://127.0.0.1:" + http.getPort();
+  private TalkturoServer(Builder builder, TalkturoApi api) throws IOException {
+    super(builder, api, "");
+    this.api = api;
   }
 
   /**
    * Returns a running server on a free port, with one account, one API key, three active phone
-   * numbers and no assistants.
+   * numbers, 1000 credits and no assistants.
    *
    * @throws UncheckedIOException if no port can be opened
    * @throws IllegalStateException if OkHttp is older than 5
@@ -123,106 +96,59 @@ public final class TalkturoServer implements AutoCloseable {
     return builder().start();
   }
 
-  /** Returns a builder for a server with a fixed port, TLS, HTTP/2 or another request limit. */
+  /** Returns a builder for a server with a fixed port, TLS, HTTP/2 or a data folder. */
   public static Builder builder() {
     return new Builder();
   }
 
   /** Settings of a server; the defaults are those of {@link TalkturoServer#start()}. */
-  public static final class Builder {
-    private int port;
-    private int keptRequests = 10_000;
-    private boolean http2;
-    private @Nullable SSLSocketFactory tls;
-
+  public static final class Builder extends ServerBuilder<Builder> {
     private Builder() {}
 
-    /** Listens on this port of 127.0.0.1. The default, 0, takes a free one. */
-    public Builder port(int port) {
-      this.port = port;
-      return this;
-    }
-
-    /**
-     * Keeps the newest requests up to this number and forgets older ones, so that a load test does
-     * not fill the heap. The default is 10,000.
-     *
-     * @throws IllegalArgumentException if the limit is less than 1
-     */
-    public Builder keptRequests(int limit) {
-      if (limit < 1) {
-        throw new IllegalArgumentException("keptRequests must be at least 1: " + limit);
-      }
-      this.keptRequests = limit;
-      return this;
-    }
-
-    /**
-     * Serves HTTPS with the certificate of this factory, which has to be valid for 127.0.0.1. The
-     * default is plain HTTP.
-     */
-    public Builder tls(SSLSocketFactory socketFactory) {
-      this.tls = Objects.requireNonNull(socketFactory, "socketFactory");
-      return this;
-    }
-
-    /**
-     * Serves HTTP/2: negotiated, beside HTTP/1.1, with {@link #tls}; without it, clients have to
-     * know ("prior knowledge"). A stalled or delayed answer then also holds up the later requests
-     * of its connection. The default is HTTP/1.1 only.
-     */
-    public Builder http2() {
-      this.http2 = true;
+    @Override
+    Builder self() {
       return this;
     }
 
     /**
      * Returns the running server.
      *
-     * @throws UncheckedIOException if the port cannot be opened
-     * @throws IllegalStateException if OkHttp is older than 5
+     * @throws UncheckedIOException if the port cannot be opened, or the data folder not be used
+     * @throws IllegalStateException if OkHttp is older than 5, another server uses the data folder,
+     *     or its file is of another version
      */
     public TalkturoServer start() {
-      try {
-        return new TalkturoServer(this);
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot listen on 127.0.0.1:" + port, e);
-      } catch (LinkageError e) {
-        // The client runs with an older one, and MockWebServer does not.
-        throw new IllegalStateException(
-            "OkHttp "
-                + OkHttp.VERSION
-                + " is on the class path, but TalkturoServer needs OkHttp 5 or newer; put its jar"
-                + " first, or look for what pins the older one with mvn dependency:tree or gradle"
-                + " dependencies",
-            e);
-      }
+      return start("talkturo-server", TalkturoApi::new, TalkturoServer::new);
     }
   }
 
-  /** Returns scheme, host and port, for example {@code http://127.0.0.1:54321}. */
-  public String baseUrl() {
-    return baseUrl;
-  }
+  // Accounts and keys
 
   /** Returns a key for {@link #accountSlug()}, made at random for this server. */
   public String apiKey() {
-    return workspace.defaultKey();
+    return api.accounts.defaultKey();
   }
 
   /** Returns {@code north-wind}, the account that the server starts with. */
   public String accountSlug() {
-    return Workspace.DEFAULT_ACCOUNT;
+    return Accounts.DEFAULT_ACCOUNT;
+  }
+
+  /** Returns the id of {@link #accountSlug()}, {@code account_id} of its assistants. */
+  public String accountId() {
+    return api.store().atomically(() -> api.accounts.idOf(Accounts.DEFAULT_ACCOUNT));
   }
 
   /** Accepts another key for {@link #accountSlug()} from now on, as when keys are rotated. */
   public void acceptApiKey(String apiKey) {
-    workspace.acceptKey(Objects.requireNonNull(apiKey, "apiKey"), Workspace.DEFAULT_ACCOUNT);
+    Objects.requireNonNull(apiKey, "apiKey");
+    api.store().atomically(() -> api.accounts.acceptKey(apiKey, Accounts.DEFAULT_ACCOUNT));
   }
 
   /** Answers 401 to this key from now on; also to {@link #apiKey()}. */
   public void revokeApiKey(String apiKey) {
-    workspace.revokeKey(Objects.requireNonNull(apiKey, "apiKey"));
+    Objects.requireNonNull(apiKey, "apiKey");
+    api.store().atomically(() -> api.accounts.removeKey(apiKey));
   }
 
   /**
@@ -231,11 +157,28 @@ public final class TalkturoServer implements AutoCloseable {
    * @throws IllegalArgumentException if the account exists
    */
   public String addAccount(String accountSlug) {
-    workspace.addAccount(Objects.requireNonNull(accountSlug, "accountSlug"));
-    String key = Workspace.newKey();
-    workspace.acceptKey(key, accountSlug);
+    Objects.requireNonNull(accountSlug, "accountSlug");
+    String key = Accounts.newKey("test");
+    api.store()
+        .atomically(
+            () -> {
+              api.accounts.addAccount(accountSlug);
+              api.accounts.acceptKey(key, accountSlug);
+            });
     return key;
   }
+
+  /**
+   * Lets a key use another account too, which its requests then name.
+   *
+   * @throws IllegalArgumentException if there is no such account, or the key is not accepted
+   */
+  public void grantAccess(String apiKey, String accountSlug) {
+    Objects.requireNonNull(apiKey, "apiKey");
+    api.store().atomically(() -> api.accounts.grant(apiKey, accountSlug));
+  }
+
+  // Assistants
 
   /**
    * Adds an assistant to {@link #accountSlug()} without a request, and returns its id.
@@ -247,7 +190,7 @@ public final class TalkturoServer implements AutoCloseable {
    *     no JSON form
    */
   public String addAssistant(Map<String, ? extends @Nullable Object> attributes) {
-    return addAssistant(Workspace.DEFAULT_ACCOUNT, attributes);
+    return addAssistant(Accounts.DEFAULT_ACCOUNT, attributes);
   }
 
   /**
@@ -257,19 +200,71 @@ public final class TalkturoServer implements AutoCloseable {
    */
   public String addAssistant(
       String accountSlug, Map<String, ? extends @Nullable Object> attributes) {
-    return workspace.seedAssistant(accountSlug, (ObjectNode) Json.treeOf(attributes));
+    ObjectNode tree = (ObjectNode) Json.treeOf(attributes);
+    return api.store().atomically(() -> api.assistants.seed(accountSlug, tree));
   }
 
-  /** Returns a snapshot of all assistants by wire names, oldest first. */
+  /**
+   * Changes an assistant without a request, as a person does in the dashboard. {@code updated_at}
+   * moves.
+   *
+   * @param attributes by their wire names; they are stored unchecked
+   * @throws IllegalArgumentException if there is no such assistant, or a value has no JSON form
+   */
+  public void changeAssistant(String id, Map<String, ? extends @Nullable Object> attributes) {
+    ObjectNode tree = (ObjectNode) Json.treeOf(attributes);
+    api.store().atomically(() -> api.assistants.changeUnseen(id, tree));
+  }
+
+  /**
+   * Deletes an assistant without a request, as a person does in the dashboard; its numbers are
+   * free.
+   *
+   * @throws IllegalArgumentException if there is no such assistant
+   */
+  public void deleteAssistant(String id) {
+    api.store().atomically(() -> api.assistants.removeUnseen(id));
+  }
+
+  /** Returns a snapshot of all assistants of all accounts by wire names, oldest first. */
   public List<Map<String, @Nullable Object>> assistants() {
-    List<Map<String, @Nullable Object>> assistants = new ArrayList<>();
-    workspace.allAssistants().forEach(assistant -> assistants.add(Json.plainOf(assistant)));
-    return assistants;
+    return assistants(assistant -> true);
+  }
+
+  /**
+   * Returns a snapshot of the assistants with this text in their name, oldest first: how many a
+   * token in a name has led to.
+   */
+  public List<Map<String, @Nullable Object>> assistantsNamed(String part) {
+    Objects.requireNonNull(part, "part");
+    return assistants(assistant -> assistant.path("name").asText().contains(part));
+  }
+
+  private List<Map<String, @Nullable Object>> assistants(Predicate<ObjectNode> wanted) {
+    return api.store()
+        .atomically(
+            () -> {
+              List<Map<String, @Nullable Object>> assistants = new ArrayList<>();
+              for (ObjectNode assistant : api.assistants.all()) {
+                if (wanted.test(assistant)) {
+                  assistants.add(Json.plainOf(assistant));
+                }
+              }
+              return assistants;
+            });
   }
 
   /** Returns a snapshot of one assistant by wire names. */
   public Optional<Map<String, @Nullable Object>> assistant(String id) {
-    return Optional.ofNullable(workspace.findAssistant(id)).map(Json::plainOf);
+    return api.store()
+        .atomically(() -> Optional.ofNullable(api.assistants.find(id)).map(Json::plainOf));
+  }
+
+  // Features
+
+  /** Returns the phone numbers with all their attributes. */
+  public ServerPhoneNumbers phoneNumbers() {
+    return api.phoneNumbers;
   }
 
   /**
@@ -277,7 +272,7 @@ public final class TalkturoServer implements AutoCloseable {
    * pn_b2} and {@code pn_c3}, all active.
    */
   public List<String> phoneNumberIds() {
-    return workspace.phoneNumberIds();
+    return api.phoneNumbers.ids();
   }
 
   /**
@@ -295,7 +290,7 @@ public final class TalkturoServer implements AutoCloseable {
    * @throws IllegalArgumentException if the id is taken
    */
   public void addPhoneNumber(String id, PhoneNumberStatus status) {
-    addPhoneNumber(Workspace.DEFAULT_ACCOUNT, id, status);
+    addPhoneNumber(Accounts.DEFAULT_ACCOUNT, id, status);
   }
 
   /**
@@ -304,168 +299,71 @@ public final class TalkturoServer implements AutoCloseable {
    * @throws IllegalArgumentException if the id is taken or there is no such account
    */
   public void addPhoneNumber(String accountSlug, String id, PhoneNumberStatus status) {
-    workspace.addPhoneNumber(
-        Objects.requireNonNull(id, "id"), Objects.requireNonNull(status, "status"), accountSlug);
+    api.phoneNumbers.add(accountSlug, id, status);
   }
 
   /** Returns the ids of the numbers assigned to an assistant, in the order they were sent. */
   public List<String> phoneNumbersOf(String assistantId) {
-    return workspace.phoneNumbersOf(assistantId);
+    return api.phoneNumbers.of(assistantId);
+  }
+
+  /** Returns the phone calls that usage statistics are made of. */
+  public ServerUsage usage() {
+    return api.usage;
+  }
+
+  /** Returns balance, deductions and checkouts. */
+  public ServerCredits credits() {
+    return api.credits;
+  }
+
+  /** Returns the flows that can be triggered, and their runs. */
+  public ServerFlows flows() {
+    return api.flows;
+  }
+
+  /** Returns the API keys and the users who manage them. */
+  public ServerApiKeys apiKeys() {
+    return api.apiKeys;
+  }
+
+  /** Returns the rooms that were opened. */
+  public ServerRooms rooms() {
+    return api.rooms;
+  }
+
+  /** Returns what makes the server differ from its documents without failing. */
+  public ServerBehaviour behaviour() {
+    return api.behaviour;
+  }
+
+  // The rate limit
+
+  /** Like {@link #rateLimit(int, Duration, RateLimitWindow)} with {@link RateLimitWindow#FIXED}. */
+  public void rateLimit(int requests, Duration window) {
+    rateLimit(requests, window, RateLimitWindow.FIXED);
   }
 
   /**
-   * Hits the next requests with these faults, in this order and after those already waiting; then
-   * service is normal again. A request takes the first waiting fault that {@linkplain Fault#on
-   * applies} to it, before its key or anything else is checked.
-   */
-  public void enqueue(Fault... faults) {
-    this.faults.enqueue(faults);
-  }
-
-  /**
-   * Hits all requests that no {@linkplain #enqueue waiting} fault takes, until {@link
-   * #clearFaults()} or the next call of this method, which replaces the faults of this one. Of
-   * several the first that {@linkplain Fault#on applies} counts; {@link Fault#times} does not.
-   */
-  public void respondAlways(Fault... faults) {
-    this.faults.stand(faults);
-  }
-
-  /** Ends an outage and forgets the waiting faults. */
-  public void clearFaults() {
-    faults.clear();
-  }
-
-  /**
-   * Returns how many requests the {@linkplain #enqueue waiting} faults will still hit. Zero at the
-   * end of a test says that everything scripted took place.
-   */
-  public int pendingFaults() {
-    return faults.pending();
-  }
-
-  /**
-   * Returns the requests received so far, oldest first, of which the newest 10,000 are kept unless
-   * {@link Builder#keptRequests} says otherwise. A request is in the list before it is answered.
-   */
-  public List<ReceivedRequest> requests() {
-    return requests.all();
-  }
-
-  /** Returns the number of requests received, including those no longer kept. */
-  public long requestCount() {
-    return requests.count();
-  }
-
-  /**
-   * Waits for the next request that this method has not returned yet; it stays in {@link
-   * #requests()}.
+   * Serves each API key at most this many requests in a window from now on, and answers the others
+   * 429 with {@code Retry-After}, the whole seconds after which a request will be served. Those do
+   * not count against the limit, nor do requests without a valid API key. Replaces an earlier
+   * limit; without this call there is none. Talkturo documents 1000 requests an hour and key, not
+   * how they are counted or answered.
    *
-   * @throws AssertionError if there is none within the timeout
-   * @throws IllegalStateException if the thread is interrupted; its interrupt flag is set again
+   * @throws IllegalArgumentException if a number is not positive
    */
-  public ReceivedRequest takeRequest(Duration timeout) {
-    return requests.take(timeout);
+  public void rateLimit(int requests, Duration window, RateLimitWindow kind) {
+    api.rateLimit.set(requests, window, Objects.requireNonNull(kind, "kind"));
   }
 
-  /**
-   * Waits until this many requests have been received and returns those of {@link #requests()}.
-   *
-   * @throws AssertionError if there are fewer within the timeout
-   * @throws IllegalStateException if the thread is interrupted; its interrupt flag is set again
-   */
-  public List<ReceivedRequest> awaitRequests(int count, Duration timeout) {
-    return requests.await(count, timeout);
+  /** Ends the rate limit. */
+  public void noRateLimit() {
+    api.rateLimit.lift();
   }
 
-  /** Forgets the requests received so far and counts from zero. */
-  public void clearRequests() {
-    requests.clear();
-  }
-
-  /**
-   * Returns to the state at the start: assistants, numbers, accounts, keys, faults and requests.
-   * Base URL and {@link #apiKey()} stay, ids of assistants are not used again.
-   */
-  public void reset() {
-    faults.clear();
-    workspace.reset();
-    requests.clear();
-  }
-
-  /** Closes all connections and frees port and threads. Closing twice has no effect. */
-  @Override
-  public void close() {
-    if (closed.compareAndSet(false, true)) {
-      // MockWebServer waits for its threads; interrupted, it would leave them and the flag behind.
-      boolean interrupted = Thread.interrupted();
-      try {
-        http.close();
-      } finally {
-        if (interrupted) {
-          Thread.currentThread().interrupt();
-        }
-      }
-    }
-  }
-
-  /** Returns the base URL; never the key. */
-  @Override
-  public String toString() {
-    return "TalkturoServer " + baseUrl;
-  }
-
-  private final class ApiDispatcher extends Dispatcher {
-    @Override
-    public MockResponse dispatch(RecordedRequest recorded) throws InterruptedException {
-      // MockWebServer queues each request with its body for takeRequest and would fill the heap.
-      while (http.takeRequest(0, TimeUnit.NANOSECONDS) != null) {}
-
-      ReceivedRequest request = received(recorded);
-      requests.add(request);
-      Fault fault = faults.next(request);
-      if (fault == null) {
-        return api.answer(request).toMockResponse();
-      }
-      Answer usual = fault.carriesOut() ? api.answer(request) : Answer.EMPTY;
-      if (fault.resets()) {
-        sockets.reset(recorded.getConnectionIndex());
-        return disconnected();
-      }
-      if (fault.stalls()) {
-        return stalled(recorded);
-      }
-      return fault.spoil(usual).toMockResponse();
-    }
-
-    private ReceivedRequest received(RecordedRequest recorded) {
-      Headers.Builder headers = new Headers.Builder();
-      for (int i = 0; i < recorded.getHeaders().size(); i++) {
-        // HTTP/2 sends scheme and authority among the headers.
-        if (!recorded.getHeaders().name(i).startsWith(":")) {
-          headers.addUnsafeNonAscii(recorded.getHeaders().name(i), recorded.getHeaders().value(i));
-        }
-      }
-      ByteString body = recorded.getBody();
-      return new ReceivedRequest(
-          recorded.getMethod(),
-          recorded.getTarget(),
-          headers.build(),
-          body == null ? ByteString.EMPTY : body,
-          Instant.now());
-    }
-
-    private MockResponse stalled(RecordedRequest recorded) {
-      if (recorded.getVersion().startsWith("HTTP/2")) {
-        // The connection's own reader would notice the end; this ends with the server.
-        return new MockResponse.Builder().headersDelay(1, TimeUnit.DAYS).build();
-      }
-      sockets.awaitDisconnect(recorded.getConnectionIndex());
-      return disconnected();
-    }
-
-    private MockResponse disconnected() {
-      return new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build();
-    }
+  /** Returns how many requests the {@link #rateLimit rate limit} has answered 429. */
+  public long rateLimitedRequests() {
+    return api.rateLimit.refused();
   }
 }

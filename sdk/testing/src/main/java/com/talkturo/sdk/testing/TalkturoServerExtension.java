@@ -32,10 +32,20 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * private final TalkturoServer server = TALKTURO.server();
  * }</pre>
  *
- * <p>On a class or in a static field, the tests of the class share one server, with one base URL,
- * that is {@linkplain TalkturoServer#reset() reset} before each; run them one after the other. In
- * an instance field, each test has a server of its own, and tests may run at the same time. The
- * server is closed after its class or its test.
+ * <p>Who shares a server, depends on where the extension stands:
+ *
+ * <ul>
+ *   <li>On a class or in a static field: all tests of the class and of its nested classes share one
+ *       server, with one base URL and one {@linkplain TalkturoServer#apiKey() key}. It is
+ *       {@linkplain TalkturoServer#reset() reset} before each test, which also forgets what a
+ *       {@code @BeforeAll} method has set up. Run these tests one after the other. A request that a
+ *       test leaves under way may arrive in the next test.
+ *   <li>On a test method or in an instance field: each test has a server of its own, and tests may
+ *       run at the same time. In a class with {@code @TestInstance(PER_CLASS)} an instance field is
+ *       shared like a static one.
+ * </ul>
+ *
+ * <p>The server is closed after its class or its test.
  */
 public final class TalkturoServerExtension
     implements BeforeAllCallback,
@@ -69,7 +79,7 @@ public final class TalkturoServerExtension
     own(context);
   }
 
-  /** Gives the test a server without the traces of others. */
+  /** Starts a server for the test, or resets the one that it shares. */
   @Override
   public synchronized void beforeEach(ExtensionContext context) {
     own(context);

@@ -8,8 +8,14 @@
  * the code under test   sends to baseUrl() with apiKey(), by any HTTP client
  *   ReceivedRequest       what came in, kept for assertions
  *     Fault                 the first in the script that fits: answers itself, or spoils the answer
- *       the API               checks key, account and body, works on assistants in memory
+ *       the API               one table of routes: checks credential and rate limit, then the body,
+ *                             works on one tree of JSON, in memory or in a data folder
  * </pre>
+ *
+ * <p>What a test sets up and reads of one feature stands behind one method of the server: {@code
+ * server.credits()}, {@code server.flows()} and so on. {@link
+ * com.talkturo.sdk.testing.ServerBehaviour} is for servers that work, but otherwise than
+ * documented.
  */
 @NullMarked
 package com.talkturo.sdk.testing;

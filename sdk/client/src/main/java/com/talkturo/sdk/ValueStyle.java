@@ -1,0 +1,29 @@
+package com.talkturo.sdk;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.immutables.value.Value;
+
+/**
+ * How Immutables implements settings and the values in exceptions: out of users' sight. Models have
+ * {@link com.talkturo.sdk.json.ModelStyle}, because their builders are written by hand.
+ *
+ * <p>An annotation of our own, because the style itself would stay in the class file of the
+ * package, and users who compile with all warnings as errors do not have Immutables.
+ */
+@Retention(RetentionPolicy.SOURCE)
+@Target(ElementType.PACKAGE)
+@Value.Style(
+    visibility = Value.Style.ImplementationVisibility.PACKAGE,
+    overshadowImplementation = true,
+    depluralize = false,
+    jdkOnly = true,
+    defaultAsDefault = true,
+    get = "stored*",
+    put = "put*",
+    allowedClasspathAnnotations = {Override.class},
+    redactedMask = "[not shown]",
+    defaults = @Value.Immutable(copy = false))
+@interface ValueStyle {}

@@ -1,0 +1,11 @@
+package com.talkturo.sdk.json;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Immutables goes by this simple name: the map itself is never null, its values may be. */
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+@interface AllowNulls {}

@@ -1,0 +1,151 @@
+package com.talkturo.sdk.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Collection;
+import java.util.Map;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes one document into memory. */
+final class JsonWriter {
+  private static final int QUOTES = 2;
+
+  private final Buffer bytes;
+  private final JsonGenerator json;
+
+  private JsonWriter(Buffer bytes, JsonGenerator json) {
+    this.bytes = bytes;
+    this.json = json;
+  }
+
+  /** What writes the document. */
+  interface Content {
+    void writeTo(JsonWriter out) throws IOException;
+  }
+
+  /**
+   * The bytes of a document.
+   *
+   * @throws IllegalArgumentException if a text is no Unicode text
+   */
+  static byte[] bytes(Content content) {
+    // Okio's segments are pooled, so that only the result is allocated.
+    Buffer bytes = new Buffer();
+    try (JsonGenerator json = Json.FACTORY.createGenerator(bytes.outputStream())) {
+      content.writeTo(new JsonWriter(bytes, json));
+    } catch (IOException e) {
+      // It goes to memory, and what could be wrong with a value is refused before.
+      throw new UncheckedIOException(e);
+    }
+    return bytes.readByteArray();
+  }
+
+  void startObject() throws IOException {
+    json.writeStartObject();
+  }
+
+  void endObject() throws IOException {
+    json.writeEndObject();
+  }
+
+  void startArray() throws IOException {
+    json.writeStartArray();
+  }
+
+  void endArray() throws IOException {
+    json.writeEndArray();
+  }
+
+  void name(SerializableString name) throws IOException {
+    json.writeFieldName(name);
+  }
+
+  void name(String name) throws IOException {
+    if (!Checks.isUnicode(name)) {
+      String parent = JsonPath.ofWritten(json.getOutputContext().getParent());
+      throw refused("the name \"" + name + "\" in " + parent);
+    }
+    json.writeFieldName(name);
+  }
+
+  void text(String text) throws IOException {
+    long start = written();
+    json.writeString(text);
+    // Half a pair takes five bytes more than a letter: most texts need no closer look.
+    if (written() - start >= text.length() + QUOTES + 5 && !Checks.isUnicode(text)) {
+      // Jackson would send half of a pair as an escape that stands for no character.
+      throw refused(where());
+    }
+  }
+
+  private long written() {
+    return bytes.size() + json.getOutputBuffered();
+  }
+
+  /** What is being written, for messages. */
+  String where() {
+    return JsonPath.ofWritten(json.getOutputContext());
+  }
+
+  private static IllegalArgumentException refused(String where) {
+    return new IllegalArgumentException(
+        where
+            + " cannot be written as JSON: it holds half of a surrogate pair; allowed is any"
+            + " Unicode text");
+  }
+
+  void flag(boolean value) throws IOException {
+    json.writeBoolean(value);
+  }
+
+  void number(Number value) throws IOException {
+    if (value instanceof Double || value instanceof Float) {
+      json.writeNumber(value.toString());
+    } else if (value instanceof BigDecimal) {
+      json.writeNumber((BigDecimal) value);
+    } else if (value instanceof BigInteger) {
+      json.writeNumber((BigInteger) value);
+    } else {
+      json.writeNumber(value.longValue());
+    }
+  }
+
+  /** Plain trees by member name. */
+  void members(Map<?, ? extends @Nullable Object> members) throws IOException {
+    if (members.isEmpty()) { // As for nearly every request; an iterator is not free.
+      return;
+    }
+    for (Map.Entry<?, ? extends @Nullable Object> member : members.entrySet()) {
+      name((String) member.getKey());
+      tree(member.getValue());
+    }
+  }
+
+  /** A tree that {@link Trees} has checked. */
+  void tree(@Nullable Object value) throws IOException {
+    if (value == null) {
+      json.writeNull();
+    } else if (value instanceof String) {
+      text((String) value);
+    } else if (value instanceof Boolean) {
+      flag((Boolean) value);
+    } else if (value instanceof Number) {
+      number((Number) value);
+    } else if (value instanceof Map) {
+      startObject();
+      members((Map<?, ?>) value);
+      endObject();
+    } else {
+      startArray();
+      for (Object element : (Collection<?>) value) {
+        tree(element);
+      }
+      endArray();
+    }
+  }
+}

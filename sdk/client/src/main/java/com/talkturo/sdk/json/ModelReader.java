@@ -1,0 +1,112 @@
+package com.talkturo.sdk.json;
+
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** One JSON object on its way into a model, member by member. */
+final class ModelReader<M, B> {
+  private final Table<M, B> table;
+  private final JsonReader in;
+  private final B builder;
+  private final long[] seen;
+  private final long[] set;
+
+  /** What stands where the first required field that does not fit is due. */
+  private @Nullable String foundInstead;
+
+  private int foundAt = -1;
+
+  ModelReader(Table<M, B> table, JsonReader in) {
+    this.table = table;
+    this.in = in;
+    this.builder = table.newBuilder();
+    int words = (table.rows().size() + Long.SIZE - 1) / Long.SIZE;
+    this.seen = new long[words];
+    this.set = new long[words];
+  }
+
+  /** Reads all members of the object that the parser stands at the start of. */
+  ModelReader<M, B> members() throws IOException {
+    while (in.nextToken() == JsonToken.FIELD_NAME) {
+      String name = in.currentName();
+      in.nextToken();
+      member(name);
+    }
+    return this;
+  }
+
+  /** Reads the member whose value the parser stands on. */
+  void member(String name) throws IOException {
+    int index = table.indexOf(name);
+    if (index < 0) {
+      table.keep(builder, name, in.tree());
+      return;
+    }
+    if (has(seen, index)) {
+      // The builder cannot forget what the first one said: all is read again without it.
+      in.sawDuplicate();
+      in.skip();
+      return;
+    }
+    add(seen, index);
+    Row<M, B, ?> row = table.rows().get(index);
+    JsonToken token = in.currentToken();
+    boolean isContainer = token.isStructStart();
+    long start = isContainer ? in.position() : -1;
+    in.setOdd(false);
+    boolean isSet = row.read(in, builder);
+    boolean isOdd = in.isOdd() || (!isSet && token != JsonToken.VALUE_NULL);
+    in.setOdd(false);
+    if (isSet) {
+      add(set, index);
+    } else if (row.isRequired() && foundInstead == null) {
+      foundInstead = Kind.nameOf(token);
+      foundAt = index;
+    }
+    if (isOdd) {
+      table.keep(builder, name, isContainer ? in.treeFrom(start) : in.tree());
+    }
+  }
+
+  /** The model; null if a required field is missing or the builder refuses the whole. */
+  @Nullable M build() {
+    if (missing() >= 0) {
+      return null;
+    }
+    try {
+      return table.build(builder);
+    } catch (IllegalStateException | IllegalArgumentException refused) {
+      return null;
+    }
+  }
+
+  /** Why there is no model. */
+  String whyNot(String path) {
+    int index = missing();
+    if (index < 0) {
+      return path + ": the fields contradict each other";
+    }
+    Row<M, B, ?> row = table.rows().get(index);
+    String found = foundAt == index && foundInstead != null ? foundInstead : "nothing";
+    return JsonPath.expected(path + "." + row.name(), row.kind().expected(), found);
+  }
+
+  /** The place of the first required field that is not set; negative if all are. */
+  private int missing() {
+    for (int i = 0; i < table.rows().size(); i++) {
+      if (table.rows().get(i).isRequired() && !has(set, i)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean has(long[] bits, int index) {
+    return (bits[index / Long.SIZE] & 1L << index) != 0;
+  }
+
+  private static void add(long[] bits, int index) {
+    bits[index / Long.SIZE] |= 1L << index;
+  }
+}

@@ -1,0 +1,202 @@
+package com.talkturo.sdk.json;
+
+import com.fasterxml.jackson.core.io.SerializedString;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model as a table, one {@link Row} per field: all that reading, writing, clearing and checking
+ * know of it. Internal to the SDK.
+ *
+ * <pre>{@code
+ * static final Table<Pet, Builder> TABLE =
+ *     Table.of(
+ *         Builder::new,
+ *         Builder::build,
+ *         Builder::putAdditionalProperties,
+ *         Row.required("id", Kind.id(), Pet::id, Builder::id),
+ *         Row.optional("name", Kind.text(), Pet::name, Builder::name));
+ * }</pre>
+ *
+ * @param <M> the model
+ * @param <B> the model's builder
+ */
+public final class Table<M, B> {
+  private final Supplier<B> newBuilder;
+  private final Function<B, M> build;
+  private final Keeper<B> keeper;
+  private final List<Row<M, B, ?>> rows;
+  private final Map<String, Integer> indexes = new HashMap<>();
+  private final @Nullable SerializedString given;
+  private final @Nullable Function<M, ? extends Collection<?>> cleared;
+
+  private Table(
+      Supplier<B> newBuilder,
+      Function<B, M> build,
+      Keeper<B> keeper,
+      List<Row<M, B, ?>> rows,
+      @Nullable SerializedString given,
+      @Nullable Function<M, ? extends Collection<?>> cleared) {
+    this.newBuilder = newBuilder;
+    this.build = build;
+    this.keeper = keeper;
+    this.rows = rows;
+    this.given = given;
+    this.cleared = cleared;
+    for (Row<M, B, ?> row : rows) {
+      if (indexes.put(row.name(), indexes.size()) != null) {
+        throw new IllegalArgumentException("two rows are called " + row.name());
+      }
+    }
+  }
+
+  /** Where a builder keeps a member that is unknown or odd. */
+  @FunctionalInterface
+  public interface Keeper<B> {
+    /** Keeps it; the tree is null for a JSON {@code null}. */
+    void keep(B builder, String name, @Nullable Object tree);
+  }
+
+  /** A model whose builder keeps what no row knows. */
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  public static <M, B> Table<M, B> of(
+      Supplier<B> newBuilder, Function<B, M> build, Keeper<B> keeper, Row<M, B, ?>... rows) {
+    return of(newBuilder, build, keeper, Arrays.asList(rows));
+  }
+
+  /** A request without additional properties. */
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  public static <M, B> Table<M, B> closed(
+      Supplier<B> newBuilder, Function<B, M> build, Row<M, B, ?>... rows) {
+    return of(newBuilder, build, (builder, name, tree) -> {}, Arrays.asList(rows));
+  }
+
+  /** A model whose builder keeps what no row knows. */
+  public static <M, B> Table<M, B> of(
+      Supplier<B> newBuilder,
+      Function<B, M> build,
+      Keeper<B> keeper,
+      Collection<? extends Row<M, B, ?>> rows) {
+    return new Table<>(
+        newBuilder, build, keeper, Collections.unmodifiableList(new ArrayList<>(rows)), null, null);
+  }
+
+  /** This table with a leading text member whose value is handed in with each write. */
+  public Table<M, B> withGiven(String name) {
+    return new Table<>(newBuilder, build, keeper, rows, new SerializedString(name), cleared);
+  }
+
+  /**
+   * This table for a model that can clear fields: they are written as {@code null}.
+   *
+   * @param fields the cleared fields, each with its JSON name as {@code toString()}
+   */
+  public Table<M, B> withCleared(Function<M, ? extends Collection<?>> fields) {
+    return new Table<>(newBuilder, build, keeper, rows, given, fields);
+  }
+
+  /** The fields, in the order in which they are written. */
+  public List<Row<M, B, ?>> rows() {
+    return rows;
+  }
+
+  /** The model as the bytes of one JSON object. */
+  public byte[] toJson(M model) {
+    return toJson(model, null);
+  }
+
+  /**
+   * The model as the bytes of one JSON object.
+   *
+   * @param given the value of the member of {@link #withGiven}; null leaves that out
+   * @throws IllegalArgumentException if a text is no Unicode text
+   */
+  public byte[] toJson(M model, @Nullable String given) {
+    return JsonWriter.bytes(out -> write(out, model, given));
+  }
+
+  void write(JsonWriter out, M model, @Nullable String givenValue) throws IOException {
+    Collection<?> nulls = cleared == null ? Collections.emptySet() : cleared.apply(model);
+    out.startObject();
+    if (given != null && givenValue != null) {
+      out.name(given);
+      out.text(givenValue);
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      Row<M, B, ?> row = rows.get(i);
+      if (!row.write(out, model) && !nulls.isEmpty() && holds(nulls, row.name())) {
+        row.writeNull(out);
+      }
+    }
+    if (model instanceof WithAdditionalProperties) {
+      out.members(((WithAdditionalProperties) model).additionalProperties());
+    }
+    out.endObject();
+  }
+
+  private static boolean holds(Collection<?> fields, String name) {
+    for (Object field : fields) {
+      if (field.toString().equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Refuses a request that says two things about one field: an additional property that shadows a
+   * row, a field that is both set and cleared.
+   *
+   * @throws IllegalArgumentException if it does
+   */
+  public void check(M request) {
+    if (cleared != null) {
+      for (Object field : cleared.apply(request)) {
+        Integer index = indexes.get(field.toString());
+        if (index != null && rows.get(index).valueIn(request) != null) {
+          throw new IllegalArgumentException(
+              field + " is both set and cleared; allowed is one of the two");
+        }
+      }
+    }
+    if (request instanceof WithAdditionalProperties) {
+      for (String name : ((WithAdditionalProperties) request).additionalProperties().keySet()) {
+        if (indexes.containsKey(name) || (given != null && given.getValue().equals(name))) {
+          throw new IllegalArgumentException(
+              "additionalProperties holds "
+                  + name
+                  + ", which the request has a field of its own for; allowed is any other name");
+        }
+      }
+    }
+  }
+
+  /** The place of the field among the rows; negative if there is none of this name. */
+  int indexOf(String name) {
+    Integer index = indexes.get(name);
+    return index == null ? -1 : index;
+  }
+
+  B newBuilder() {
+    return newBuilder.get();
+  }
+
+  M build(B builder) {
+    return build.apply(builder);
+  }
+
+  void keep(B builder, String name, @Nullable Object tree) {
+    keeper.keep(builder, name, tree);
+  }
+}

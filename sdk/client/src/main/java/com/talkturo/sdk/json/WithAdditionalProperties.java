@@ -1,0 +1,17 @@
+package com.talkturo.sdk.json;
+
+import java.util.Map;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/** A model that carries what the SDK does not model. Internal to the SDK. */
+public interface WithAdditionalProperties {
+  /**
+   * Fields that the SDK does not model, by JSON name, as plain trees of Map, List, String, Number,
+   * Boolean and {@code null}. In an answer also those whose value has an unexpected type.
+   * Unmodifiable; left out of {@code toString()}, because there may be secrets among them.
+   */
+  @AllowNulls
+  @Value.Redacted
+  Map<String, @Nullable Object> additionalProperties();
+}

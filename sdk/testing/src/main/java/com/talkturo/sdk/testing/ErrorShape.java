@@ -1,0 +1,8 @@
+package com.talkturo.sdk.testing;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** How an API writes its errors. */
+interface ErrorShape {
+  ObjectNode body(int status, String message);
+}
