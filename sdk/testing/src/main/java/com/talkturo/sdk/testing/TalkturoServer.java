@@ -118,7 +118,7 @@ public final class TalkturoServer extends ApiServer {
      *     or its file is of another version
      */
     public TalkturoServer start() {
-      return start("talkturo-server", TalkturoApi::new, TalkturoServer::new);
+      return start("Talkturo", TalkturoApi::new, TalkturoServer::new);
     }
   }
 
