@@ -2,16 +2,12 @@ package com.talkturo.provisioning;
 
 import com.talkturo.sdk.errors.ApiException;
 import com.talkturo.sdk.errors.DecodeException;
-import com.talkturo.sdk.errors.InterruptedCallException;
 import com.talkturo.sdk.errors.TalkturoException;
 import com.talkturo.sdk.errors.TransportException;
 import java.util.Set;
 
 /** What a failed request tells; the only place where that is judged. */
 final class Failures {
-  private static final Set<Integer> REFUSED_UNPROCESSED =
-      Set.of(400, 401, 402, 403, 404, 405, 409, 410, 413, 415, 422, 429);
-
   private Failures() {}
 
   /**
@@ -19,19 +15,7 @@ final class Failures {
    * from code around it, which may have run after the request was sent.
    */
   static boolean mayHaveTakenEffect(RuntimeException failure) {
-    if (failure instanceof TransportException transport) {
-      return transport.requestSent();
-    }
-    if (failure instanceof InterruptedCallException interrupted) {
-      return interrupted.requestSent();
-    }
-    if (failure instanceof ApiException api) {
-      int status = api.statusCode();
-      return !((status >= 300 && status < 400)
-          || REFUSED_UNPROCESSED.contains(status)
-          || (status == 503 && api.retryAfter().isPresent()));
-    }
-    return true;
+    return !(failure instanceof TalkturoException own) || own.mayHaveTakenEffect();
   }
 
   static boolean hasStatus(RuntimeException failure, Integer... statuses) {

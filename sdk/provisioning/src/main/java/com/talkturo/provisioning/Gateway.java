@@ -59,9 +59,10 @@ final class Gateway {
   }
 
   Assistant create(String key, String name, Optional<TemplateId> templateId) {
-    CreateAssistantRequest request =
-        CreateAssistantRequest.builder().name(name).templateId(templateId).build();
-    return step("POST", key, () -> talkturo.assistants().create(request));
+    CreateAssistantRequest.Builder request = CreateAssistantRequest.builder().name(name);
+    templateId.ifPresent(request::templateId);
+    CreateAssistantRequest built = request.build();
+    return step("POST", key, () -> talkturo.assistants().create(built));
   }
 
   /**
@@ -90,11 +91,11 @@ final class Gateway {
 
   void assign(String key, String assistantId, Collection<String> phoneNumberIds) {
     AssignPhoneNumbersRequest.Builder request =
-        AssignPhoneNumbersRequest.builder()
-            .assistantId(assistantId)
-            .addAllPhoneNumberIds(phoneNumberIds);
+        AssignPhoneNumbersRequest.builder().assistantId(assistantId);
     if (phoneNumberIds.isEmpty()) {
       request.unassignAllPhoneNumbers();
+    } else {
+      request.phoneNumberIds(phoneNumberIds);
     }
     AssignPhoneNumbersRequest built = request.build();
     step("ASSIGN", key, () -> talkturo.assistants().assignPhoneNumbers(built));
