@@ -68,15 +68,16 @@ final class Creator {
   }
 
   private Assistant send(String token) {
+    String name = spec.name().orElseThrow() + " [tk-" + token + "]";
+    Runnable ready = () -> session.readyToWrite(entry -> entry.sendingSince(context.time().now()));
     try {
-      session.readyToWrite(entry -> entry.sendingSince(context.time().now()));
+      return work.callOnce(
+          () -> context.gateway().create(work.key, name, spec.templateId(), ready));
+    } catch (Session.LostLease e) {
+      throw e; // Nothing was sent.
     } catch (StateStoreException e) {
       notSent();
       throw e;
-    }
-    String name = spec.name().orElseThrow() + " [tk-" + token + "]";
-    try {
-      return work.callOnce(() -> context.gateway().create(work.key, name, spec.templateId()));
     } catch (RuntimeException e) {
       if (!Failures.mayHaveTakenEffect(e)) {
         if (e instanceof RateLimitException) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,11 +97,9 @@ final class Executor {
     Map<String, @Nullable Object> answered;
     try {
       answered =
-          work.call(
-              () -> {
-                session.readyToWrite(UnaryOperator.identity());
-                return ManagedField.valuesOf(context.gateway().update(work.key, id(), fields));
-              });
+          ManagedField.valuesOf(
+              work.call(
+                  () -> context.gateway().update(work.key, id(), fields, session::readyToWrite)));
     } catch (RuntimeException e) {
       if (!Failures.mayHaveTakenEffect(e)) {
         session.save(entry -> entry.pendingFields(before));

@@ -48,8 +48,9 @@ final class Gateway {
     return talkturo.toString().replaceFirst("^TalkturoClient\\{baseUrl=(.*)}$", "$1");
   }
 
-  private <T> T step(String step, String key, Supplier<T> request) {
+  private <T> T step(String step, String key, Runnable ready, Supplier<T> request) {
     probe.at(step, key);
+    ready.run();
     requests.incrementAndGet();
     try {
       return request.get();
@@ -58,11 +59,19 @@ final class Gateway {
     }
   }
 
-  Assistant create(String key, String name, Optional<TemplateId> templateId) {
+  /** A request that only reads may be sent at any time. */
+  private static void always() {}
+
+  /**
+   * Creates an assistant.
+   *
+   * @param ready runs right before the request is sent, and keeps it from being sent by throwing
+   */
+  Assistant create(String key, String name, Optional<TemplateId> templateId, Runnable ready) {
     CreateAssistantRequest.Builder request = CreateAssistantRequest.builder().name(name);
     templateId.ifPresent(request::templateId);
     CreateAssistantRequest built = request.build();
-    return step("POST", key, () -> talkturo.assistants().create(built));
+    return step("POST", key, ready, () -> talkturo.assistants().create(built));
   }
 
   /**
@@ -78,18 +87,19 @@ final class Gateway {
                     .path("assistantId", assistantId)
                     .envelope("assistant")
                     .returning(Map.class);
-    return step("GET", key, () -> talkturo.exchange(request).body());
+    return step("GET", key, Gateway::always, () -> talkturo.exchange(request).body());
   }
 
-  Assistant update(String key, String assistantId, Map<String, @Nullable Object> fields) {
+  Assistant update(
+      String key, String assistantId, Map<String, @Nullable Object> fields, Runnable ready) {
     UpdateAssistantRequest.Builder request =
         UpdateAssistantRequest.builder().assistantId(assistantId);
     fields.forEach((name, value) -> ManagedField.addTo(request, name, value));
     UpdateAssistantRequest built = request.build();
-    return step("PATCH", key, () -> talkturo.assistants().update(built));
+    return step("PATCH", key, ready, () -> talkturo.assistants().update(built));
   }
 
-  void assign(String key, String assistantId, Collection<String> phoneNumberIds) {
+  void assign(String key, String assistantId, Collection<String> phoneNumberIds, Runnable ready) {
     AssignPhoneNumbersRequest.Builder request =
         AssignPhoneNumbersRequest.builder().assistantId(assistantId);
     if (phoneNumberIds.isEmpty()) {
@@ -98,15 +108,15 @@ final class Gateway {
       request.phoneNumberIds(phoneNumberIds);
     }
     AssignPhoneNumbersRequest built = request.build();
-    step("ASSIGN", key, () -> talkturo.assistants().assignPhoneNumbers(built));
+    step("ASSIGN", key, ready, () -> talkturo.assistants().assignPhoneNumbers(built));
   }
 
-  void delete(String key, String assistantId) {
+  void delete(String key, String assistantId, Runnable ready) {
     ApiRequest<Void> request =
         ApiRequest.builder("DELETE", ASSISTANT)
             .path("assistantId", assistantId)
             .returning(Void.class);
-    step("DELETE", key, () -> talkturo.exchange(request));
+    step("DELETE", key, ready, () -> talkturo.exchange(request));
   }
 
   List<PhoneNumber> phoneNumbers(String key, String assistantId) {
@@ -116,7 +126,8 @@ final class Gateway {
             .envelope("numbers")
             .returning(Object[].class);
     List<PhoneNumber> numbers = new ArrayList<>();
-    Object[] answer = step("NUMBERS", key, () -> talkturo.exchange(request).body());
+    Object[] answer =
+        step("NUMBERS", key, Gateway::always, () -> talkturo.exchange(request).body());
     for (Object number : answer) {
       if (number instanceof Map<?, ?> members && members.get("id") != null) {
         numbers.add(

@@ -154,8 +154,7 @@ final class Maintenance {
     try {
       work.call(
           () -> {
-            session.readyToWrite(UnaryOperator.identity());
-            context.gateway().delete(key, assistantId);
+            context.gateway().delete(key, assistantId, session::readyToWrite);
             return assistantId;
           });
     } catch (RuntimeException e) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 
 /** Gives an assistant its numbers; the list replaces what it had. */
 final class NumberAssignment {
@@ -82,8 +81,7 @@ final class NumberAssignment {
     try {
       work.call(
           () -> {
-            session.readyToWrite(UnaryOperator.identity());
-            work.context.gateway().assign(work.key, assistantId, sorted);
+            work.context.gateway().assign(work.key, assistantId, sorted, session::readyToWrite);
             return sorted;
           });
     } catch (ApiException e) {

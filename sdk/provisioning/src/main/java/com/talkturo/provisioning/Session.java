@@ -141,6 +141,11 @@ final class Session {
    * timeout left of the lease. Both clocks count, because one of them stands still while a virtual
    * machine sleeps.
    */
+  void readyToWrite() {
+    readyToWrite(UnaryOperator.identity());
+  }
+
+  /** The same, with a change that is stored if the lease has to be renewed. */
   void readyToWrite(UnaryOperator<Entry.Builder> renewal) {
     for (int i = 0; i < 3; i++) {
       if (left().compareTo(callTimeout) >= 0) {

@@ -151,7 +151,9 @@ final class Worker {
       return Optional.empty();
     } catch (RuntimeException e) {
       task.assistantId = session.entry().assistantId();
-      release(session);
+      if (!(e instanceof StateStoreException || e instanceof UnstoredAssistantException)) {
+        release(session);
+      }
       throw e;
     }
   }
