@@ -1,5 +1,6 @@
 package com.talkturo.sdk.http;
 
+import com.talkturo.sdk.engine.CallEvents;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -8,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the listeners about one request. Made only where there are any: others pay nothing. */
-final class RequestEvents {
-  private static final Logger LOG = LoggerFactory.getLogger(Loggers.LISTENER);
+/** Tells the listeners about one request. Internal to the SDK. */
+public final class RequestEvents implements CallEvents {
+  private static final Logger LOG = LoggerFactory.getLogger("com.talkturo.sdk.listener");
 
   private final List<TalkturoListener> listeners;
   private final TalkturoListener.Request request;
@@ -25,34 +26,39 @@ final class RequestEvents {
     this.request = request;
   }
 
-  static @Nullable RequestEvents of(List<TalkturoListener> listeners, Endpoint<?> endpoint) {
-    return listeners.isEmpty()
-        ? null
-        : new RequestEvents(
+  /** Tells these listeners about every request. */
+  public static CallEvents.Factory to(List<TalkturoListener> listeners) {
+    return endpoint ->
+        new RequestEvents(
             listeners, new TalkturoListener.Request(endpoint.method(), endpoint.pathTemplate()));
   }
 
-  void requestStarted() {
+  @Override
+  public void requestStarted() {
     tell("requestStarted", listener -> listener.requestStarted(request));
   }
 
-  void attemptStarted() {
+  @Override
+  public void attemptStarted() {
     statusCode = 0;
   }
 
-  void attemptFinished(int number, int status, @Nullable Throwable failure, long nanos) {
+  @Override
+  public void attemptFinished(int number, int status, @Nullable Throwable failure, long nanos) {
     statusCode = status;
     TalkturoListener.Attempt attempt = new TalkturoListener.Attempt(number, status, failure, nanos);
     tell("attemptFinished", listener -> listener.attemptFinished(request, attempt));
   }
 
-  void retryScheduled(int attempt, String reason, long waitNanos) {
+  @Override
+  public void retryScheduled(int attempt, String reason, long waitNanos) {
     TalkturoListener.Retry retry = new TalkturoListener.Retry(attempt, reason, waitNanos);
     tell("retryScheduled", listener -> listener.retryScheduled(request, retry));
   }
 
   /** Only the first end counts: an answer, the deadline and a cancel may meet. */
-  void requestFinished(int attempts, @Nullable Throwable failure) {
+  @Override
+  public void requestFinished(int attempts, @Nullable Throwable failure) {
     if (finished.compareAndSet(false, true)) {
       TalkturoListener.Outcome outcome =
           new TalkturoListener.Outcome(statusCode, failure, attempts, System.nanoTime() - start);
