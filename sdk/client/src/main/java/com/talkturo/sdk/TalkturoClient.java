@@ -6,7 +6,6 @@ import com.talkturo.sdk.engine.Settings;
 import com.talkturo.sdk.engine.Transport;
 import com.talkturo.sdk.http.ApiRequest;
 import com.talkturo.sdk.http.ApiResponse;
-import com.talkturo.sdk.http.RequestEvents;
 import com.talkturo.sdk.http.TalkturoListener;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -33,7 +33,7 @@ final class AttemptInterceptor implements Interceptor {
     int status = 0;
     IOException failure = null;
     try {
-      Response response = complete(chain.proceed(chain.request()), state);
+      Response response = complete(patient(chain, state).proceed(chain.request()), state);
       status = response.code();
       if (response.isSuccessful()) {
         budget.success();
@@ -47,6 +47,14 @@ final class AttemptInterceptor implements Interceptor {
       recent.add(state, nanos);
       finished(state, status, failure, nanos);
     }
+  }
+
+  /** Some operations answer late on purpose. */
+  private static Chain patient(Chain chain, CallState state) {
+    long least = state.endpoint().leastReadTimeout().toMillis();
+    return least > chain.readTimeoutMillis()
+        ? chain.withReadTimeout((int) least, TimeUnit.MILLISECONDS)
+        : chain;
   }
 
   /** Interceptors may hand on another body, or one that they have read already. */

@@ -53,7 +53,7 @@ final class ErrorReader {
     error.details(reader.details);
     Map<String, Object> members = new LinkedHashMap<>();
     reader.addMembers((Map<?, ?>) tree, Optional.empty(), members);
-    return members;
+    return Collections.unmodifiableMap(members);
   }
 
   private void read(Map<?, ?> members) {

@@ -8,8 +8,10 @@ import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The last room before the socket: from here on the request counts as sent, no repeat passes that
@@ -31,6 +33,7 @@ final class SingleSendInterceptor implements Interceptor {
       // Whoever cancels the call at its deadline may come a moment later.
       throw new IOException("the deadline passed before the request was sent");
     }
+    requireSignedBody(chain.request().body(), state);
     state.send();
     Response response = exchange(chain, state);
     state.answered(response.code(), RetryAfter.of(response.headers()).isPresent());
@@ -50,6 +53,21 @@ final class SingleSendInterceptor implements Interceptor {
                   + ":"
                   + to.port()
                   + "; set the base URL instead: the API key must not go elsewhere"));
+    }
+  }
+
+  /** An interceptor that changes what was signed would send what nobody signed. */
+  private static void requireSignedBody(@Nullable RequestBody body, CallState state)
+      throws CarriedFailure {
+    Credential credential = state.credential();
+    boolean isAsSigned =
+        credential == null || !credential.signsBody() || body instanceof OneShotBody;
+    if (!isAsSigned) {
+      throw new CarriedFailure(
+          new IllegalStateException(
+              "an interceptor of the OkHttpClient changed the body of "
+                  + state.endpoint()
+                  + ", which is signed; leave it as it is"));
     }
   }
 

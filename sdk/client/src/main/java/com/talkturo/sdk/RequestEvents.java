@@ -1,16 +1,17 @@
-package com.talkturo.sdk.http;
+package com.talkturo.sdk;
 
 import com.talkturo.sdk.engine.CallEvents;
+import com.talkturo.sdk.http.TalkturoListener;
+import java.time.Duration;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the listeners about one request. Internal to the SDK. */
-public final class RequestEvents implements CallEvents {
+/** Tells the listeners about one request. */
+final class RequestEvents implements CallEvents {
   private static final Logger LOG = LoggerFactory.getLogger("com.talkturo.sdk.listener");
 
   private final List<TalkturoListener> listeners;
@@ -27,7 +28,7 @@ public final class RequestEvents implements CallEvents {
   }
 
   /** Tells these listeners about every request. */
-  public static CallEvents.Factory to(List<TalkturoListener> listeners) {
+  static CallEvents.Factory to(List<TalkturoListener> listeners) {
     return endpoint ->
         new RequestEvents(
             listeners, new TalkturoListener.Request(endpoint.method(), endpoint.pathTemplate()));
@@ -46,13 +47,15 @@ public final class RequestEvents implements CallEvents {
   @Override
   public void attemptFinished(int number, int status, @Nullable Throwable failure, long nanos) {
     statusCode = status;
-    TalkturoListener.Attempt attempt = new TalkturoListener.Attempt(number, status, failure, nanos);
+    TalkturoListener.Attempt attempt =
+        new TalkturoListener.Attempt(number, status, failure, Duration.ofNanos(nanos));
     tell("attemptFinished", listener -> listener.attemptFinished(request, attempt));
   }
 
   @Override
   public void retryScheduled(int attempt, String reason, long waitNanos) {
-    TalkturoListener.Retry retry = new TalkturoListener.Retry(attempt, reason, waitNanos);
+    TalkturoListener.Retry retry =
+        new TalkturoListener.Retry(attempt, reason, Duration.ofNanos(waitNanos));
     tell("retryScheduled", listener -> listener.retryScheduled(request, retry));
   }
 
@@ -61,7 +64,8 @@ public final class RequestEvents implements CallEvents {
   public void requestFinished(int attempts, @Nullable Throwable failure) {
     if (finished.compareAndSet(false, true)) {
       TalkturoListener.Outcome outcome =
-          new TalkturoListener.Outcome(statusCode, failure, attempts, System.nanoTime() - start);
+          new TalkturoListener.Outcome(
+              statusCode, failure, attempts, Duration.ofNanos(System.nanoTime() - start));
       tell("requestFinished", listener -> listener.requestFinished(request, outcome));
     }
   }
@@ -74,15 +78,5 @@ public final class RequestEvents implements CallEvents {
         LOG.warn("{} of listener {} failed", event, listener.getClass().getName(), e);
       }
     }
-  }
-
-  static OptionalInt optional(int statusCode) {
-    return statusCode == 0 ? OptionalInt.empty() : OptionalInt.of(statusCode);
-  }
-
-  /** Leaves the failure's message out, which may quote anything. */
-  static String shown(int statusCode, @Nullable Throwable failure) {
-    String status = statusCode == 0 ? "no answer" : Integer.toString(statusCode);
-    return failure == null ? status : status + ", " + failure.getClass().getName();
   }
 }

@@ -1,4 +1,4 @@
-package com.talkturo.sdk.http;
+package com.talkturo.sdk.engine;
 
 import java.io.IOException;
 import java.util.Optional;
@@ -12,12 +12,12 @@ public final class SdkJson {
   private SdkJson() {}
 
   /** The bytes that the request would send. */
-  public static byte[] encode(ApiRequest<?> request) {
+  public static byte[] encode(Outgoing<?> request) {
     return request.body(ACCOUNT_SLUG);
   }
 
   /** What a 2xx with this body would be read into. */
-  public static <T> T decode(ApiRequest<T> request, byte[] body) throws IOException {
+  public static <T> T decode(Outgoing<T> request, byte[] body) throws IOException {
     return request.endpoint().decoder().decode(body);
   }
 }
