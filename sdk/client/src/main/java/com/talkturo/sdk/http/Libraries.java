@@ -7,8 +7,9 @@ import okhttp3.OkHttp;
 import okhttp3.RequestBody;
 
 /**
- * The oldest versions of OkHttp, Kotlin's library and Jackson that the SDK runs on. An application that pins older
- * ones learns it when the client is built, not from a missing method in the middle of a call.
+ * The oldest versions of OkHttp, Kotlin's library and Jackson that the SDK runs on. An application
+ * that pins older ones learns it when the client is built, not from a missing method in the middle
+ * of a call.
  */
 final class Libraries {
   private Libraries() {}
