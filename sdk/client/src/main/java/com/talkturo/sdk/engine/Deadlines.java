@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * waits for already: as long as all calls have the same timeout, by none.
  *
  * <p>What ends a call runs the user's code, which may block: cancelling tells the event listener of
- * the user's client, and a future its dependents. So other threads do it, none of them there
- * without need:
+ * the user's client, and a future its dependents. So other threads do it, which end when they have
+ * had nothing to do for a second:
  *
  * <ul>
  *   <li>Synchronous calls are woken by cancelling them. {@value #MAX_BLOCKED} event listeners can
@@ -30,14 +30,17 @@ import org.jspecify.annotations.Nullable;
  *   <li>Futures are ended first, and however many event listeners block, no future ends late. It
  *       takes {@value #MAX_BLOCKED} dependents that block.
  *   <li>Then the HTTP calls of these futures are cancelled, {@value #MAX_CANCELLING} at a time:
- *       listeners that block delay only when connections are given back.
+ *       listeners that block delay only when their connections are closed.
  * </ul>
  */
 final class Deadlines implements Runnable {
   private static final long FAR_NANOS = Long.MAX_VALUE / 2;
 
-  private static final int MAX_BLOCKED = 256;
+  private static final int MAX_BLOCKED = 128;
   private static final int MAX_CANCELLING = 16;
+
+  /** How long to wait for dependents that block. */
+  private static final long CROWDED_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final long idleNanos;
   private final ThreadFactory threads;
@@ -48,6 +51,14 @@ final class Deadlines implements Runnable {
   private final AtomicBoolean running = new AtomicBoolean();
   private volatile @Nullable Thread watcher;
   private volatile boolean closed;
+
+  /** The permit of {@link LockSupport} is not enough: a lock may use it up while handing over. */
+  private volatile boolean lookAgain;
+
+  /** Only the watcher asks for these. */
+  private final List<Runnable> toCancel = new ArrayList<>();
+
+  private long toCancelSinceNanos;
 
   /**
    * When the watcher looks next. Far away while it looks: whoever comes then makes it look again.
@@ -106,9 +117,14 @@ final class Deadlines implements Runnable {
     if (!running.get() && running.compareAndSet(false, true)) {
       startThread(deadline);
     } else if (deadline.dueNanos - nextLookNanos < 0) {
-      LockSupport.unpark(watcher);
+      lookAgain();
     }
     return deadline;
+  }
+
+  private void lookAgain() {
+    lookAgain = true;
+    LockSupport.unpark(watcher);
   }
 
   private void startThread(Deadline first) {
@@ -125,7 +141,7 @@ final class Deadlines implements Runnable {
   void stop(Deadline deadline) {
     pending.remove(deadline);
     if (closed) {
-      LockSupport.unpark(watcher);
+      lookAgain();
     }
   }
 
@@ -135,7 +151,7 @@ final class Deadlines implements Runnable {
     for (ThreadPoolExecutor pool : new ThreadPoolExecutor[] {wakes, ends, cancels}) {
       pool.setKeepAliveTime(1, TimeUnit.NANOSECONDS);
     }
-    LockSupport.unpark(watcher);
+    lookAgain();
   }
 
   @Override
@@ -153,15 +169,18 @@ final class Deadlines implements Runnable {
   private void watchUntilIdle() {
     boolean wasIdle = closed;
     while (true) {
+      lookAgain = false;
       nextLookNanos = System.nanoTime() + FAR_NANOS;
       long waitNanos = expireAllDue();
-      boolean idle = pending.isEmpty();
+      boolean idle = pending.isEmpty() && toCancel.isEmpty();
       if (idle && (wasIdle || closed)) {
         return;
       }
       wasIdle = idle;
       nextLookNanos = System.nanoTime() + waitNanos;
-      LockSupport.parkNanos(this, waitNanos);
+      if (!lookAgain) {
+        LockSupport.parkNanos(this, waitNanos);
+      }
       // Whoever left it set would keep the thread from waiting.
       Thread.interrupted();
     }
@@ -170,7 +189,6 @@ final class Deadlines implements Runnable {
   /** Returns how long it takes until there is a reason to look again. */
   private long expireAllDue() {
     long waitNanos = idleNanos;
-    List<Runnable> toCancel = new ArrayList<>();
     for (Iterator<Deadline> all = pending.iterator(); all.hasNext(); ) {
       Deadline deadline = all.next();
       long leftNanos = deadline.dueNanos - System.nanoTime();
@@ -180,11 +198,26 @@ final class Deadlines implements Runnable {
         all.remove();
         handOver(deadline.endedBy, deadline.end);
         if (deadline.cancel != null) {
+          if (toCancel.isEmpty()) {
+            toCancelSinceNanos = System.nanoTime();
+          }
           toCancel.add(deadline.cancel);
         }
       }
     }
+    return cancelLater(waitNanos);
+  }
+
+  /** A crowd of futures ends sooner while no cancelled call takes the processor from it. */
+  private long cancelLater(long waitNanos) {
+    if (toCancel.isEmpty()) {
+      return waitNanos;
+    }
+    if (!ends.getQueue().isEmpty() && System.nanoTime() - toCancelSinceNanos < CROWDED_NANOS) {
+      return Math.min(waitNanos, TimeUnit.MILLISECONDS.toNanos(1));
+    }
     toCancel.forEach(cancel -> handOver(cancels, cancel));
+    toCancel.clear();
     return waitNanos;
   }
 

@@ -2,11 +2,14 @@ package com.talkturo.sdk.engine;
 
 import com.fasterxml.jackson.core.Version;
 import com.fasterxml.jackson.core.json.PackageVersion;
+import kotlin.KotlinVersion;
 import okhttp3.OkHttp;
+import okhttp3.RequestBody;
 
 /**
- * The oldest versions of OkHttp and Jackson that the SDK runs on. An application that pins older
- * ones learns it when the client is built, not from a missing method in the middle of a call.
+ * The oldest versions of OkHttp, Kotlin's library and Jackson that the SDK runs on. An application
+ * that pins older ones learns it when the client is built, not from a missing method in the middle
+ * of a call.
  */
 final class Libraries {
   private Libraries() {}
@@ -18,6 +21,7 @@ final class Libraries {
    */
   static void requireSupported() {
     requireOkHttp(okHttpVersion());
+    requireKotlin(KotlinVersion.CURRENT);
     requireJackson("jackson-core", PackageVersion.VERSION);
     try {
       requireJackson("jackson-databind", com.fasterxml.jackson.databind.cfg.PackageVersion.VERSION);
@@ -32,9 +36,18 @@ final class Libraries {
 
   private static String okHttpVersion() {
     try {
+      // The class with the version may come from a newer jar behind the one that serves.
+      RequestBody.create(new byte[0], null);
       return OkHttp.VERSION;
     } catch (LinkageError beforeOkHttp4) {
       return "3.x";
+    }
+  }
+
+  /** OkHttp's enums need it from this version on; what is older fails in the first call. */
+  static void requireKotlin(KotlinVersion version) {
+    if (!version.isAtLeast(1, 8, 20)) {
+      throw tooOld("kotlin-stdlib", version.toString(), "1.8.20");
     }
   }
 
@@ -52,12 +65,16 @@ final class Libraries {
   private static void requireAtLeast(
       String library, String version, int major, int minor, int neededMajor, int neededMinor) {
     if (major < neededMajor || (major == neededMajor && minor < neededMinor)) {
-      throw new IllegalStateException(
-          String.format(
-              "%s %s is on the class path, but the Talkturo SDK needs %s %d.%d or newer; look for"
-                  + " what pins it with mvn dependency:tree or gradle dependencies",
-              library, version, library, neededMajor, neededMinor));
+      throw tooOld(library, version, neededMajor + "." + neededMinor);
     }
+  }
+
+  private static IllegalStateException tooOld(String library, String version, String needed) {
+    return new IllegalStateException(
+        String.format(
+            "%s %s is on the class path, but the Talkturo SDK needs %s %s or newer; look for"
+                + " what pins it with mvn dependency:tree or gradle dependencies",
+            library, version, library, needed));
   }
 
   private static int leadingNumber(String text, int start) {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>Every request that is handed to the client gets exactly one {@code requestStarted} and one
- * {@code requestFinished}, also if it is invalid, cancelled, or over before anything is sent. A
- * request that its own builder refuses never reaches the client and is not reported.
+ * {@code requestFinished}, also if it is refused there, cancelled, or over before anything is sent.
+ * A request that its own builder refuses never reaches the client and is not reported.
  *
  * <p>Of the request only method and path template are told, no id and no body. A failure is the
  * exception itself, with what the API said in it. Nothing ever holds the API key.

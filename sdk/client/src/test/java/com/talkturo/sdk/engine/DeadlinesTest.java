@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,108 @@ final class DeadlinesTest {
     expiry(due + TimeUnit.MILLISECONDS.toNanos(20)).get();
     assertThat(reported.get()).hasMessage("from a listener");
     untilParked();
+  }
+
+  @Test
+  void neitherWhatBlocksNorItsThreadsOutliveTheirNeed() throws Exception {
+    Queue<Thread> threads = new ConcurrentLinkedQueue<>();
+    Deadlines deadlines =
+        new Deadlines(
+            HOUR,
+            task -> {
+              Thread thread = new Thread(task);
+              threads.add(thread);
+              return thread;
+            });
+    CountDownLatch release = new CountDownLatch(1);
+    CountDownLatch blocked = new CountDownLatch(96);
+    long due = System.nanoTime();
+    Runnable block =
+        () -> {
+          blocked.countDown();
+          awaitQuietly(release);
+        };
+    for (int i = 0; i < 40; i++) {
+      deadlines.start(due, block);
+      deadlines.start(due, block, block);
+    }
+    blocked.await(); // 80 and those that cancel; the others wait.
+    expiry(deadlines, System.nanoTime()).get();
+    CompletableFuture<Long> end = new CompletableFuture<>();
+    deadlines.start(System.nanoTime(), () -> end.complete(System.nanoTime()), () -> {});
+    end.get();
+    release.countDown();
+    deadlines.close();
+    assertThat(threads).hasSizeGreaterThan(96);
+    for (Thread thread : threads) {
+      thread.join();
+    }
+  }
+
+  @Test
+  void allFuturesEndBeforeTheFirstOfTheirCallsIsCancelled() throws Exception {
+    int crowd = 5_000;
+    AtomicInteger ended = new AtomicInteger();
+    Queue<Integer> endedAtCancel = new ConcurrentLinkedQueue<>();
+    CountDownLatch cancelled = new CountDownLatch(crowd);
+    long due = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(300);
+    for (int i = 0; i < crowd; i++) {
+      deadlines.start(
+          due,
+          ended::incrementAndGet,
+          () -> {
+            endedAtCancel.add(ended.get());
+            cancelled.countDown();
+          });
+    }
+    cancelled.await();
+    assertThat(ended).hasValue(crowd);
+    // Those that threads had taken already may still be on their way.
+    assertThat(endedAtCancel).allSatisfy(n -> assertThat(n).isGreaterThan(crowd - 200));
+  }
+
+  @Test
+  void dependentsThatBlockKeepNoCallFromBeingCancelled() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    CountDownLatch cancelled = new CountDownLatch(300);
+    for (int i = 0; i < 300; i++) {
+      deadlines.start(System.nanoTime(), () -> awaitQuietly(release), cancelled::countDown);
+    }
+    cancelled.await();
+    release.countDown();
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Any lock on the way of handing over may use up the permit to wake. */
+  @Test
+  void noneIsMissedThatComesWhileTheThreadHandsOver() throws Exception {
+    int crowd = 1_000;
+    CountDownLatch expired = new CountDownLatch(crowd);
+    AtomicInteger made = new AtomicInteger();
+    AtomicReference<Deadlines> forgetful = new AtomicReference<>();
+    forgetful.set(
+        new Deadlines(
+            HOUR,
+            task -> {
+              // The first is the watcher itself.
+              if (made.incrementAndGet() == 2) {
+                for (int i = 0; i < crowd; i++) {
+                  forgetful.get().start(System.nanoTime(), expired::countDown);
+                }
+                LockSupport.park();
+              }
+              return new Thread(task);
+            }));
+    expiry(forgetful.get(), System.nanoTime()).get();
+    assertThat(expired.await(20, TimeUnit.SECONDS)).isTrue();
+    forgetful.get().close();
   }
 
   @Test
