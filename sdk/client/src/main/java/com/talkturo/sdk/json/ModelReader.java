@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** One JSON object on its way into a model, member by member. */
 final class ModelReader<M, B> {
   private final Table<M, B> table;
+  private final Table.Reading<M, B> reading;
   private final JsonReader in;
   private final B builder;
   private final long[] seen;
@@ -20,7 +21,8 @@ final class ModelReader<M, B> {
   ModelReader(Table<M, B> table, JsonReader in) {
     this.table = table;
     this.in = in;
-    this.builder = table.newBuilder();
+    this.reading = table.reading();
+    this.builder = reading.newBuilder.get();
     int words = (table.rows().size() + Long.SIZE - 1) / Long.SIZE;
     this.seen = new long[words];
     this.set = new long[words];
@@ -40,7 +42,7 @@ final class ModelReader<M, B> {
   void member(String name) throws IOException {
     int index = table.indexOf(name);
     if (index < 0) {
-      table.keep(builder, name, in.tree());
+      reading.keeper.keep(builder, name, in.tree());
       return;
     }
     if (has(seen, index)) {
@@ -65,7 +67,7 @@ final class ModelReader<M, B> {
       foundAt = index;
     }
     if (isOdd) {
-      table.keep(builder, name, isContainer ? in.treeFrom(start) : in.tree());
+      reading.keeper.keep(builder, name, isContainer ? in.treeFrom(start) : in.tree());
     }
   }
 
@@ -75,7 +77,7 @@ final class ModelReader<M, B> {
       return null;
     }
     try {
-      return table.build(builder);
+      return reading.build.apply(builder);
     } catch (IllegalStateException | IllegalArgumentException refused) {
       return null;
     }

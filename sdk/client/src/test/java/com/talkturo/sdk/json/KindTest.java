@@ -193,8 +193,7 @@ class KindTest {
 
   @ParameterizedTest
   @MethodSource("fitting")
-  void theLastOfDuplicateNamesWins(String field, String json, String written)
-      throws IOException {
+  void theLastOfDuplicateNamesWins(String field, String json, String written) throws IOException {
     assertThat(reread("\"" + field + "\":7,\"" + field + "\":{},\"" + field + "\":" + json))
         .isEqualTo(reread("\"" + field + "\":" + json));
     assertThat(reread("\"" + field + "\":" + json + ",\"" + field + "\":null"))
