@@ -139,7 +139,10 @@ public abstract class Kind<V> {
   }
 
   /** What messages call the value that starts there. */
-  static String nameOf(JsonToken token) {
+  static String nameOf(@Nullable JsonToken token) {
+    if (token == null) {
+      return "nothing";
+    }
     switch (token) {
       case START_OBJECT:
         return "an object";

@@ -14,7 +14,7 @@ final class ModelReader<M, B> {
   private final long[] set;
 
   /** What stands where the first required field that does not fit is due. */
-  private @Nullable String foundInstead;
+  private @Nullable JsonToken foundInstead;
 
   private int foundAt = -1;
 
@@ -63,7 +63,7 @@ final class ModelReader<M, B> {
     if (isSet) {
       add(set, index);
     } else if (row.isRequired() && foundInstead == null) {
-      foundInstead = Kind.nameOf(token);
+      foundInstead = token;
       foundAt = index;
     }
     if (isOdd) {
@@ -90,7 +90,7 @@ final class ModelReader<M, B> {
       return path + ": the fields contradict each other";
     }
     Row<M, B, ?> row = table.rows().get(index);
-    String found = foundAt == index && foundInstead != null ? foundInstead : "nothing";
+    String found = Kind.nameOf(foundAt == index ? foundInstead : null);
     return JsonPath.expected(path + "." + row.name(), row.kind().expected(), found);
   }
 
