@@ -19,15 +19,12 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public abstract class AssignPhoneNumbersRequest extends ApiRequest<AssignPhoneNumbersResponse> {
-  static final Table<AssignPhoneNumbersRequest, Builder> TABLE =
-      Table.closed(
-              Builder::new,
-              Builder::build,
-              Row.defaulted(
+  static final Table<AssignPhoneNumbersRequest, Void> TABLE =
+      Table.ofRequest(
+              Row.always(
                   "phoneNumberIds",
                   Kind.listOf(Kind.text()),
-                  AssignPhoneNumbersRequest::phoneNumberIds,
-                  Builder::phoneNumberIds))
+                  AssignPhoneNumbersRequest::phoneNumberIds))
           .withGiven("accountSlug");
 
   AssignPhoneNumbersRequest() {}
