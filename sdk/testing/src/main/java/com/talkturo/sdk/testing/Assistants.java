@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The assistants of all accounts. A stored one is never changed in place, only replaced, because a
  * stale read may still hold what it was.
  */
-final class Assistants {
+final class Assistants implements AssistantData {
   private static final String SECTION = "assistants";
   private static final String DEFAULT_TEMPLATE = "custom";
   private static final ObjectNode TEMPLATES = Json.resource("templates.json");
@@ -117,6 +117,11 @@ final class Assistants {
 
   // What tests set up and read
 
+  @Override
+  public String seed(ObjectNode attributes) {
+    return seed(Accounts.DEFAULT_ACCOUNT, attributes);
+  }
+
   String seed(String accountSlug, ObjectNode attributes) {
     JsonNode type = attributes.path("type");
     ObjectNode assistant = blank(accountSlug, type.isTextual() ? type.asText() : DEFAULT_TEMPLATE);
@@ -133,11 +138,13 @@ final class Assistants {
     return id.asText();
   }
 
-  void changeUnseen(String id, ObjectNode attributes) {
+  @Override
+  public void changeUnseen(String id, ObjectNode attributes) {
     change(existing(id), attributes);
   }
 
-  void removeUnseen(String id) {
+  @Override
+  public void removeUnseen(String id) {
     existing(id);
     remove(id);
   }
@@ -150,11 +157,13 @@ final class Assistants {
     return assistant;
   }
 
-  @Nullable ObjectNode find(String id) {
+  @Override
+  public @Nullable ObjectNode find(String id) {
     return (ObjectNode) store.read(SECTION).get(id);
   }
 
-  List<ObjectNode> all() {
+  @Override
+  public List<ObjectNode> all() {
     List<ObjectNode> assistants = new ArrayList<>();
     for (Map.Entry<String, JsonNode> assistant : store.read(SECTION).properties()) {
       assistants.add((ObjectNode) assistant.getValue());
