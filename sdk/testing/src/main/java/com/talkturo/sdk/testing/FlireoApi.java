@@ -124,6 +124,7 @@ final class FlireoApi extends VendorApi {
   }
 
   private Answer delete(Incoming incoming) {
+    assistants.of(incoming.id());
     assistants.remove(incoming.id());
     return deletesAreEmpty
         ? Answer.EMPTY.withStatus(204)

@@ -172,7 +172,8 @@ public final class TalkturoServer extends ApiServer {
   public String addAssistant(
       String accountSlug, Map<String, ? extends @Nullable Object> attributes) {
     ObjectNode tree = (ObjectNode) Json.treeOf(attributes);
-    return api.store().atomically(() -> api.assistants.seed(accountSlug, tree));
+    return api.store()
+        .atomically(() -> api.assistants.seed(api.assistants.blank(accountSlug, tree), tree));
   }
 
   // Features

@@ -121,6 +121,7 @@ final class TelnyxApi extends VendorApi {
   }
 
   private Answer delete(Incoming incoming) {
+    assistants.of(incoming.id());
     assistants.remove(incoming.id());
     return Answer.json(
         200,

@@ -2,21 +2,14 @@ package com.talkturo.sdk.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The assistants of a vendor other than Talkturo. */
-final class VendorAssistants implements AssistantData {
-  private static final String SECTION = "assistants";
-  private static final String UPDATED_AT = "updated_at";
-
-  private final Store store;
+final class VendorAssistants extends AssistantData {
   private final String idPrefix;
   private final ObjectNode defaults;
   private final Set<String> notWritable;
@@ -27,7 +20,7 @@ final class VendorAssistants implements AssistantData {
    * @param notWritable what a request may name and the vendor does not store
    */
   VendorAssistants(Store store, String idPrefix, ObjectNode defaults, String... notWritable) {
-    this.store = store;
+    super(store);
     this.idPrefix = idPrefix;
     this.defaults = defaults;
     this.notWritable = Collections.unmodifiableSet(new HashSet<>(Arrays.asList(notWritable)));
@@ -38,10 +31,9 @@ final class VendorAssistants implements AssistantData {
   }
 
   ObjectNode create(ObjectNode sent) {
-    ObjectNode assistant = blank();
+    ObjectNode assistant = blank(sent);
     assistant.setAll(writable(sent));
-    store.change(SECTION).set(assistant.path("id").asText(), assistant);
-    return assistant;
+    return put(assistant);
   }
 
   /**
@@ -56,65 +48,21 @@ final class VendorAssistants implements AssistantData {
   }
 
   ObjectNode update(String id, ObjectNode sent) {
-    return change(of(id), writable(sent), mergesObjects);
-  }
-
-  void remove(String id) {
-    of(id);
-    store.change(SECTION).remove(id);
-  }
-
-  @Override
-  public String seed(ObjectNode attributes) {
-    ObjectNode assistant = blank();
-    assistant.put("name", "Assistant");
-    assistant.setAll(attributes);
-    JsonNode id = assistant.get("id");
-    if (!id.isTextual() || id.asText().isEmpty()) {
-      throw new IllegalArgumentException("id must be a non-empty string");
+    ObjectNode before = of(id);
+    ObjectNode changes = writable(sent);
+    if (changes.isEmpty()) {
+      return before;
     }
-    if (find(id.asText()) != null) {
-      throw new IllegalArgumentException("assistant already exists: " + id.asText());
-    }
-    store.change(SECTION).set(id.asText(), assistant);
-    return id.asText();
+    ObjectNode after = before.deepCopy();
+    put(after, changes, mergesObjects);
+    return change(before, after);
   }
 
   @Override
-  public void changeUnseen(String id, ObjectNode attributes) {
-    change(existing(id), attributes, false);
-  }
-
-  @Override
-  public void removeUnseen(String id) {
-    existing(id);
-    store.change(SECTION).remove(id);
-  }
-
-  private ObjectNode existing(String id) {
-    ObjectNode assistant = find(id);
-    if (assistant == null) {
-      throw new IllegalArgumentException("no such assistant: " + id);
-    }
-    return assistant;
-  }
-
-  @Override
-  public @Nullable ObjectNode find(String id) {
-    return (ObjectNode) store.read(SECTION).get(id);
-  }
-
-  @Override
-  public List<ObjectNode> all() {
-    List<ObjectNode> assistants = new ArrayList<>();
-    store.read(SECTION).forEach(assistant -> assistants.add((ObjectNode) assistant));
-    return assistants;
-  }
-
-  private ObjectNode blank() {
+  ObjectNode blank(ObjectNode given) {
     ObjectNode assistant = defaults.deepCopy();
     assistant.put("id", idPrefix + store.nextUuid("assistant"));
-    for (String time : new String[] {"created_at", UPDATED_AT}) {
+    for (String time : new String[] {"created_at", "updated_at"}) {
       if (assistant.has(time)) {
         assistant.put(time, Timestamps.now());
       }
@@ -124,16 +72,6 @@ final class VendorAssistants implements AssistantData {
 
   private ObjectNode writable(ObjectNode sent) {
     return sent.deepCopy().remove(notWritable);
-  }
-
-  private ObjectNode change(ObjectNode before, ObjectNode changes, boolean merge) {
-    ObjectNode after = before.deepCopy();
-    put(after, changes, merge);
-    if (after.has(UPDATED_AT) && !changes.has(UPDATED_AT) && !changes.isEmpty()) {
-      after.put(UPDATED_AT, Timestamps.laterThan(before.path(UPDATED_AT).asText()));
-    }
-    store.change(SECTION).set(after.path("id").asText(), after);
-    return after;
   }
 
   private static void put(ObjectNode target, ObjectNode changes, boolean merge) {
