@@ -94,6 +94,8 @@ class AccountTest {
 
   @Test
   void saysWhatIsLeftIfItCannotBeDeleted(TalkturoServer server) throws Exception {
+    server.respondAlways(Fault.status(405).on("DELETE", ASSISTANT));
+
     String output = Output.of(RawResponse::main);
 
     assertThat(output)

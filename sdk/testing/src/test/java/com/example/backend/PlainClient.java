@@ -26,7 +26,11 @@ final class PlainClient {
   }
 
   PlainClient(TalkturoServer server, String key) {
-    this.baseUrl = server.baseUrl();
+    this(server.baseUrl(), key);
+  }
+
+  PlainClient(String baseUrl, String key) {
+    this.baseUrl = baseUrl;
     this.key = key;
   }
 

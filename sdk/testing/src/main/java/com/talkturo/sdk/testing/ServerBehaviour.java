@@ -22,10 +22,6 @@ import org.jspecify.annotations.Nullable;
  * Ways in which a server may differ from its documents without failing; all are off at the start
  * and after {@link TalkturoServer#reset}. Each lasts until {@link #reset()}.
  *
- * <pre>{@code
- * server.behaviour().normalising(Normalisation.LINE_ENDS).staleReads(1, 2);
- * }</pre>
- *
  * <p>What Talkturo does of all this is not documented.
  */
 public final class ServerBehaviour {

@@ -3,6 +3,7 @@ package com.talkturo.sdk.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import javax.net.ssl.SSLSocketFactory;
@@ -90,8 +91,12 @@ abstract class ServerBuilder<B extends ServerBuilder<B>> {
   }
 
   /** Makes the API with its data, then the server, which must not outlive a failure of either. */
-  <A extends Api, S> S start(String dataName, Function<Store, A> api, Starter<B, A, S> server) {
-    Store store = new Store(dataFolder == null ? null : DataFile.open(dataFolder, dataName));
+  <A extends Api, S> S start(String vendor, Function<Store, A> api, Starter<B, A, S> server) {
+    Store store =
+        new Store(
+            dataFolder == null
+                ? null
+                : DataFile.open(dataFolder, vendor.toLowerCase(Locale.ROOT) + "-server"));
     boolean started = false;
     try {
       S running = server.start(self(), api.apply(store));
@@ -104,7 +109,9 @@ abstract class ServerBuilder<B extends ServerBuilder<B>> {
       throw new IllegalStateException(
           "OkHttp "
               + OkHttp.VERSION
-              + " is on the class path, but the testing server needs OkHttp 5 or newer; put its jar"
+              + " is on the class path, but "
+              + vendor
+              + "Server needs OkHttp 5 or newer; put its jar"
               + " first, or look for what pins the older one with mvn dependency:tree or gradle"
               + " dependencies",
           e);

@@ -14,14 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The published flows of a server, none at the start, and their runs.
- *
- * <pre>{@code
- * String secret = server.flows().add("flow_1");
- * server.flows().fail("flow_1", "send_mail", "Mailbox full", Map.of("contact", "found"));
- * }</pre>
- */
+/** The published flows of a server, none at the start, and their runs. */
 public final class ServerFlows {
   /** Flow to its secret and what its runs end with. */
   private static final String FLOWS = "flows";
