@@ -1,4 +1,5 @@
 /** The Talkturo Java SDK; start at {@link com.talkturo.sdk.TalkturoClient}. */
+@SuppressWarnings("module") // The modules that internals are exported to need not be there.
 module com.talkturo.sdk {
   requires transitive okhttp3;
   requires com.fasterxml.jackson.core;
@@ -16,5 +17,8 @@ module com.talkturo.sdk {
   exports com.talkturo.sdk.assistants;
   exports com.talkturo.sdk.errors;
   exports com.talkturo.sdk.http;
-  exports com.talkturo.sdk.json;
+  exports com.talkturo.sdk.engine to
+      com.talkturo.migration;
+  exports com.talkturo.sdk.json to
+      com.talkturo.migration;
 }

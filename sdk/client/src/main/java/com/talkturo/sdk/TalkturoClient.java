@@ -1,16 +1,20 @@
 package com.talkturo.sdk;
 
 import com.talkturo.sdk.assistants.AssistantsClient;
+import com.talkturo.sdk.engine.ProxySettings;
+import com.talkturo.sdk.engine.Settings;
+import com.talkturo.sdk.engine.Transport;
 import com.talkturo.sdk.http.ApiRequest;
 import com.talkturo.sdk.http.ApiResponse;
-import com.talkturo.sdk.http.Settings;
 import com.talkturo.sdk.http.TalkturoListener;
-import com.talkturo.sdk.http.Transport;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -51,25 +55,7 @@ public final class TalkturoClient implements AutoCloseable {
    * @throws IllegalArgumentException if there is no API key, or a value is invalid
    */
   public static TalkturoClient fromEnv() {
-    Builder builder = builder();
-    ifSet("talkturo.apiKey", "TALKTURO_API_KEY", builder::apiKey);
-    ifSet("talkturo.baseUrl", "TALKTURO_BASE_URL", builder::baseUrl);
-    ifSet("talkturo.accountSlug", "TALKTURO_ACCOUNT_SLUG", builder::accountSlug);
-    return builder.build();
-  }
-
-  private static void ifSet(String property, String variable, Consumer<String> use) {
-    String value = System.getProperty(property);
-    if (isBlank(value)) {
-      value = System.getenv(variable);
-    }
-    if (value != null && !isBlank(value)) {
-      use.accept(value);
-    }
-  }
-
-  private static boolean isBlank(@Nullable String value) {
-    return value == null || value.trim().isEmpty();
+    return builder().fromEnv().build();
   }
 
   /** The operations on assistants. */
@@ -86,7 +72,7 @@ public final class TalkturoClient implements AutoCloseable {
    * @throws IllegalStateException if this client is closed
    */
   public <T> ApiResponse<T> exchange(ApiRequest<T> request) {
-    return transport.exchange(request);
+    return ApiResponse.of(transport.exchange(request));
   }
 
   /**
@@ -94,7 +80,7 @@ public final class TalkturoClient implements AutoCloseable {
    * {@code cancel(true)} on the future ends the HTTP call and any wait.
    */
   public <T> CompletableFuture<ApiResponse<T>> exchangeAsync(ApiRequest<T> request) {
-    return transport.exchangeAsync(request, Function.identity());
+    return transport.exchangeAsync(request, ApiResponse::of);
   }
 
   /**
@@ -147,6 +133,18 @@ public final class TalkturoClient implements AutoCloseable {
       return this;
     }
 
+    /**
+     * The API key, or another bearer token such as a user's JWT, for the requests of the view;
+     * never shown.
+     *
+     * @throws IllegalArgumentException if it is missing or holds anything but visible ASCII
+     */
+    public Options apiKey(String apiKey) {
+      String key = Settings.requireApiKey(apiKey);
+      settings.apiKey(() -> key);
+      return this;
+    }
+
     /** The account of requests that name none. */
     public Options accountSlug(String accountSlug) {
       settings.accountSlug(accountSlug);
@@ -167,6 +165,8 @@ public final class TalkturoClient implements AutoCloseable {
   /** Builds {@link TalkturoClient}; every value is checked in {@link #build()}. */
   public static final class Builder {
     private final Settings.Builder settings = Settings.builder();
+    private final List<TalkturoListener> listeners = new ArrayList<>();
+    private final Set<String> set = new HashSet<>();
     private boolean keyIsFixed;
     private @Nullable String fixedKey;
 
@@ -177,6 +177,7 @@ public final class TalkturoClient implements AutoCloseable {
      * missing environment variable, is refused in {@link #build()}.
      */
     public Builder apiKey(@Nullable String apiKey) {
+      set.add("apiKey");
       keyIsFixed = true;
       fixedKey = apiKey;
       return this;
@@ -194,6 +195,7 @@ public final class TalkturoClient implements AutoCloseable {
      * no other follows.
      */
     public Builder apiKey(Supplier<String> apiKey) {
+      set.add("apiKey");
       keyIsFixed = false;
       settings.apiKey(Objects.requireNonNull(apiKey, "apiKey"));
       return this;
@@ -205,12 +207,14 @@ public final class TalkturoClient implements AutoCloseable {
      * #allowPlainHttp(boolean)} is set.
      */
     public Builder baseUrl(String baseUrl) {
+      set.add("baseUrl");
       settings.baseUrl(baseUrl);
       return this;
     }
 
     /** The account of requests that name none: the slug in the dashboard's URL. */
     public Builder accountSlug(String accountSlug) {
+      set.add("accountSlug");
       settings.accountSlug(accountSlug);
       return this;
     }
@@ -280,6 +284,69 @@ public final class TalkturoClient implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Fills what is not set from outside: the system properties {@code talkturo.apiKey}, {@code
+     * talkturo.baseUrl} and {@code talkturo.accountSlug}, and where one is missing or blank the
+     * environment variables {@code TALKTURO_API_KEY}, {@code TALKTURO_BASE_URL} and {@code
+     * TALKTURO_ACCOUNT_SLUG}. All are read once, now; what is set afterwards replaces them.
+     */
+    public Builder fromEnv() {
+      ifUnset("apiKey", "TALKTURO_API_KEY", this::apiKey);
+      ifUnset("baseUrl", "TALKTURO_BASE_URL", this::baseUrl);
+      ifUnset("accountSlug", "TALKTURO_ACCOUNT_SLUG", this::accountSlug);
+      return this;
+    }
+
+    private void ifUnset(String name, String variable, Consumer<String> use) {
+      String value = System.getProperty("talkturo." + name);
+      if (isBlank(value)) {
+        value = System.getenv(variable);
+      }
+      if (value != null && !isBlank(value) && !set.contains(name)) {
+        use.accept(value);
+      }
+    }
+
+    private static boolean isBlank(@Nullable String value) {
+      return value == null || value.trim().isEmpty();
+    }
+
+    /**
+     * The name of your application, which stands before the SDK's in the user agent, such as {@code
+     * front-desk/1.4}: up to 100 letters, digits and {@code !#$%&'*+.^_`|~-/}.
+     */
+    public Builder applicationName(String applicationName) {
+      settings.applicationName(applicationName);
+      return this;
+    }
+
+    /**
+     * An HTTP proxy for all requests; it replaces that of an OkHttpClient of your own.
+     *
+     * @param port 1 to 65535
+     * @throws IllegalArgumentException if host or port cannot be
+     */
+    public Builder proxy(String host, int port) {
+      settings.proxy(new ProxySettings(host, port, null, null));
+      return this;
+    }
+
+    /**
+     * An HTTP proxy that asks for a user and a password (Basic); neither is ever shown.
+     *
+     * @param port 1 to 65535
+     * @throws IllegalArgumentException if host or port cannot be
+     */
+    public Builder proxy(String host, int port, String user, String password) {
+      settings.proxy(
+          new ProxySettings(
+              host,
+              port,
+              Objects.requireNonNull(user, "user"),
+              Objects.requireNonNull(password, "password")));
+      return this;
+    }
+
     /** Whether the API key may travel in clear text to other hosts than loopback; default no. */
     public Builder allowPlainHttp(boolean allowPlainHttp) {
       settings.allowPlainHttp(allowPlainHttp);
@@ -292,7 +359,7 @@ public final class TalkturoClient implements AutoCloseable {
      * TalkturoClient#withOptions(Consumer)} keep them.
      */
     public Builder listener(TalkturoListener listener) {
-      settings.addListeners(Objects.requireNonNull(listener, "listener"));
+      listeners.add(Objects.requireNonNull(listener, "listener"));
       return this;
     }
 
@@ -316,6 +383,9 @@ public final class TalkturoClient implements AutoCloseable {
      * @throws IllegalStateException if OkHttp is older than 4.12 or Jackson older than 2.13
      */
     public TalkturoClient build() {
+      if (!listeners.isEmpty()) {
+        settings.events(RequestEvents.to(new ArrayList<>(listeners)));
+      }
       if (keyIsFixed) {
         String key = Settings.requireApiKey(fixedKey);
         settings.apiKey(() -> key);

@@ -50,6 +50,22 @@ class ApiRequestTest extends ServerTest {
 
   @ParameterizedTest
   @EnumSource
+  void aListOfACallersOwnTypeIsReadBareAndOutOfTheEnvelope(Mode mode) {
+    String list = "[{\"calls\":3},{\"calls\":4}]";
+    for (String body : List.of(list, "{\"success\":true,\"usages\":" + list + "}")) {
+      answer(200, body);
+      List<Usage> usages =
+          body(
+              mode,
+              ApiRequest.builder("GET", "/api/usage")
+                  .envelope("usages")
+                  .returningListOf(Usage.class));
+      assertThat(usages).extracting(Usage::calls).containsExactly(3, 4);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aCallersOwnTypeIsReadOutOfTheEnvelope(Mode mode) {
     answer(
         200,

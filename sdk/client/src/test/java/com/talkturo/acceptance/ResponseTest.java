@@ -583,4 +583,48 @@ class ResponseTest extends ServerTest {
     TalkturoClient client = open(builder().maxResponseBytes(100_000));
     failure(DecodeException.class, Op.GET, mode, client);
   }
+
+  /** A body with one byte that is no UTF-8 in place of the question mark. */
+  private void answerOddByte(int status, String body) {
+    byte[] bytes = body.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    bytes[body.indexOf('?')] = (byte) 0xe9;
+    server.enqueue(
+        new mockwebserver3.MockResponse.Builder()
+            .code(status)
+            .body(new okio.Buffer().write(bytes))
+            .build());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void oneOddByteInANameLosesNothingElse(Mode mode) {
+    answerOddByte(200, "{\"success\":true,\"assistant\":{\"name\":\"Caf?\",\"id\":\"asst_1\"}}");
+    assertThat(Op.CREATE.call(mode, clientWithoutRetries()))
+        .isEqualTo(Assistant.builder().id("asst_1").name("Caf\ufffd").build());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void oneOddByteInAnErrorKeepsItsText(Mode mode) {
+    answerOddByte(400, "{\"error\":\"Caf? is taken\",\"details\":{\"name\":\"taken\"}}");
+    ApiException e = failure(ApiException.class, Op.CREATE, mode, clientWithoutRetries());
+    assertThat(e.errorText()).contains("Caf\ufffd is taken");
+    assertThat(e.details()).isEqualTo(Map.of("name", "taken"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDecodeFailureSaysWhatWasExpectedAtWhichPath(Mode mode) {
+    assertThat(refused(mode, 200, "{\"success\":true,\"assistant\":{\"id\":{\"x\":1}}}"))
+        .hasMessage(
+            "GET /api/assistants/{assistantId} answered 200, but the answer cannot be read:"
+                + " $.assistant.id: expected an id, found an object");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDecodeFailureNeverShowsTheKeyThatANameEchoes(Mode mode) {
+    DecodeException e = refused(mode, 200, "{\"" + KEY + "\":{\"a\":tru}}");
+    assertThat(e.getMessage()).contains("expected JSON").doesNotContain(KEY);
+  }
 }

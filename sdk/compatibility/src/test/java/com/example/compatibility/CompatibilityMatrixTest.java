@@ -32,7 +32,7 @@ class CompatibilityMatrixTest {
   private static final List<String> TABLE = new ArrayList<>();
 
   /**
-   * @param okHttp folders of OkHttp libraries, in class path order
+   * @param okHttp folders of OkHttp and Kotlin libraries, in class path order
    * @param pinned the one library that is older than the rest of Jackson; empty if none is
    * @param refusal what the client says about versions it does not support; empty if it works
    */
@@ -49,6 +49,11 @@ class CompatibilityMatrixTest {
           library,
           ANY_JAVA,
           needs(library, TOO_OLD_JACKSON, "2.13"));
+    }
+
+    /** What {@link Smoke} sees: OkHttp 3 has no version to ask for. */
+    String okHttpVersion() {
+      return okHttp.stream().filter(name -> name.matches("[4-9]\\..*")).findFirst().orElseThrow();
     }
 
     String jacksonText() {
@@ -96,6 +101,23 @@ class CompatibilityMatrixTest {
     }
     rows.add(
         new Row(List.of("4.9.3"), NEWEST_JACKSON, "", ANY_JAVA, needs("OkHttp", "4.9.3", "4.12")));
+    String kotlin = "kotlin-" + System.getProperty("kotlin-1.9");
+    rows.add(Row.works(List.of(kotlin, "4.12.0"), NEWEST_JACKSON, ANY_JAVA));
+    rows.add(Row.works(List.of(kotlin, NEWEST_OKHTTP), NEWEST_JACKSON, ANY_JAVA));
+    rows.add(
+        new Row(
+            List.of("3.14.9", NEWEST_OKHTTP),
+            NEWEST_JACKSON,
+            "",
+            ANY_JAVA,
+            needs("OkHttp", "3.x", "4.12")));
+    rows.add(
+        new Row(
+            List.of("kotlin-1.6.21", NEWEST_OKHTTP),
+            NEWEST_JACKSON,
+            "",
+            ANY_JAVA,
+            needs("kotlin-stdlib", "1.6.21", "1.8.20")));
     rows.add(
         new Row(
             List.of(NEWEST_OKHTTP),
@@ -123,7 +145,7 @@ class CompatibilityMatrixTest {
       assertThat(smoke.output())
           .contains(
               "versions okhttp="
-                  + row.okHttp().get(0)
+                  + row.okHttpVersion()
                   + " jackson="
                   + row.jackson()
                   + " java="
@@ -149,7 +171,7 @@ class CompatibilityMatrixTest {
     path.add(System.getProperty("programs"));
     path.add(System.getProperty("client.jar"));
     for (String okHttp : row.okHttp()) {
-      path.addAll(Programs.libraries("okhttp-" + okHttp));
+      path.addAll(Programs.libraries(okHttp.startsWith("kotlin") ? okHttp : "okhttp-" + okHttp));
     }
     for (String library : Programs.libraries("jackson-" + row.jackson())) {
       boolean pinned = !row.pinned().isEmpty() && library.contains(row.pinned() + "-");

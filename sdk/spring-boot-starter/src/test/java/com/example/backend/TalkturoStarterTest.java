@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.talkturo.sdk.TalkturoClient;
-import com.talkturo.sdk.http.Settings;
+import com.talkturo.sdk.engine.Settings;
 import com.talkturo.sdk.http.TalkturoListener;
 import com.talkturo.sdk.springboot.TalkturoAutoConfiguration;
 import com.talkturo.sdk.springboot.TalkturoClientCustomizer;

@@ -3,7 +3,7 @@ package com.talkturo.sdk.benchmarks;
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.assistants.LlmProvider;
 import com.talkturo.sdk.assistants.UpdateAssistantRequest;
-import com.talkturo.sdk.http.SdkJson;
+import com.talkturo.sdk.engine.SdkJson;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 

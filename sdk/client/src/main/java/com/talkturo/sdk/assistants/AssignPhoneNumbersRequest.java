@@ -1,7 +1,7 @@
 package com.talkturo.sdk.assistants;
 
+import com.talkturo.sdk.engine.Endpoint;
 import com.talkturo.sdk.http.ApiRequest;
-import com.talkturo.sdk.http.Endpoint;
 import com.talkturo.sdk.json.Checks;
 import com.talkturo.sdk.json.Kind;
 import com.talkturo.sdk.json.Row;
@@ -19,15 +19,12 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public abstract class AssignPhoneNumbersRequest extends ApiRequest<AssignPhoneNumbersResponse> {
-  static final Table<AssignPhoneNumbersRequest, Builder> TABLE =
-      Table.closed(
-              Builder::new,
-              Builder::build,
-              Row.defaulted(
+  static final Table<AssignPhoneNumbersRequest, Void> TABLE =
+      Table.ofRequest(
+              Row.always(
                   "phoneNumberIds",
                   Kind.listOf(Kind.text()),
-                  AssignPhoneNumbersRequest::phoneNumberIds,
-                  Builder::phoneNumberIds))
+                  AssignPhoneNumbersRequest::phoneNumberIds))
           .withGiven("accountSlug");
 
   AssignPhoneNumbersRequest() {}

@@ -17,8 +17,7 @@ public abstract class AssignPhoneNumbersResponse implements WithAdditionalProper
           Builder::new,
           Builder::build,
           Builder::putAdditionalProperties,
-          Row.optional(
-              "message", Kind.text(), AssignPhoneNumbersResponse::message, Builder::message));
+          Row.optional("message", Kind.text(), Builder::message));
 
   AssignPhoneNumbersResponse() {}
 

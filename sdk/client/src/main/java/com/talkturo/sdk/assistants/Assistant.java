@@ -24,57 +24,32 @@ public abstract class Assistant implements WithAdditionalProperties {
           Builder::new,
           Builder::build,
           Builder::putAdditionalProperties,
-          Row.required("id", Kind.id(), Assistant::id, Builder::id),
-          Row.optional("account_id", Kind.text(), Assistant::accountId, Builder::accountId),
-          Row.optional("account_slug", Kind.text(), Assistant::accountSlug, Builder::accountSlug),
-          Row.optional("name", Kind.text(), Assistant::name, Builder::name),
-          Row.optional("type", Kind.open(TemplateId::of), Assistant::type, Builder::type),
-          Row.optional(
-              "provider", Kind.open(LlmProvider::of), Assistant::provider, Builder::provider),
-          Row.optional("model", Kind.text(), Assistant::model, Builder::model),
-          Row.optional("temperature", Kind.number(), Assistant::temperature, Builder::temperature),
-          Row.optional("max_tokens", Kind.integer(), Assistant::maxTokens, Builder::maxTokens),
-          Row.optional(
-              "first_message", Kind.text(), Assistant::firstMessage, Builder::firstMessage),
-          Row.optional(
-              "system_prompt", Kind.text(), Assistant::systemPrompt, Builder::systemPrompt),
-          Row.optional(
-              "voice_provider",
-              Kind.open(VoiceProvider::of),
-              Assistant::voiceProvider,
-              Builder::voiceProvider),
-          Row.optional("voice_model", Kind.text(), Assistant::voiceModel, Builder::voiceModel),
-          Row.optional("voice_id", Kind.text(), Assistant::voiceId, Builder::voiceId),
-          Row.optional("voice_name", Kind.text(), Assistant::voiceName, Builder::voiceName),
+          Row.required("id", Kind.id(), Builder::id),
+          Row.optional("account_id", Kind.text(), Builder::accountId),
+          Row.optional("account_slug", Kind.text(), Builder::accountSlug),
+          Row.optional("name", Kind.text(), Builder::name),
+          Row.optional("type", Kind.open(TemplateId::of), Builder::type),
+          Row.optional("provider", Kind.open(LlmProvider::of), Builder::provider),
+          Row.optional("model", Kind.text(), Builder::model),
+          Row.optional("temperature", Kind.number(), Builder::temperature),
+          Row.optional("max_tokens", Kind.integer(), Builder::maxTokens),
+          Row.optional("first_message", Kind.text(), Builder::firstMessage),
+          Row.optional("system_prompt", Kind.text(), Builder::systemPrompt),
+          Row.optional("voice_provider", Kind.open(VoiceProvider::of), Builder::voiceProvider),
+          Row.optional("voice_model", Kind.text(), Builder::voiceModel),
+          Row.optional("voice_id", Kind.text(), Builder::voiceId),
+          Row.optional("voice_name", Kind.text(), Builder::voiceName),
           Row.optional(
               "transcriptor_provider",
               Kind.open(TranscriptorProvider::of),
-              Assistant::transcriptorProvider,
               Builder::transcriptorProvider),
-          Row.optional(
-              "transcriptor_model",
-              Kind.text(),
-              Assistant::transcriptorModel,
-              Builder::transcriptorModel),
-          Row.optional(
-              "transcriptor_language",
-              Kind.text(),
-              Assistant::transcriptorLanguage,
-              Builder::transcriptorLanguage),
-          Row.optional(
-              "recording_enabled",
-              Kind.flag(),
-              Assistant::recordingEnabled,
-              Builder::recordingEnabled),
-          Row.optional(
-              "inbound_enabled", Kind.flag(), Assistant::inboundEnabled, Builder::inboundEnabled),
-          Row.optional(
-              "outbound_enabled",
-              Kind.flag(),
-              Assistant::outboundEnabled,
-              Builder::outboundEnabled),
-          Row.optional("created_at", Kind.time(), Assistant::createdAt, Builder::createdAt),
-          Row.optional("updated_at", Kind.time(), Assistant::updatedAt, Builder::updatedAt));
+          Row.optional("transcriptor_model", Kind.text(), Builder::transcriptorModel),
+          Row.optional("transcriptor_language", Kind.text(), Builder::transcriptorLanguage),
+          Row.optional("recording_enabled", Kind.flag(), Builder::recordingEnabled),
+          Row.optional("inbound_enabled", Kind.flag(), Builder::inboundEnabled),
+          Row.optional("outbound_enabled", Kind.flag(), Builder::outboundEnabled),
+          Row.optional("created_at", Kind.time(), Builder::createdAt),
+          Row.optional("updated_at", Kind.time(), Builder::updatedAt));
 
   Assistant() {}
 

@@ -1,14 +1,11 @@
 package com.talkturo.sdk.assistants;
 
-import com.talkturo.sdk.http.ApiRequest;
-import com.talkturo.sdk.http.ApiResponse;
-import com.talkturo.sdk.http.Endpoint;
-import com.talkturo.sdk.http.Transport;
+import com.talkturo.sdk.engine.Endpoint;
+import com.talkturo.sdk.engine.Transport;
 import com.talkturo.sdk.json.Decoder;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * The operations on assistants, as {@code talkturo.assistants()}. Safe for use from many threads.
@@ -21,7 +18,8 @@ import java.util.function.Supplier;
 public final class AssistantsClient {
   private static final Decoder<Assistant> ASSISTANT = Decoder.object("assistant", Assistant.TABLE);
 
-  static final Endpoint<Assistant> CREATE = Endpoint.once("POST", "/api/assistants", ASSISTANT);
+  static final Endpoint<Assistant> CREATE =
+      Endpoint.atMostOnce("POST", "/api/assistants", ASSISTANT);
   static final Endpoint<Assistant> GET =
       Endpoint.repeatable("GET", "/api/assistants/{assistantId}", ASSISTANT);
   static final Endpoint<Assistant> UPDATE =
@@ -55,23 +53,23 @@ public final class AssistantsClient {
    * @throws IllegalStateException if the client is closed; nothing is sent
    */
   public Assistant create(CreateAssistantRequest request) {
-    return send(request);
+    return transport.send(request);
   }
 
   /** Creates an assistant; see {@link #create(CreateAssistantRequest)}. */
   public Assistant create(Consumer<CreateAssistantRequest.Builder> request) {
-    return send(built(request, CreateAssistantRequest.builder()).build());
+    return transport.send(built(request, CreateAssistantRequest.builder()).build());
   }
 
   /** Creates an assistant, asynchronously; see {@link #create(CreateAssistantRequest)}. */
   public CompletableFuture<Assistant> createAsync(CreateAssistantRequest request) {
-    return sendAsync(() -> request);
+    return transport.sendAsync(() -> request);
   }
 
   /** Creates an assistant, asynchronously; see {@link #create(CreateAssistantRequest)}. */
   public CompletableFuture<Assistant> createAsync(
       Consumer<CreateAssistantRequest.Builder> request) {
-    return sendAsync(() -> built(request, CreateAssistantRequest.builder()).build());
+    return transport.sendAsync(() -> built(request, CreateAssistantRequest.builder()).build());
   }
 
   /**
@@ -89,22 +87,23 @@ public final class AssistantsClient {
    * @throws IllegalStateException if the client is closed; nothing is sent
    */
   public Assistant get(GetAssistantRequest request) {
-    return send(request);
+    return transport.send(request);
   }
 
   /** Reads an assistant as it is now; see {@link #get(GetAssistantRequest)}. */
   public Assistant get(String assistantId) {
-    return send(GetAssistantRequest.builder().assistantId(assistantId).build());
+    return transport.send(GetAssistantRequest.builder().assistantId(assistantId).build());
   }
 
   /** Reads an assistant as it is now, asynchronously; see {@link #get(GetAssistantRequest)}. */
   public CompletableFuture<Assistant> getAsync(GetAssistantRequest request) {
-    return sendAsync(() -> request);
+    return transport.sendAsync(() -> request);
   }
 
   /** Reads an assistant as it is now, asynchronously; see {@link #get(GetAssistantRequest)}. */
   public CompletableFuture<Assistant> getAsync(String assistantId) {
-    return sendAsync(() -> GetAssistantRequest.builder().assistantId(assistantId).build());
+    return transport.sendAsync(
+        () -> GetAssistantRequest.builder().assistantId(assistantId).build());
   }
 
   /**
@@ -120,7 +119,7 @@ public final class AssistantsClient {
    * @throws IllegalStateException if the client is closed; nothing is sent
    */
   public Assistant update(UpdateAssistantRequest request) {
-    return send(request);
+    return transport.send(request);
   }
 
   /**
@@ -128,7 +127,7 @@ public final class AssistantsClient {
    * {@link #update(UpdateAssistantRequest)}.
    */
   public Assistant update(String assistantId, Consumer<UpdateAssistantRequest.Builder> change) {
-    return send(updateOf(assistantId, change));
+    return transport.send(updateOf(assistantId, change));
   }
 
   /**
@@ -136,7 +135,7 @@ public final class AssistantsClient {
    * asynchronously; see {@link #update(UpdateAssistantRequest)}.
    */
   public CompletableFuture<Assistant> updateAsync(UpdateAssistantRequest request) {
-    return sendAsync(() -> request);
+    return transport.sendAsync(() -> request);
   }
 
   /**
@@ -145,7 +144,7 @@ public final class AssistantsClient {
    */
   public CompletableFuture<Assistant> updateAsync(
       String assistantId, Consumer<UpdateAssistantRequest.Builder> change) {
-    return sendAsync(() -> updateOf(assistantId, change));
+    return transport.sendAsync(() -> updateOf(assistantId, change));
   }
 
   /**
@@ -165,7 +164,7 @@ public final class AssistantsClient {
    * @throws IllegalStateException if the client is closed; nothing is sent
    */
   public AssignPhoneNumbersResponse assignPhoneNumbers(AssignPhoneNumbersRequest request) {
-    return send(request);
+    return transport.send(request);
   }
 
   /**
@@ -174,7 +173,7 @@ public final class AssistantsClient {
    */
   public AssignPhoneNumbersResponse assignPhoneNumbers(
       String assistantId, String... phoneNumberIds) {
-    return send(
+    return transport.send(
         AssignPhoneNumbersRequest.builder()
             .assistantId(assistantId)
             .phoneNumberIds(Arrays.asList(phoneNumberIds))
@@ -187,7 +186,7 @@ public final class AssistantsClient {
    */
   public CompletableFuture<AssignPhoneNumbersResponse> assignPhoneNumbersAsync(
       AssignPhoneNumbersRequest request) {
-    return sendAsync(() -> request);
+    return transport.sendAsync(() -> request);
   }
 
   /**
@@ -196,7 +195,7 @@ public final class AssistantsClient {
    */
   public CompletableFuture<AssignPhoneNumbersResponse> assignPhoneNumbersAsync(
       String assistantId, String... phoneNumberIds) {
-    return sendAsync(
+    return transport.sendAsync(
         () ->
             AssignPhoneNumbersRequest.builder()
                 .assistantId(assistantId)
@@ -209,7 +208,7 @@ public final class AssistantsClient {
    * {@link #assignPhoneNumbers(AssignPhoneNumbersRequest)}.
    */
   public AssignPhoneNumbersResponse unassignAllPhoneNumbers(String assistantId) {
-    return send(
+    return transport.send(
         AssignPhoneNumbersRequest.builder()
             .assistantId(assistantId)
             .unassignAllPhoneNumbers()
@@ -222,7 +221,7 @@ public final class AssistantsClient {
    */
   public CompletableFuture<AssignPhoneNumbersResponse> unassignAllPhoneNumbersAsync(
       String assistantId) {
-    return sendAsync(
+    return transport.sendAsync(
         () ->
             AssignPhoneNumbersRequest.builder()
                 .assistantId(assistantId)
@@ -248,22 +247,5 @@ public final class AssistantsClient {
   private static <B> B built(Consumer<B> change, B builder) {
     change.accept(builder);
     return builder;
-  }
-
-  private <T> T send(ApiRequest<T> request) {
-    return transport.exchange(request).body();
-  }
-
-  /** Builds the request in here, so that an invalid one fails the future like everything else. */
-  private <T> CompletableFuture<T> sendAsync(Supplier<? extends ApiRequest<T>> request) {
-    ApiRequest<T> built;
-    try {
-      built = request.get();
-    } catch (RuntimeException e) {
-      CompletableFuture<T> failed = new CompletableFuture<>();
-      failed.completeExceptionally(e);
-      return failed;
-    }
-    return transport.exchangeAsync(built, ApiResponse::body);
   }
 }

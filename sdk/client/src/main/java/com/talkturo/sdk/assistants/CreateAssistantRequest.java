@@ -1,7 +1,7 @@
 package com.talkturo.sdk.assistants;
 
+import com.talkturo.sdk.engine.Endpoint;
 import com.talkturo.sdk.http.ApiRequest;
-import com.talkturo.sdk.http.Endpoint;
 import com.talkturo.sdk.json.Checks;
 import com.talkturo.sdk.json.Kind;
 import com.talkturo.sdk.json.Row;
@@ -19,17 +19,11 @@ import org.jspecify.annotations.Nullable;
 @Value.Immutable
 public abstract class CreateAssistantRequest extends ApiRequest<Assistant>
     implements WithAdditionalProperties {
-  static final Table<CreateAssistantRequest, Builder> TABLE =
-      Table.of(
-              Builder::new,
-              Builder::build,
-              Builder::putAdditionalProperties,
-              Row.required("name", Kind.name(), CreateAssistantRequest::name, Builder::name),
-              Row.optional(
-                  "templateId",
-                  Kind.open(TemplateId::of),
-                  CreateAssistantRequest::templateId,
-                  Builder::templateId))
+  static final Table<CreateAssistantRequest, Void> TABLE =
+      Table.ofRequest(
+              Row.always("name", Kind.name(), CreateAssistantRequest::name),
+              Row.ifPresent(
+                  "templateId", Kind.open(TemplateId::of), CreateAssistantRequest::templateId))
           .withGiven("accountSlug");
 
   CreateAssistantRequest() {}

@@ -1,7 +1,7 @@
 package com.talkturo.sdk.assistants;
 
+import com.talkturo.sdk.engine.Endpoint;
 import com.talkturo.sdk.http.ApiRequest;
-import com.talkturo.sdk.http.Endpoint;
 import com.talkturo.sdk.json.Checks;
 import java.util.Collections;
 import java.util.List;

@@ -1,7 +1,7 @@
 package com.talkturo.sdk.assistants;
 
+import com.talkturo.sdk.engine.Endpoint;
 import com.talkturo.sdk.http.ApiRequest;
-import com.talkturo.sdk.http.Endpoint;
 import com.talkturo.sdk.json.Checks;
 import com.talkturo.sdk.json.Kind;
 import com.talkturo.sdk.json.Row;
@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 @Value.Immutable
 public abstract class UpdateAssistantRequest extends ApiRequest<Assistant>
     implements WithAdditionalProperties {
-  static final Table<UpdateAssistantRequest, Builder> TABLE =
-      Table.of(Builder::new, Builder::build, Builder::putAdditionalProperties, Field.rows())
+  static final Table<UpdateAssistantRequest, Void> TABLE =
+      Table.ofRequest(Field.rows())
           .withGiven("accountSlug")
           .withCleared(UpdateAssistantRequest::clearedFields);
 
@@ -145,111 +145,65 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant>
   /** The fields that a request can change, as they are called in JSON. */
   public enum Field {
     /** {@code name}. */
-    NAME(Row.optional("name", Kind.name(), UpdateAssistantRequest::name, Builder::name)),
+    NAME(Row.ifPresent("name", Kind.name(), UpdateAssistantRequest::name)),
     /** {@code provider}. */
     PROVIDER(
-        Row.optional(
-            "provider",
-            Kind.open(LlmProvider::of),
-            UpdateAssistantRequest::provider,
-            Builder::provider)),
+        Row.ifPresent("provider", Kind.open(LlmProvider::of), UpdateAssistantRequest::provider)),
     /** {@code model}. */
-    MODEL(Row.optional("model", Kind.text(), UpdateAssistantRequest::model, Builder::model)),
+    MODEL(Row.ifPresent("model", Kind.text(), UpdateAssistantRequest::model)),
     /** {@code temperature}. */
-    TEMPERATURE(
-        Row.optional(
-            "temperature",
-            Kind.number(),
-            UpdateAssistantRequest::temperature,
-            Builder::temperature)),
+    TEMPERATURE(Row.ifPresent("temperature", Kind.number(), UpdateAssistantRequest::temperature)),
     /** {@code max_tokens}. */
-    MAX_TOKENS(
-        Row.optional(
-            "max_tokens", Kind.integer(), UpdateAssistantRequest::maxTokens, Builder::maxTokens)),
+    MAX_TOKENS(Row.ifPresent("max_tokens", Kind.integer(), UpdateAssistantRequest::maxTokens)),
     /** {@code first_message}. */
     FIRST_MESSAGE(
-        Row.optional(
-            "first_message",
-            Kind.text(),
-            UpdateAssistantRequest::firstMessage,
-            Builder::firstMessage)),
+        Row.ifPresent("first_message", Kind.text(), UpdateAssistantRequest::firstMessage)),
     /** {@code system_prompt}. */
     SYSTEM_PROMPT(
-        Row.optional(
-            "system_prompt",
-            Kind.text(),
-            UpdateAssistantRequest::systemPrompt,
-            Builder::systemPrompt)),
+        Row.ifPresent("system_prompt", Kind.text(), UpdateAssistantRequest::systemPrompt)),
     /** {@code voice_provider}. */
     VOICE_PROVIDER(
-        Row.optional(
-            "voice_provider",
-            Kind.open(VoiceProvider::of),
-            UpdateAssistantRequest::voiceProvider,
-            Builder::voiceProvider)),
+        Row.ifPresent(
+            "voice_provider", Kind.open(VoiceProvider::of), UpdateAssistantRequest::voiceProvider)),
     /** {@code voice_model}. */
-    VOICE_MODEL(
-        Row.optional(
-            "voice_model", Kind.text(), UpdateAssistantRequest::voiceModel, Builder::voiceModel)),
+    VOICE_MODEL(Row.ifPresent("voice_model", Kind.text(), UpdateAssistantRequest::voiceModel)),
     /** {@code voice_id}. */
-    VOICE_ID(
-        Row.optional("voice_id", Kind.text(), UpdateAssistantRequest::voiceId, Builder::voiceId)),
+    VOICE_ID(Row.ifPresent("voice_id", Kind.text(), UpdateAssistantRequest::voiceId)),
     /** {@code voice_name}. */
-    VOICE_NAME(
-        Row.optional(
-            "voice_name", Kind.text(), UpdateAssistantRequest::voiceName, Builder::voiceName)),
+    VOICE_NAME(Row.ifPresent("voice_name", Kind.text(), UpdateAssistantRequest::voiceName)),
     /** {@code transcriptor_provider}. */
     TRANSCRIPTOR_PROVIDER(
-        Row.optional(
+        Row.ifPresent(
             "transcriptor_provider",
             Kind.open(TranscriptorProvider::of),
-            UpdateAssistantRequest::transcriptorProvider,
-            Builder::transcriptorProvider)),
+            UpdateAssistantRequest::transcriptorProvider)),
     /** {@code transcriptor_model}. */
     TRANSCRIPTOR_MODEL(
-        Row.optional(
-            "transcriptor_model",
-            Kind.text(),
-            UpdateAssistantRequest::transcriptorModel,
-            Builder::transcriptorModel)),
+        Row.ifPresent(
+            "transcriptor_model", Kind.text(), UpdateAssistantRequest::transcriptorModel)),
     /** {@code transcriptor_language}. */
     TRANSCRIPTOR_LANGUAGE(
-        Row.optional(
-            "transcriptor_language",
-            Kind.text(),
-            UpdateAssistantRequest::transcriptorLanguage,
-            Builder::transcriptorLanguage)),
+        Row.ifPresent(
+            "transcriptor_language", Kind.text(), UpdateAssistantRequest::transcriptorLanguage)),
     /** {@code recording_enabled}. */
     RECORDING_ENABLED(
-        Row.optional(
-            "recording_enabled",
-            Kind.flag(),
-            UpdateAssistantRequest::recordingEnabled,
-            Builder::recordingEnabled)),
+        Row.ifPresent("recording_enabled", Kind.flag(), UpdateAssistantRequest::recordingEnabled)),
     /** {@code inbound_enabled}. */
     INBOUND_ENABLED(
-        Row.optional(
-            "inbound_enabled",
-            Kind.flag(),
-            UpdateAssistantRequest::inboundEnabled,
-            Builder::inboundEnabled)),
+        Row.ifPresent("inbound_enabled", Kind.flag(), UpdateAssistantRequest::inboundEnabled)),
     /** {@code outbound_enabled}. */
     OUTBOUND_ENABLED(
-        Row.optional(
-            "outbound_enabled",
-            Kind.flag(),
-            UpdateAssistantRequest::outboundEnabled,
-            Builder::outboundEnabled));
+        Row.ifPresent("outbound_enabled", Kind.flag(), UpdateAssistantRequest::outboundEnabled));
 
     @SuppressWarnings("ImmutableEnumChecker") // It never changes, but holds functions.
-    private final Row<UpdateAssistantRequest, Builder, ?> row;
+    private final Row<UpdateAssistantRequest, Void, ?> row;
 
-    Field(Row<UpdateAssistantRequest, Builder, ?> row) {
+    Field(Row<UpdateAssistantRequest, Void, ?> row) {
       this.row = row;
     }
 
-    private static List<Row<UpdateAssistantRequest, Builder, ?>> rows() {
-      List<Row<UpdateAssistantRequest, Builder, ?>> rows = new ArrayList<>();
+    private static List<Row<UpdateAssistantRequest, Void, ?>> rows() {
+      List<Row<UpdateAssistantRequest, Void, ?>> rows = new ArrayList<>();
       for (Field field : values()) {
         rows.add(field.row);
       }

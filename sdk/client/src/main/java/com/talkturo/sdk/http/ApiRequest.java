@@ -1,8 +1,13 @@
 package com.talkturo.sdk.http;
 
+import com.talkturo.sdk.engine.Endpoint;
+import com.talkturo.sdk.engine.Outgoing;
+import com.talkturo.sdk.engine.PathTemplate;
+import com.talkturo.sdk.engine.Query;
 import com.talkturo.sdk.json.CallersTypes;
 import com.talkturo.sdk.json.Decoder;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,48 +32,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what the answer is read into
  */
-public abstract class ApiRequest<T> {
+public abstract class ApiRequest<T> extends Outgoing<T> {
   /** For the SDK's own request types. */
   protected ApiRequest() {}
-
-  /** The operation. Internal to the SDK. */
-  protected abstract Endpoint<T> endpoint();
-
-  /** The values of the path's placeholders, in their order. Internal to the SDK. */
-  protected List<String> pathValues() {
-    return Collections.emptyList();
-  }
-
-  /**
-   * The bytes of the body; null for none. Internal to the SDK.
-   *
-   * @param clientsAccountSlug what {@link #accountSlug(Optional, Optional)} falls back to
-   */
-  protected byte @Nullable [] body(Optional<String> clientsAccountSlug) {
-    return null;
-  }
-
-  /**
-   * The account of a request that needs one: its own, else the client's. Internal to the SDK.
-   *
-   * @throws IllegalArgumentException if there is neither
-   */
-  protected static String accountSlug(Optional<String> own, Optional<String> clients) {
-    if (own.isPresent()) {
-      return own.get();
-    }
-    if (clients.isPresent()) {
-      return clients.get();
-    }
-    throw new IllegalArgumentException(
-        "accountSlug is missing: set it on the request, or for all requests with"
-            + " TalkturoClient.builder().accountSlug(...)");
-  }
-
-  /** The query in URL form without the question mark; empty for none. */
-  String query() {
-    return "";
-  }
 
   /**
    * Starts a request to an endpoint that the SDK does not model.
@@ -92,14 +58,14 @@ public abstract class ApiRequest<T> {
     private final String method;
     private final PathTemplate pathTemplate;
     private final Map<String, String> path = new LinkedHashMap<>();
-    private final StringBuilder query = new StringBuilder();
+    private final Query query = new Query();
     private @Nullable Object body;
     private Optional<String> envelope = Optional.empty();
     private boolean repeatable;
 
     private Builder(String method, String pathTemplate) {
       this.method = method.toUpperCase(Locale.ROOT);
-      this.pathTemplate = PathTemplate.of(Objects.requireNonNull(pathTemplate, "pathTemplate"));
+      this.pathTemplate = PathTemplate.ofApi(Objects.requireNonNull(pathTemplate, "pathTemplate"));
       if (!METHODS.contains(this.method)) {
         throw new IllegalArgumentException("method is \"" + method + "\"; allowed are " + METHODS);
       }
@@ -113,15 +79,30 @@ public abstract class ApiRequest<T> {
     }
 
     /**
-     * Adds a query parameter, which the SDK percent-encodes.
+     * Adds a query parameter, which the SDK percent-encodes; a name may be added several times.
      *
      * @throws IllegalArgumentException if name or value holds half of a surrogate pair
      */
     public Builder query(String name, String value) {
-      query.append(query.length() == 0 ? "" : "&");
-      PathSegments.appendEncoded(query, "query parameter", name);
-      query.append('=');
-      PathSegments.appendEncoded(query, name, value);
+      query.add(name, Objects.requireNonNull(value, name));
+      return this;
+    }
+
+    /** Adds a whole number as query parameter. */
+    public Builder query(String name, long value) {
+      query.add(name, value);
+      return this;
+    }
+
+    /** Adds {@code true} or {@code false} as query parameter. */
+    public Builder query(String name, boolean value) {
+      query.add(name, value);
+      return this;
+    }
+
+    /** Adds a query parameter once for each value. */
+    public Builder query(String name, Collection<String> values) {
+      query.addEach(name, values);
       return this;
     }
 
@@ -177,24 +158,26 @@ public abstract class ApiRequest<T> {
     }
 
     private <T> ApiRequest<T> reading(Decoder<T> decoder) {
-      Endpoint<T> endpoint = new Endpoint<>(method, pathTemplate, decoder, repeatable);
+      Endpoint<T> endpoint = Endpoint.of(method, pathTemplate, decoder, repeatable);
       List<String> values = pathTemplate.valuesOf(path);
-      endpoint.path(values);
       if (method.equals("GET") && body != null) {
         throw new IllegalArgumentException("a GET request has no body");
       }
       return new ByHand<>(
-          endpoint, values, query.toString(), body == null ? null : CallersTypes.toJson(body));
+          endpoint,
+          values,
+          new Query().addAll(query),
+          body == null ? null : CallersTypes.toJson(body));
     }
   }
 
   private static final class ByHand<T> extends ApiRequest<T> {
     private final Endpoint<T> endpoint;
     private final List<String> pathValues;
-    private final String query;
+    private final Query query;
     private final byte @Nullable [] body;
 
-    ByHand(Endpoint<T> endpoint, List<String> pathValues, String query, byte @Nullable [] body) {
+    ByHand(Endpoint<T> endpoint, List<String> pathValues, Query query, byte @Nullable [] body) {
       this.endpoint = endpoint;
       this.pathValues = pathValues;
       this.query = query;
@@ -212,8 +195,8 @@ public abstract class ApiRequest<T> {
     }
 
     @Override
-    String query() {
-      return query;
+    protected void addQuery(Query into) {
+      into.addAll(query);
     }
 
     @Override

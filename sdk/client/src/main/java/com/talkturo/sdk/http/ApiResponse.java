@@ -1,10 +1,10 @@
 package com.talkturo.sdk.http;
 
+import com.talkturo.sdk.engine.Received;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import okhttp3.Headers;
 
 /**
  * A successful answer with what surrounds it on the wire.
@@ -12,50 +12,46 @@ import okhttp3.Headers;
  * @param <T> the body
  */
 public final class ApiResponse<T> {
-  private final T body;
-  private final int statusCode;
+  private final Received<T> received;
 
-  /** As they came: few callers look at them, so nobody else pays for a map. */
-  private final Headers headers;
+  private ApiResponse(Received<T> received) {
+    this.received = received;
+  }
 
-  private final int attempts;
-
-  ApiResponse(T body, int statusCode, Headers headers, int attempts) {
-    this.body = body;
-    this.statusCode = statusCode;
-    this.headers = headers;
-    this.attempts = attempts;
+  /** Internal to the SDK. */
+  public static <T> ApiResponse<T> of(Received<T> received) {
+    return new ApiResponse<>(received);
   }
 
   /** The value read from the body; {@code null} only where the request asks for {@link Void}. */
   public T body() {
-    return body;
+    return received.value();
   }
 
   /** The HTTP status: any 2xx. */
   public int statusCode() {
-    return statusCode;
+    return received.statusCode();
   }
 
   /** The response headers by lower-case name, each with its values in the order received. */
   public Map<String, List<String>> headers() {
-    return Collections.unmodifiableMap(headers.toMultimap());
+    return Collections.unmodifiableMap(received.headers());
   }
 
   /** The first value of a header, whatever the case of its name. */
   public Optional<String> header(String name) {
-    List<String> values = headers.values(name);
+    List<String> values = received.headerValues(name);
     return values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
   }
 
   /** The id that the API or a proxy gave the request; not documented by Talkturo. */
   public Optional<String> requestId() {
-    return ResponseReader.requestId(headers);
+    return received.requestId();
   }
 
   /** How many attempts it took, the first included. */
   public int attempts() {
-    return attempts;
+    return received.attempts();
   }
 
   /** Status, attempts and body; header values are left out. */
@@ -64,9 +60,9 @@ public final class ApiResponse<T> {
     return "ApiResponse{statusCode="
         + statusCode()
         + ", attempts="
-        + attempts
+        + attempts()
         + ", body="
-        + body
+        + body()
         + "}";
   }
 }

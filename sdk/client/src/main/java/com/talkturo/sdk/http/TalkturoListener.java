@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>Every request that is handed to the client gets exactly one {@code requestStarted} and one
- * {@code requestFinished}, also if it is invalid, cancelled, or over before anything is sent. A
- * request that its own builder refuses never reaches the client and is not reported.
+ * {@code requestFinished}, also if it is refused there, cancelled, or over before anything is sent.
+ * A request that its own builder refuses never reaches the client and is not reported.
  *
  * <p>Of the request only method and path template are told, no id and no body. A failure is the
  * exception itself, with what the API said in it. Nothing ever holds the API key.
@@ -53,7 +53,8 @@ public interface TalkturoListener {
     private final String method;
     private final String pathTemplate;
 
-    Request(String method, String pathTemplate) {
+    /** For the SDK, and for tests of a listener. */
+    public Request(String method, String pathTemplate) {
       this.method = method;
       this.pathTemplate = pathTemplate;
     }
@@ -80,13 +81,14 @@ public interface TalkturoListener {
     private final int number;
     private final int statusCode;
     private final @Nullable Throwable failure;
-    private final long nanos;
+    private final Duration duration;
 
-    Attempt(int number, int statusCode, @Nullable Throwable failure, long nanos) {
+    /** For the SDK, and for tests of a listener; the status is 0 if there was no answer. */
+    public Attempt(int number, int statusCode, @Nullable Throwable failure, Duration duration) {
       this.number = number;
       this.statusCode = statusCode;
       this.failure = failure;
-      this.nanos = nanos;
+      this.duration = duration;
     }
 
     /** The number of the attempt, from 1. */
@@ -96,7 +98,7 @@ public interface TalkturoListener {
 
     /** The HTTP status; empty if there was no answer, or the body of a 2xx broke off. */
     public OptionalInt statusCode() {
-      return RequestEvents.optional(statusCode);
+      return Shown.optional(statusCode);
     }
 
     /** Why there was no answer: usually an {@link java.io.IOException}. */
@@ -106,7 +108,7 @@ public interface TalkturoListener {
 
     /** From the start of the attempt to the last byte of the body. */
     public Duration duration() {
-      return Duration.ofNanos(nanos);
+      return duration;
     }
 
     /** Number, status or type of failure, and duration. */
@@ -115,7 +117,7 @@ public interface TalkturoListener {
       return "Attempt{"
           + number
           + ", "
-          + RequestEvents.shown(statusCode, failure)
+          + Shown.shown(statusCode, failure)
           + ", "
           + duration()
           + "}";
@@ -126,12 +128,13 @@ public interface TalkturoListener {
   final class Retry {
     private final int attempt;
     private final String reason;
-    private final long waitNanos;
+    private final Duration delay;
 
-    Retry(int attempt, String reason, long waitNanos) {
+    /** For the SDK, and for tests of a listener. */
+    public Retry(int attempt, String reason, Duration delay) {
       this.attempt = attempt;
       this.reason = reason;
-      this.waitNanos = waitNanos;
+      this.delay = delay;
     }
 
     /** The number of the attempt to come, from 2. */
@@ -146,7 +149,7 @@ public interface TalkturoListener {
 
     /** How long the client waits first. */
     public Duration delay() {
-      return Duration.ofNanos(waitNanos);
+      return delay;
     }
 
     /** Number, reason and wait. */
@@ -161,18 +164,19 @@ public interface TalkturoListener {
     private final int statusCode;
     private final @Nullable Throwable failure;
     private final int attempts;
-    private final long nanos;
+    private final Duration duration;
 
-    Outcome(int statusCode, @Nullable Throwable failure, int attempts, long nanos) {
+    /** For the SDK, and for tests of a listener; the status is 0 if there was no answer. */
+    public Outcome(int statusCode, @Nullable Throwable failure, int attempts, Duration duration) {
       this.statusCode = statusCode;
       this.failure = failure;
       this.attempts = attempts;
-      this.nanos = nanos;
+      this.duration = duration;
     }
 
     /** The HTTP status of the last attempt; empty if it got no answer, or there was none. */
     public OptionalInt statusCode() {
-      return RequestEvents.optional(statusCode);
+      return Shown.optional(statusCode);
     }
 
     /**
@@ -191,14 +195,14 @@ public interface TalkturoListener {
 
     /** From the handing over to the end, with all waits. */
     public Duration duration() {
-      return Duration.ofNanos(nanos);
+      return duration;
     }
 
     /** Status or type of failure, attempts and duration. */
     @Override
     public String toString() {
       return "Outcome{"
-          + RequestEvents.shown(statusCode, failure)
+          + Shown.shown(statusCode, failure)
           + ", attempts="
           + attempts
           + ", "

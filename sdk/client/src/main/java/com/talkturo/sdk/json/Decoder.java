@@ -115,7 +115,7 @@ public final class Decoder<T> {
   private T parse(byte[] body) throws IOException {
     Target<T> target = newTarget.get();
     try (JsonReader in = new JsonReader(body)) {
-      String found;
+      JsonToken found;
       try {
         found = readInto(target, in);
       } catch (JsonProcessingException e) {
@@ -129,18 +129,18 @@ public final class Decoder<T> {
     }
   }
 
-  /** Reads the whole document; what stands where the value is due. */
-  private String readInto(Target<T> target, JsonReader in) throws IOException {
+  /** Reads the whole document; the token where the value is due, null for none. */
+  private @Nullable JsonToken readInto(Target<T> target, JsonReader in) throws IOException {
     JsonToken root = in.nextToken();
     if (root == null) {
       throw new IOException(JsonPath.expected("$", "JSON", "the end of the body"));
     }
     if (root != JsonToken.START_OBJECT) {
       target.root(in);
-      return Kind.nameOf(root);
+      return root;
     }
     boolean failed = false;
-    String found = key == null ? Kind.nameOf(root) : "nothing";
+    JsonToken found = key == null ? root : null;
     while (in.nextToken() == JsonToken.FIELD_NAME) {
       String name = in.currentName();
       JsonToken value = in.nextToken();
@@ -148,7 +148,7 @@ public final class Decoder<T> {
         failed |= saysNo(in);
         in.skip();
       } else if (name.equals(key) && value != null) {
-        found = Kind.nameOf(value);
+        found = value;
         if (!target.value(in)) {
           target.member(in, name);
         }
@@ -213,7 +213,7 @@ public final class Decoder<T> {
     }
 
     /** The value, after the whole document was read. */
-    abstract T done(JsonReader in, String path, String found) throws IOException;
+    abstract T done(JsonReader in, String path, @Nullable JsonToken found) throws IOException;
   }
 
   private static final class ModelTarget<M, B> extends Target<M> {
@@ -243,13 +243,13 @@ public final class Decoder<T> {
     }
 
     @Override
-    M done(JsonReader in, String path, String found) throws IOException {
+    M done(JsonReader in, String path, @Nullable JsonToken found) throws IOException {
       boolean isBare = wrapped == null && bare != null;
       ModelReader<M, B> reader = isBare ? bare : wrapped;
-      boolean isOdd = !found.equals("an object") && !found.equals("nothing");
+      boolean isOdd = found != null && found != JsonToken.START_OBJECT;
       if (reader == null) {
         if (isOdd) {
-          throw new IOException(JsonPath.expected(path, "an object", found));
+          throw new IOException(JsonPath.expected(path, "an object", Kind.nameOf(found)));
         }
         reader = new ModelReader<>(table, in);
       }
@@ -257,7 +257,7 @@ public final class Decoder<T> {
       if (model == null) {
         throw new IOException(
             isBare && isOdd
-                ? JsonPath.expected(path, "an object", found)
+                ? JsonPath.expected(path, "an object", Kind.nameOf(found))
                 : reader.whyNot(isBare ? "$" : path));
       }
       return model;
@@ -289,9 +289,9 @@ public final class Decoder<T> {
     }
 
     @Override
-    List<V> done(JsonReader in, String path, String found) throws IOException {
+    List<V> done(JsonReader in, String path, @Nullable JsonToken found) throws IOException {
       if (elements == null) {
-        throw new IOException(JsonPath.expected(path, "a list", found));
+        throw new IOException(JsonPath.expected(path, "a list", Kind.nameOf(found)));
       }
       if (odd) {
         LoggerFactory.getLogger("com.talkturo.sdk.answers")
@@ -305,7 +305,7 @@ public final class Decoder<T> {
   private static final class NoTarget extends Target<Void> {
     @Override
     @SuppressWarnings("NullAway") // Void has no other value than null.
-    Void done(JsonReader in, String path, String found) {
+    Void done(JsonReader in, String path, @Nullable JsonToken found) {
       return null;
     }
   }
@@ -330,7 +330,7 @@ public final class Decoder<T> {
     }
 
     @Override
-    T done(JsonReader in, String path, String found) throws IOException {
+    T done(JsonReader in, String path, @Nullable JsonToken found) throws IOException {
       return wrapped == null ? conversion.of(in.bytes(), "$") : conversion.of(wrapped, path);
     }
   }

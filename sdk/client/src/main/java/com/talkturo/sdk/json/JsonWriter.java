@@ -2,8 +2,8 @@ package com.talkturo.sdk.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
+import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Collection;
@@ -12,37 +12,28 @@ import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one document into memory. */
-final class JsonWriter {
+final class JsonWriter implements Closeable {
   private static final int QUOTES = 2;
 
-  private final Buffer bytes;
+  // Okio's segments are pooled, so that only the result is allocated.
+  private final Buffer bytes = new Buffer();
   private final JsonGenerator json;
 
-  private JsonWriter(Buffer bytes, JsonGenerator json) {
-    this.bytes = bytes;
-    this.json = json;
+  JsonWriter() throws IOException {
+    json = Json.FACTORY.createGenerator(bytes.outputStream());
   }
 
-  /** What writes the document. */
-  interface Content {
-    void writeTo(JsonWriter out) throws IOException;
-  }
-
-  /**
-   * The bytes of a document.
-   *
-   * @throws IllegalArgumentException if a text is no Unicode text
-   */
-  static byte[] bytes(Content content) {
-    // Okio's segments are pooled, so that only the result is allocated.
-    Buffer bytes = new Buffer();
-    try (JsonGenerator json = Json.FACTORY.createGenerator(bytes.outputStream())) {
-      content.writeTo(new JsonWriter(bytes, json));
-    } catch (IOException e) {
-      // It goes to memory, and what could be wrong with a value is refused before.
-      throw new UncheckedIOException(e);
-    }
+  /** The document, which must be complete. */
+  byte[] toBytes() throws IOException {
+    json.close();
     return bytes.readByteArray();
+  }
+
+  /** Gives the buffers back; what was not asked for by then is gone. */
+  @Override
+  public void close() throws IOException {
+    json.close();
+    bytes.clear();
   }
 
   void startObject() throws IOException {

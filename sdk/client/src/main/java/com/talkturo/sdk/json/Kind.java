@@ -2,6 +2,7 @@ package com.talkturo.sdk.json;
 
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -111,7 +112,12 @@ public abstract class Kind<V> {
    *     Unicode text
    */
   public final byte[] toJson(V value) {
-    return JsonWriter.bytes(out -> write(out, value));
+    try (JsonWriter out = new JsonWriter()) {
+      write(out, value);
+      return out.toBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // It goes to memory, and what is wrong is refused before.
+    }
   }
 
   /**
@@ -133,7 +139,10 @@ public abstract class Kind<V> {
   }
 
   /** What messages call the value that starts there. */
-  static String nameOf(JsonToken token) {
+  static String nameOf(@Nullable JsonToken token) {
+    if (token == null) {
+      return "nothing";
+    }
     switch (token) {
       case START_OBJECT:
         return "an object";

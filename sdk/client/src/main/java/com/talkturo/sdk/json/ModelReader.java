@@ -7,20 +7,22 @@ import org.jspecify.annotations.Nullable;
 /** One JSON object on its way into a model, member by member. */
 final class ModelReader<M, B> {
   private final Table<M, B> table;
+  private final Table.Reading<M, B> reading;
   private final JsonReader in;
   private final B builder;
   private final long[] seen;
   private final long[] set;
 
   /** What stands where the first required field that does not fit is due. */
-  private @Nullable String foundInstead;
+  private @Nullable JsonToken foundInstead;
 
   private int foundAt = -1;
 
   ModelReader(Table<M, B> table, JsonReader in) {
     this.table = table;
     this.in = in;
-    this.builder = table.newBuilder();
+    this.reading = table.reading();
+    this.builder = reading.newBuilder.get();
     int words = (table.rows().size() + Long.SIZE - 1) / Long.SIZE;
     this.seen = new long[words];
     this.set = new long[words];
@@ -40,7 +42,7 @@ final class ModelReader<M, B> {
   void member(String name) throws IOException {
     int index = table.indexOf(name);
     if (index < 0) {
-      table.keep(builder, name, in.tree());
+      reading.keeper.keep(builder, name, in.tree());
       return;
     }
     if (has(seen, index)) {
@@ -61,11 +63,11 @@ final class ModelReader<M, B> {
     if (isSet) {
       add(set, index);
     } else if (row.isRequired() && foundInstead == null) {
-      foundInstead = Kind.nameOf(token);
+      foundInstead = token;
       foundAt = index;
     }
     if (isOdd) {
-      table.keep(builder, name, isContainer ? in.treeFrom(start) : in.tree());
+      reading.keeper.keep(builder, name, isContainer ? in.treeFrom(start) : in.tree());
     }
   }
 
@@ -75,7 +77,7 @@ final class ModelReader<M, B> {
       return null;
     }
     try {
-      return table.build(builder);
+      return reading.build.apply(builder);
     } catch (IllegalStateException | IllegalArgumentException refused) {
       return null;
     }
@@ -88,7 +90,7 @@ final class ModelReader<M, B> {
       return path + ": the fields contradict each other";
     }
     Row<M, B, ?> row = table.rows().get(index);
-    String found = foundAt == index && foundInstead != null ? foundInstead : "nothing";
+    String found = Kind.nameOf(foundAt == index ? foundInstead : null);
     return JsonPath.expected(path + "." + row.name(), row.kind().expected(), found);
   }
 

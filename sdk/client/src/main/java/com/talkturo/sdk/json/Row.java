@@ -20,12 +20,16 @@ public final class Row<M, B, V> {
   private final String name;
   private final SerializableString encoded;
   private final Kind<V> kind;
-  private final Function<M, ?> getter;
-  private final BiConsumer<B, V> setter;
+  private final @Nullable Function<M, ?> getter;
+  private final @Nullable BiConsumer<B, V> setter;
   private final boolean required;
 
   private Row(
-      String name, Kind<V> kind, Function<M, ?> getter, BiConsumer<B, V> setter, boolean required) {
+      String name,
+      Kind<V> kind,
+      @Nullable Function<M, ?> getter,
+      @Nullable BiConsumer<B, V> setter,
+      boolean required) {
     this.name = name;
     this.encoded = new SerializedString(name);
     this.kind = kind;
@@ -55,6 +59,29 @@ public final class Row<M, B, V> {
     return new Row<>(name, kind, getter, setter, false);
   }
 
+  /** A field without which there is no answer; answers are never written. */
+  public static <M, B, V> Row<M, B, V> required(
+      String name, Kind<V> kind, BiConsumer<B, V> setter) {
+    return new Row<>(name, kind, null, setter, true);
+  }
+
+  /** A field of an answer that may be absent; answers are never written. */
+  public static <M, B, V> Row<M, B, V> optional(
+      String name, Kind<V> kind, BiConsumer<B, V> setter) {
+    return new Row<>(name, kind, null, setter, false);
+  }
+
+  /** A field of a request, which is always written; requests are never read. */
+  public static <M, B, V> Row<M, B, V> always(String name, Kind<V> kind, Function<M, V> getter) {
+    return new Row<>(name, kind, getter, null, false);
+  }
+
+  /** A field of a request that is written if it is there; requests are never read. */
+  public static <M, B, V> Row<M, B, V> ifPresent(
+      String name, Kind<V> kind, Function<M, Optional<V>> getter) {
+    return new Row<>(name, kind, getter, null, false);
+  }
+
   /** The name as it is spelled in JSON. */
   public String name() {
     return name;
@@ -71,6 +98,9 @@ public final class Row<M, B, V> {
   /** The value in the model; null if it is absent. */
   @SuppressWarnings("unchecked") // The factories take no other getter.
   @Nullable V valueIn(M model) {
+    if (getter == null) {
+      throw new IllegalStateException(name + " is a field of an answer, which is never written");
+    }
     Object value = getter.apply(model);
     return (V) (value instanceof Optional ? ((Optional<?>) value).orElse(null) : value);
   }
@@ -94,7 +124,7 @@ public final class Row<M, B, V> {
   /** Reads the value that the parser stands on into the builder; whether the builder has it now. */
   boolean read(JsonReader in, B builder) throws IOException {
     V value = kind.read(in);
-    if (value == null) {
+    if (value == null || setter == null) {
       return false;
     }
     try {

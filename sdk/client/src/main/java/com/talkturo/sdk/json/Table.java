@@ -2,6 +2,7 @@ package com.talkturo.sdk.json;
 
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,25 +33,19 @@ import org.jspecify.annotations.Nullable;
  * @param <B> the model's builder
  */
 public final class Table<M, B> {
-  private final Supplier<B> newBuilder;
-  private final Function<B, M> build;
-  private final Keeper<B> keeper;
+  private final @Nullable Reading<M, B> reading;
   private final List<Row<M, B, ?>> rows;
   private final Map<String, Integer> indexes = new HashMap<>();
   private final @Nullable SerializedString given;
   private final @Nullable Function<M, ? extends Collection<?>> cleared;
 
   private Table(
-      Supplier<B> newBuilder,
-      Function<B, M> build,
-      Keeper<B> keeper,
+      @Nullable Reading<M, B> reading,
       List<Row<M, B, ?>> rows,
       @Nullable SerializedString given,
       @Nullable Function<M, ? extends Collection<?>> cleared) {
-    this.newBuilder = newBuilder;
-    this.build = build;
-    this.keeper = keeper;
-    this.rows = rows;
+    this.reading = reading;
+    this.rows = Collections.unmodifiableList(new ArrayList<>(rows));
     this.given = given;
     this.cleared = cleared;
     for (Row<M, B, ?> row : rows) {
@@ -71,30 +67,24 @@ public final class Table<M, B> {
   @SuppressWarnings("varargs")
   public static <M, B> Table<M, B> of(
       Supplier<B> newBuilder, Function<B, M> build, Keeper<B> keeper, Row<M, B, ?>... rows) {
-    return of(newBuilder, build, keeper, Arrays.asList(rows));
+    return new Table<>(new Reading<>(newBuilder, build, keeper), Arrays.asList(rows), null, null);
   }
 
-  /** A request without additional properties. */
+  /** A request, which is never read. */
   @SafeVarargs
   @SuppressWarnings("varargs")
-  public static <M, B> Table<M, B> closed(
-      Supplier<B> newBuilder, Function<B, M> build, Row<M, B, ?>... rows) {
-    return of(newBuilder, build, (builder, name, tree) -> {}, Arrays.asList(rows));
+  public static <M> Table<M, Void> ofRequest(Row<M, Void, ?>... rows) {
+    return ofRequest(Arrays.asList(rows));
   }
 
-  /** A model whose builder keeps what no row knows. */
-  public static <M, B> Table<M, B> of(
-      Supplier<B> newBuilder,
-      Function<B, M> build,
-      Keeper<B> keeper,
-      Collection<? extends Row<M, B, ?>> rows) {
-    return new Table<>(
-        newBuilder, build, keeper, Collections.unmodifiableList(new ArrayList<>(rows)), null, null);
+  /** A request, which is never read. */
+  public static <M> Table<M, Void> ofRequest(List<Row<M, Void, ?>> rows) {
+    return new Table<>(null, rows, null, null);
   }
 
   /** This table with a leading text member whose value is handed in with each write. */
   public Table<M, B> withGiven(String name) {
-    return new Table<>(newBuilder, build, keeper, rows, new SerializedString(name), cleared);
+    return new Table<>(reading, rows, new SerializedString(name), cleared);
   }
 
   /**
@@ -103,7 +93,7 @@ public final class Table<M, B> {
    * @param fields the cleared fields, each with its JSON name as {@code toString()}
    */
   public Table<M, B> withCleared(Function<M, ? extends Collection<?>> fields) {
-    return new Table<>(newBuilder, build, keeper, rows, given, fields);
+    return new Table<>(reading, rows, given, fields);
   }
 
   /** The fields, in the order in which they are written. */
@@ -123,7 +113,12 @@ public final class Table<M, B> {
    * @throws IllegalArgumentException if a text is no Unicode text
    */
   public byte[] toJson(M model, @Nullable String given) {
-    return JsonWriter.bytes(out -> write(out, model, given));
+    try (JsonWriter out = new JsonWriter()) {
+      write(out, model, given);
+      return out.toBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // It goes to memory, and what is wrong is refused before.
+    }
   }
 
   void write(JsonWriter out, M model, @Nullable String givenValue) throws IOException {
@@ -188,15 +183,21 @@ public final class Table<M, B> {
     return index == null ? -1 : index;
   }
 
-  B newBuilder() {
-    return newBuilder.get();
+  /** How a model is read; only requests have none. */
+  Reading<M, B> reading() {
+    return Objects.requireNonNull(reading, "requests are never read");
   }
 
-  M build(B builder) {
-    return build.apply(builder);
-  }
+  /** How a model is built from an answer. */
+  static final class Reading<M, B> {
+    final Supplier<B> newBuilder;
+    final Function<B, M> build;
+    final Keeper<B> keeper;
 
-  void keep(B builder, String name, @Nullable Object tree) {
-    keeper.keep(builder, name, tree);
+    Reading(Supplier<B> newBuilder, Function<B, M> build, Keeper<B> keeper) {
+      this.newBuilder = newBuilder;
+      this.build = build;
+      this.keeper = keeper;
+    }
   }
 }

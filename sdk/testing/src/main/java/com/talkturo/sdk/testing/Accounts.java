@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Accounts, and the keys and users that may use them. */
-final class Accounts {
+final class Accounts implements ApiKeys {
   static final String DEFAULT_ACCOUNT = "north-wind";
 
   /** Slug to id. */
@@ -65,7 +65,8 @@ final class Accounts {
     addDefaults();
   }
 
-  String defaultKey() {
+  @Override
+  public String defaultKey() {
     return defaultKey;
   }
 
@@ -146,6 +147,11 @@ final class Accounts {
 
   // Keys
 
+  @Override
+  public void accept(String key) {
+    acceptKey(key, DEFAULT_ACCOUNT);
+  }
+
   void acceptKey(String key, String accountSlug) {
     idOf(accountSlug);
     if (!store.read(KEYS).has(key)) {
@@ -183,7 +189,8 @@ final class Accounts {
     return record;
   }
 
-  void removeKey(String key) {
+  @Override
+  public void revoke(String key) {
     store.change(KEYS).remove(key);
   }
 

@@ -1,13 +1,19 @@
 package com.talkturo.sdk.testing;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.net.ssl.SSLSocketFactory;
@@ -19,6 +25,7 @@ import mockwebserver3.SocketEffect;
 import okhttp3.Headers;
 import okhttp3.Protocol;
 import okio.ByteString;
+import org.jspecify.annotations.Nullable;
 
 /** What the servers of all vendors share: sockets, requests, faults, lifecycle. */
 abstract class ApiServer implements AutoCloseable {
@@ -57,9 +64,126 @@ abstract class ApiServer implements AutoCloseable {
     baseUrl = (tls == null ? "http" : "https") + "://127.0.0.1:" + http.getPort() + basePath;
   }
 
-  /** Returns the URL that a client is given, for example {@code http://127.0.0.1:54321}. */
+  /**
+   * Returns the URL that a client is given: scheme, host and port, at vendors other than Talkturo
+   * with the path that stands in front of all operations.
+   */
   public String baseUrl() {
     return baseUrl;
+  }
+
+  /** Returns a key that the server accepts, made at random. */
+  public String apiKey() {
+    return api.keys().defaultKey();
+  }
+
+  /** Accepts another key too from now on, as when keys are rotated. */
+  public void acceptApiKey(String apiKey) {
+    Objects.requireNonNull(apiKey, "apiKey");
+    api.store().atomically(() -> api.keys().accept(apiKey));
+  }
+
+  /** Answers 401 to this key from now on; also to {@link #apiKey()}. */
+  public void revokeApiKey(String apiKey) {
+    Objects.requireNonNull(apiKey, "apiKey");
+    api.store().atomically(() -> api.keys().revoke(apiKey));
+  }
+
+  /**
+   * Adds an assistant without a request, and returns its id.
+   *
+   * @param attributes by their wire names, for example {@code name}; they are stored unchecked, so
+   *     that odd data can be served. What is left out has the server's defaults, at Talkturo those
+   *     of the template named by {@code type}; an {@code id} is made up.
+   * @throws IllegalArgumentException if the {@code id} is taken, empty or no string, or a value has
+   *     no JSON form
+   */
+  public String addAssistant(Map<String, ? extends @Nullable Object> attributes) {
+    ObjectNode tree = (ObjectNode) Json.treeOf(attributes);
+    return api.store().atomically(() -> api.assistants().seed(tree));
+  }
+
+  /**
+   * Changes an assistant without a request, as a person does in the dashboard. The time of its last
+   * change, where it has one, moves.
+   *
+   * @param attributes by their wire names; they are stored unchecked
+   * @throws IllegalArgumentException if there is no such assistant, or a value has no JSON form
+   */
+  public void changeAssistant(String id, Map<String, ? extends @Nullable Object> attributes) {
+    ObjectNode tree = (ObjectNode) Json.treeOf(attributes);
+    api.store().atomically(() -> api.assistants().changeUnseen(id, tree));
+  }
+
+  /**
+   * Deletes an assistant without a request, as a person does in the dashboard; its numbers are
+   * free.
+   *
+   * @throws IllegalArgumentException if there is no such assistant
+   */
+  public void deleteAssistant(String id) {
+    api.store().atomically(() -> api.assistants().removeUnseen(id));
+  }
+
+  /** Returns a snapshot of all assistants by wire names, oldest first. */
+  public List<Map<String, @Nullable Object>> assistants() {
+    return assistants(assistant -> true);
+  }
+
+  /**
+   * Returns a snapshot of the assistants with this text in their name, oldest first: how many a
+   * token in a name has led to.
+   */
+  public List<Map<String, @Nullable Object>> assistantsNamed(String part) {
+    Objects.requireNonNull(part, "part");
+    return assistants(assistant -> assistant.path("name").asText().contains(part));
+  }
+
+  private List<Map<String, @Nullable Object>> assistants(Predicate<ObjectNode> wanted) {
+    return api.store()
+        .atomically(
+            () -> {
+              List<Map<String, @Nullable Object>> assistants = new ArrayList<>();
+              for (ObjectNode assistant : api.assistants().all()) {
+                if (wanted.test(assistant)) {
+                  assistants.add(Json.plainOf(assistant));
+                }
+              }
+              return assistants;
+            });
+  }
+
+  /** Returns a snapshot of one assistant by wire names. */
+  public Optional<Map<String, @Nullable Object>> assistant(String id) {
+    return api.store()
+        .atomically(() -> Optional.ofNullable(api.assistants().find(id)).map(Json::plainOf));
+  }
+
+  /** Like {@link #rateLimit(int, Duration, RateLimitWindow)} with {@link RateLimitWindow#FIXED}. */
+  public void rateLimit(int requests, Duration window) {
+    rateLimit(requests, window, RateLimitWindow.FIXED);
+  }
+
+  /**
+   * Serves each API key at most this many requests in a window from now on, and answers the others
+   * 429 with {@code Retry-After}, the whole seconds after which a request will be served. Those do
+   * not count against the limit, nor do requests without a valid API key. Replaces an earlier
+   * limit; without this call there is none.
+   *
+   * @throws IllegalArgumentException if a number is not positive
+   */
+  public void rateLimit(int requests, Duration window, RateLimitWindow kind) {
+    api.rateLimit().set(requests, window, Objects.requireNonNull(kind, "kind"));
+  }
+
+  /** Ends the rate limit. */
+  public void noRateLimit() {
+    api.rateLimit().lift();
+  }
+
+  /** Returns how many requests the {@linkplain #rateLimit rate limit} has answered 429. */
+  public long rateLimitedRequests() {
+    return api.rateLimit().refused();
   }
 
   /**

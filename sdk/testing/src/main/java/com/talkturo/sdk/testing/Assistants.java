@@ -2,28 +2,20 @@ package com.talkturo.sdk.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The assistants of all accounts. A stored one is never changed in place, only replaced, because a
- * stale read may still hold what it was.
- */
-final class Assistants {
-  private static final String SECTION = "assistants";
+/** Talkturo's assistants, of all accounts. */
+final class Assistants extends AssistantData {
   private static final String DEFAULT_TEMPLATE = "custom";
   private static final ObjectNode TEMPLATES = Json.resource("templates.json");
 
-  private final Store store;
   private final Accounts accounts;
   private final ServerPhoneNumbers phoneNumbers;
   private final ServerBehaviour behaviour;
 
   Assistants(
       Store store, Accounts accounts, ServerPhoneNumbers phoneNumbers, ServerBehaviour behaviour) {
-    this.store = store;
+    super(store);
     this.accounts = accounts;
     this.phoneNumbers = phoneNumbers;
     this.behaviour = behaviour;
@@ -60,7 +52,7 @@ final class Assistants {
       return answer(before);
     }
     behaviour.asStored(changes);
-    return answer(change(before, changes));
+    return answer(change(before, (ObjectNode) before.deepCopy().setAll(changes)));
   }
 
   Answer delete(Incoming incoming) {
@@ -115,54 +107,18 @@ final class Assistants {
     throw new ApiError(403, "Assistant belongs to another account");
   }
 
-  // What tests set up and read
-
-  String seed(String accountSlug, ObjectNode attributes) {
-    JsonNode type = attributes.path("type");
-    ObjectNode assistant = blank(accountSlug, type.isTextual() ? type.asText() : DEFAULT_TEMPLATE);
-    assistant.put("name", "Assistant");
-    assistant.setAll(attributes);
-    JsonNode id = assistant.get("id");
-    if (!id.isTextual() || id.asText().isEmpty()) {
-      throw new IllegalArgumentException("id must be a non-empty string");
-    }
-    if (find(id.asText()) != null) {
-      throw new IllegalArgumentException("assistant already exists: " + id.asText());
-    }
-    store.change(SECTION).set(id.asText(), assistant);
-    return id.asText();
-  }
-
-  void changeUnseen(String id, ObjectNode attributes) {
-    change(existing(id), attributes);
-  }
-
-  void removeUnseen(String id) {
-    existing(id);
-    remove(id);
-  }
-
-  private ObjectNode existing(String id) {
-    ObjectNode assistant = find(id);
-    if (assistant == null) {
-      throw new IllegalArgumentException("no such assistant: " + id);
-    }
-    return assistant;
-  }
-
-  @Nullable ObjectNode find(String id) {
-    return (ObjectNode) store.read(SECTION).get(id);
-  }
-
-  List<ObjectNode> all() {
-    List<ObjectNode> assistants = new ArrayList<>();
-    for (Map.Entry<String, JsonNode> assistant : store.read(SECTION).properties()) {
-      assistants.add((ObjectNode) assistant.getValue());
-    }
-    return assistants;
-  }
-
   // State
+
+  @Override
+  ObjectNode blank(ObjectNode given) {
+    return blank(Accounts.DEFAULT_ACCOUNT, given);
+  }
+
+  /** One of the template that is given. */
+  ObjectNode blank(String accountSlug, ObjectNode given) {
+    JsonNode type = given.path("type");
+    return blank(accountSlug, type.isTextual() ? type.asText() : DEFAULT_TEMPLATE);
+  }
 
   private ObjectNode blank(String accountSlug, String templateId) {
     String now = Timestamps.now();
@@ -186,25 +142,13 @@ final class Assistants {
     return id;
   }
 
-  private ObjectNode change(ObjectNode before, ObjectNode changes) {
-    ObjectNode after = before.deepCopy();
-    after.setAll(changes);
-    if (!changes.has("updated_at")) {
-      after.put("updated_at", Timestamps.laterThan(before.path("updated_at").asText()));
-    }
-    return put(after);
+  @Override
+  void replacing(String id, @Nullable ObjectNode before) {
+    behaviour.written(id, before);
   }
 
-  private ObjectNode put(ObjectNode assistant) {
-    String id = assistant.path("id").asText();
-    behaviour.written(id, find(id));
-    store.change(SECTION).set(id, assistant);
-    return assistant;
-  }
-
-  private void remove(String id) {
-    behaviour.written(id, find(id));
-    store.change(SECTION).remove(id);
+  @Override
+  void removed(String id) {
     phoneNumbers.free(id);
   }
 }

@@ -4,5 +4,5 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** How an API writes its errors. */
 interface ErrorShape {
-  ObjectNode body(int status, String message);
+  ObjectNode body(ApiError error);
 }

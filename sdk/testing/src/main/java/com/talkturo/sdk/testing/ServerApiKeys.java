@@ -96,7 +96,7 @@ public final class ServerApiKeys {
   }
 
   Answer revoke(Incoming incoming) {
-    accounts.removeKey(keyWithId(incoming));
+    accounts.revoke(keyWithId(incoming));
     return Answer.json(
         200, Json.object().put("success", true).put("message", "API key revoked successfully"));
   }

@@ -15,7 +15,7 @@ final class TalkturoApi implements Api {
   final ServerApiKeys apiKeys;
   final ServerRooms rooms;
   final ServerBehaviour behaviour;
-  final RateLimit rateLimit = new RateLimit();
+  private final RateLimit rateLimit = new RateLimit();
 
   TalkturoApi(Store store) {
     this.store = store;
@@ -82,13 +82,13 @@ final class TalkturoApi implements Api {
     return phoneNumbers.assign(incoming, incoming.id(), body);
   }
 
-  private static ObjectNode error(int status, String message) {
+  private static ObjectNode error(ApiError error) {
     ObjectNode body = Json.object();
     // The documents show 401 without `success` and every other error with it.
-    if (status != 401) {
+    if (error.status() != 401) {
       body.put("success", false);
     }
-    return body.put("error", message);
+    return body.put("error", error.text());
   }
 
   @Override
@@ -99,6 +99,21 @@ final class TalkturoApi implements Api {
   @Override
   public Store store() {
     return store;
+  }
+
+  @Override
+  public ApiKeys keys() {
+    return accounts;
+  }
+
+  @Override
+  public AssistantData assistants() {
+    return assistants;
+  }
+
+  @Override
+  public RateLimit rateLimit() {
+    return rateLimit;
   }
 
   @Override

@@ -3,13 +3,9 @@ package com.talkturo.sdk.testing;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,11 +64,16 @@ import org.jspecify.annotations.Nullable;
  *       Fault#delay} takes longer.
  *   <li>An API key on an operation that wants a JWT answers 401, and a JWT where a key is wanted
  *       too. Scopes of keys are kept, not enforced.
+ *   <li>1000 requests an hour and key are documented, but not how they are counted or answered; the
+ *       server counts when {@link #rateLimit} says so.
  *   <li>A checkout with a {@code planId} costs 99 USD for 198 credits, whatever the plan.
  *   <li>An error has {@code success: false} beside {@code error}, one with status 401 has not.
  *   <li>A body that is not declared as {@code application/json}, is not one JSON object or repeats
  *       a field answers 400. An unknown path answers 404, another method on a known path 405.
  * </ul>
+ *
+ * <p>What is set up without naming an account belongs to {@link #accountSlug()}, {@link #apiKey()}
+ * included.
  *
  * <p>Safe for use from many threads. The threads of the server end with {@link #close}; until then
  * they keep the JVM alive.
@@ -124,11 +125,6 @@ public final class TalkturoServer extends ApiServer {
 
   // Accounts and keys
 
-  /** Returns a key for {@link #accountSlug()}, made at random for this server. */
-  public String apiKey() {
-    return api.accounts.defaultKey();
-  }
-
   /** Returns {@code north-wind}, the account that the server starts with. */
   public String accountSlug() {
     return Accounts.DEFAULT_ACCOUNT;
@@ -137,18 +133,6 @@ public final class TalkturoServer extends ApiServer {
   /** Returns the id of {@link #accountSlug()}, {@code account_id} of its assistants. */
   public String accountId() {
     return api.store().atomically(() -> api.accounts.idOf(Accounts.DEFAULT_ACCOUNT));
-  }
-
-  /** Accepts another key for {@link #accountSlug()} from now on, as when keys are rotated. */
-  public void acceptApiKey(String apiKey) {
-    Objects.requireNonNull(apiKey, "apiKey");
-    api.store().atomically(() -> api.accounts.acceptKey(apiKey, Accounts.DEFAULT_ACCOUNT));
-  }
-
-  /** Answers 401 to this key from now on; also to {@link #apiKey()}. */
-  public void revokeApiKey(String apiKey) {
-    Objects.requireNonNull(apiKey, "apiKey");
-    api.store().atomically(() -> api.accounts.removeKey(apiKey));
   }
 
   /**
@@ -181,83 +165,15 @@ public final class TalkturoServer extends ApiServer {
   // Assistants
 
   /**
-   * Adds an assistant to {@link #accountSlug()} without a request, and returns its id.
-   *
-   * @param attributes by their wire names, for example {@code first_message}; they are stored
-   *     unchecked, so that odd data can be served. What is left out comes from the template named
-   *     by {@code type}, {@code custom} by default; an {@code id} is made up.
-   * @throws IllegalArgumentException if the {@code id} is taken, empty or no string, or a value has
-   *     no JSON form
-   */
-  public String addAssistant(Map<String, ? extends @Nullable Object> attributes) {
-    return addAssistant(Accounts.DEFAULT_ACCOUNT, attributes);
-  }
-
-  /**
-   * Like {@link #addAssistant(Map)} for another account.
+   * Like {@link #addAssistant(Map)} for an account other than {@link #accountSlug()}.
    *
    * @throws IllegalArgumentException also if there is no such account
    */
   public String addAssistant(
       String accountSlug, Map<String, ? extends @Nullable Object> attributes) {
     ObjectNode tree = (ObjectNode) Json.treeOf(attributes);
-    return api.store().atomically(() -> api.assistants.seed(accountSlug, tree));
-  }
-
-  /**
-   * Changes an assistant without a request, as a person does in the dashboard. {@code updated_at}
-   * moves.
-   *
-   * @param attributes by their wire names; they are stored unchecked
-   * @throws IllegalArgumentException if there is no such assistant, or a value has no JSON form
-   */
-  public void changeAssistant(String id, Map<String, ? extends @Nullable Object> attributes) {
-    ObjectNode tree = (ObjectNode) Json.treeOf(attributes);
-    api.store().atomically(() -> api.assistants.changeUnseen(id, tree));
-  }
-
-  /**
-   * Deletes an assistant without a request, as a person does in the dashboard; its numbers are
-   * free.
-   *
-   * @throws IllegalArgumentException if there is no such assistant
-   */
-  public void deleteAssistant(String id) {
-    api.store().atomically(() -> api.assistants.removeUnseen(id));
-  }
-
-  /** Returns a snapshot of all assistants of all accounts by wire names, oldest first. */
-  public List<Map<String, @Nullable Object>> assistants() {
-    return assistants(assistant -> true);
-  }
-
-  /**
-   * Returns a snapshot of the assistants with this text in their name, oldest first: how many a
-   * token in a name has led to.
-   */
-  public List<Map<String, @Nullable Object>> assistantsNamed(String part) {
-    Objects.requireNonNull(part, "part");
-    return assistants(assistant -> assistant.path("name").asText().contains(part));
-  }
-
-  private List<Map<String, @Nullable Object>> assistants(Predicate<ObjectNode> wanted) {
     return api.store()
-        .atomically(
-            () -> {
-              List<Map<String, @Nullable Object>> assistants = new ArrayList<>();
-              for (ObjectNode assistant : api.assistants.all()) {
-                if (wanted.test(assistant)) {
-                  assistants.add(Json.plainOf(assistant));
-                }
-              }
-              return assistants;
-            });
-  }
-
-  /** Returns a snapshot of one assistant by wire names. */
-  public Optional<Map<String, @Nullable Object>> assistant(String id) {
-    return api.store()
-        .atomically(() -> Optional.ofNullable(api.assistants.find(id)).map(Json::plainOf));
+        .atomically(() -> api.assistants.seed(api.assistants.blank(accountSlug, tree), tree));
   }
 
   // Features
@@ -335,35 +251,5 @@ public final class TalkturoServer extends ApiServer {
   /** Returns what makes the server differ from its documents without failing. */
   public ServerBehaviour behaviour() {
     return api.behaviour;
-  }
-
-  // The rate limit
-
-  /** Like {@link #rateLimit(int, Duration, RateLimitWindow)} with {@link RateLimitWindow#FIXED}. */
-  public void rateLimit(int requests, Duration window) {
-    rateLimit(requests, window, RateLimitWindow.FIXED);
-  }
-
-  /**
-   * Serves each API key at most this many requests in a window from now on, and answers the others
-   * 429 with {@code Retry-After}, the whole seconds after which a request will be served. Those do
-   * not count against the limit, nor do requests without a valid API key. Replaces an earlier
-   * limit; without this call there is none. Talkturo documents 1000 requests an hour and key, not
-   * how they are counted or answered.
-   *
-   * @throws IllegalArgumentException if a number is not positive
-   */
-  public void rateLimit(int requests, Duration window, RateLimitWindow kind) {
-    api.rateLimit.set(requests, window, Objects.requireNonNull(kind, "kind"));
-  }
-
-  /** Ends the rate limit. */
-  public void noRateLimit() {
-    api.rateLimit.lift();
-  }
-
-  /** Returns how many requests the {@link #rateLimit rate limit} has answered 429. */
-  public long rateLimitedRequests() {
-    return api.rateLimit.refused();
   }
 }

@@ -1,0 +1,86 @@
+package com.talkturo.sdk.engine;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+
+/** The part of every URL before {@code /api}. */
+final class BaseUrl {
+  private static final String API = "/api";
+
+  private static final Pattern LOOPBACK_V4 = Pattern.compile("127(\\.\\d{1,3}){3}");
+
+  /** OkHttp would take the first segment of the path of {@code https:///api} as host. */
+  private static final Pattern WITH_HOST = Pattern.compile("(?i)\\s*https?://[^/\\\\?#].*");
+
+  /** OkHttp does not tell an empty one from none. */
+  private static final Pattern EMPTY_USER_INFO = Pattern.compile("\\s*\\w+://:?@.*");
+
+  /** Up to the last {@code @}, encoded or not; only the scheme is certain to be no secret. */
+  private static final Pattern MAYBE_USER_INFO =
+      Pattern.compile("(?is)^(\\s*https?:[/\\\\]*)?.*(?:@|%(?:25)*40)");
+
+  private BaseUrl() {}
+
+  /**
+   * The base URL without a trailing slash and without a trailing {@code /api}: both are accepted,
+   * because Talkturo's own documents show it with and without.
+   */
+  static String parse(String value, boolean allowPlainHttp) {
+    HttpUrl url = HttpUrl.parse(value);
+    if (url == null || !WITH_HOST.matcher(value).matches()) {
+      throw refused(value, "it is not an http or https URL with a host");
+    }
+    if (url.query() != null || url.fragment() != null) {
+      throw refused(value, "it has a query or a fragment");
+    }
+    if (!url.username().isEmpty()
+        || !url.password().isEmpty()
+        || EMPTY_USER_INFO.matcher(value).matches()) {
+      throw refused(value, "it has user info");
+    }
+    if (!url.isHttps() && !allowPlainHttp && !isLoopback(url.host())) {
+      throw refused(
+          value,
+          "it would send the API key in clear text, which only loopback hosts and"
+              + " allowPlainHttp(true) permit");
+    }
+    String whole = url.toString();
+    String path = withoutTrailingSlashes(url.encodedPath());
+    String origin = whole.substring(0, whole.length() - url.encodedPath().length());
+    return path.endsWith(API)
+        ? origin + withoutTrailingSlashes(path.substring(0, path.length() - API.length()))
+        : origin + path;
+  }
+
+  private static String withoutTrailingSlashes(String path) {
+    int end = path.length();
+    while (end > 0 && path.charAt(end - 1) == '/') {
+      end--;
+    }
+    return path.substring(0, end);
+  }
+
+  private static boolean isLoopback(String host) {
+    return host.equals("localhost") || host.equals("::1") || LOOPBACK_V4.matcher(host).matches();
+  }
+
+  /** User info is left out of the quote: it may be a password, or a key in the wrong place. */
+  private static IllegalArgumentException refused(String value, String why) {
+    return new IllegalArgumentException(
+        "baseUrl is \""
+            + withoutUserInfo(value)
+            + "\", but "
+            + why
+            + "; allowed is a URL such as https://api.talkturo.com, with or without /api");
+  }
+
+  private static String withoutUserInfo(String value) {
+    Matcher secret = MAYBE_USER_INFO.matcher(value);
+    if (!secret.find()) {
+      return value;
+    }
+    String scheme = secret.group(1) == null ? "" : secret.group(1);
+    return scheme + "***@" + value.substring(secret.end());
+  }
+}

@@ -1,0 +1,28 @@
+package com.talkturo.sdk.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/** Learns what happens to one request. Internal to the SDK. */
+public interface CallEvents {
+  /** Makes one for each request, as it is handed over. */
+  @FunctionalInterface
+  interface Factory {
+    /** For a request to this operation. */
+    CallEvents of(Endpoint<?> endpoint);
+  }
+
+  /** The request was handed over. */
+  void requestStarted();
+
+  /** An attempt begins. */
+  void attemptStarted();
+
+  /** An attempt ended; the status is 0 without an answer. */
+  void attemptFinished(int number, int status, @Nullable Throwable failure, long nanos);
+
+  /** Another attempt follows. */
+  void retryScheduled(int attempt, String reason, long waitNanos);
+
+  /** The request is over; may be called several times, of which the first counts. */
+  void requestFinished(int attempts, @Nullable Throwable failure);
+}

@@ -1,0 +1,106 @@
+package com.talkturo.sdk.engine;
+
+import java.io.IOException;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The last room before OkHttp: what leaves here has arrived whole, or is an IOException. So
+ * whatever else reaches the rooms before was thrown by the user's own code.
+ */
+final class ExchangeInterceptor implements Interceptor {
+  private static final Logger LOG = LoggerFactory.getLogger(Loggers.ATTEMPT);
+
+  private final long maxResponseBytes;
+  private final boolean usersCodeFollows;
+
+  /**
+   * For one client.
+   *
+   * @param usersCodeFollows whether interceptors of the user's see the answer before the SDK does
+   */
+  ExchangeInterceptor(long maxResponseBytes, boolean usersCodeFollows) {
+    this.maxResponseBytes = maxResponseBytes;
+    this.usersCodeFollows = usersCodeFollows;
+  }
+
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    CallState state = CallState.of(chain.call());
+    Response response = SingleSendInterceptor.unhidden(exchange(chain, state));
+    try {
+      if (response.isSuccessful()) {
+        // Fills the source's own buffer, from which it is read later: no copy is made here.
+        response.body().source().request(maxResponseBytes + 1);
+      } else {
+        bufferErrorBody(response);
+      }
+    } catch (IOException | RuntimeException e) {
+      // What did arrive may hold the id of something that now exists.
+      state.cutOff(Failures.cutOff(response, state));
+      closeQuietly(response);
+      throw asIoException(e);
+    }
+    if (usersCodeFollows) {
+      state.received(ReceivedBody.of(response.body()));
+    }
+    return response;
+  }
+
+  private static Response exchange(Chain chain, CallState state) throws IOException {
+    CallState outer = DeadlineDns.enter(state);
+    try {
+      return onLivingConnection(chain);
+    } catch (RuntimeException e) {
+      if (state.sentInThisAttempt()) {
+        throw asIoException(e);
+      }
+      throw e; // The user's own Dns, SocketFactory or EventListener.
+    } finally {
+      DeadlineDns.leave(outer);
+    }
+  }
+
+  /**
+   * All kept connections may have been closed at once: one after the other is discarded. A
+   * connection that was made for this attempt never is, so that an attempt makes one.
+   */
+  private static Response onLivingConnection(Chain chain) throws IOException {
+    while (true) {
+      try {
+        return chain.proceed(chain.request());
+      } catch (StaleConnection e) {
+        if (chain.call().isCanceled()) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static IOException asIoException(Exception e) {
+    return e instanceof IOException
+        ? (IOException) e
+        : new IOException("the answer cannot be handled: " + e, e);
+  }
+
+  /** Closing reads on, and may trip again. */
+  private static void closeQuietly(Response response) {
+    try {
+      response.close();
+    } catch (RuntimeException alreadyBroken) {
+      LOG.debug("an answer that cannot be handled could not be closed either");
+    }
+  }
+
+  /** The status says what happened even if the words that explain it were cut off. */
+  private static void bufferErrorBody(Response response) {
+    try {
+      response.body().source().request(Failures.MAX_KEPT_BYTES);
+    } catch (IOException e) {
+      // Without its message: it may quote what the server sent, and that may be the key.
+      LOG.debug("the body of a {} was cut off: {}", response.code(), e.getClass().getName());
+    }
+  }
+}

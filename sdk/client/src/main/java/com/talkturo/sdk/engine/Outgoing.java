@@ -1,0 +1,59 @@
+package com.talkturo.sdk.engine;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a request hands itself over: its operation, and what fills it. Users know it as {@code
+ * ApiRequest}; only this package calls these methods. Internal to the SDK.
+ *
+ * @param <T> what the answer is read into
+ */
+public abstract class Outgoing<T> {
+  /** For the SDK's own request types. */
+  protected Outgoing() {}
+
+  /** The operation. */
+  protected abstract Endpoint<T> endpoint();
+
+  /** The values of the path's placeholders, in their order. */
+  protected List<String> pathValues() {
+    return Collections.emptyList();
+  }
+
+  /** Adds the query parameters. */
+  protected void addQuery(Query query) {}
+
+  /**
+   * The bytes of the body; null for none.
+   *
+   * @param clientsAccountSlug what {@link #accountSlug(Optional, Optional)} falls back to
+   */
+  protected byte @Nullable [] body(Optional<String> clientsAccountSlug) {
+    return null;
+  }
+
+  /** What signs this request instead of the client's API key; empty for the key. */
+  protected Optional<Credential> credential() {
+    return Optional.empty();
+  }
+
+  /**
+   * The account of a request that needs one: its own, else the client's.
+   *
+   * @throws IllegalArgumentException if there is neither
+   */
+  protected static String accountSlug(Optional<String> own, Optional<String> clients) {
+    if (own.isPresent()) {
+      return own.get();
+    }
+    if (clients.isPresent()) {
+      return clients.get();
+    }
+    throw new IllegalArgumentException(
+        "accountSlug is missing: set it on the request, or for all requests with"
+            + " TalkturoClient.builder().accountSlug(...)");
+  }
+}

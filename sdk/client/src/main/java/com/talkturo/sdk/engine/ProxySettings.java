@@ -1,0 +1,61 @@
+package com.talkturo.sdk.engine;
+
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import okhttp3.Credentials;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/** An HTTP proxy, with the credentials it may ask for. Internal to the SDK. */
+public final class ProxySettings {
+  private static final int MAX_PORT = 65_535;
+
+  private final String host;
+  private final int port;
+  private final @Nullable String user;
+  private final @Nullable String password;
+
+  /**
+   * A proxy.
+   *
+   * @throws IllegalArgumentException naming what cannot be, and never the password
+   */
+  public ProxySettings(String host, int port, @Nullable String user, @Nullable String password) {
+    if (host.trim().isEmpty() || host.contains("/") || host.contains("@")) {
+      throw new IllegalArgumentException(
+          "proxy host is \""
+              + host.substring(host.lastIndexOf('@') + 1)
+              + "\"; allowed is a host name or an address, without scheme and user info");
+    }
+    if (port < 1 || port > MAX_PORT) {
+      throw new IllegalArgumentException("proxy port is " + port + "; allowed is 1 to " + MAX_PORT);
+    }
+    this.host = host;
+    this.port = port;
+    this.user = user;
+    this.password = password;
+  }
+
+  void configure(OkHttpClient.Builder builder) {
+    builder.proxy(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(host, port)));
+    if (user != null && password != null) {
+      String credentials = Credentials.basic(user, password);
+      builder.proxyAuthenticator(
+          (route, response) ->
+              // Asked again, the proxy has refused them already.
+              response.request().header("Proxy-Authorization") != null
+                  ? null
+                  : response
+                      .request()
+                      .newBuilder()
+                      .header("Proxy-Authorization", credentials)
+                      .build());
+    }
+  }
+
+  /** Host and port; never the credentials. */
+  @Override
+  public String toString() {
+    return host + ":" + port;
+  }
+}

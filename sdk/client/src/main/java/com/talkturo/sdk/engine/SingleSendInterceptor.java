@@ -1,0 +1,175 @@
+package com.talkturo.sdk.engine;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import javax.net.ssl.SSLHandshakeException;
+import okhttp3.Connection;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last room before the socket: from here on the request counts as sent, no repeat passes that
+ * {@link RetryInterceptor} did not decide on, and no key leaves for another origin. What comes in
+ * here came over the network, for this attempt.
+ */
+final class SingleSendInterceptor implements Interceptor {
+  /** Where {@code Retry-After} of a 503 waits while OkHttp must not see it. */
+  private static final String HIDDEN_RETRY_AFTER = "Talkturo-Sdk-Retry-After";
+
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    requireSameOrigin(chain.call().request().url(), chain.request().url());
+    CallState state = CallState.of(chain.call());
+    if (Thread.currentThread().isInterrupted()) {
+      throw new InterruptedIOException("interrupted before the request was sent");
+    }
+    if (state.nanosLeft() <= 0) {
+      // Whoever cancels the call at its deadline may come a moment later.
+      throw new IOException("the deadline passed before the request was sent");
+    }
+    requireSignedBody(chain.request().body(), state);
+    state.send();
+    Response response = exchange(chain, state);
+    state.answered(response.code(), RetryAfter.of(response.headers()).isPresent());
+    return hidden(withTrueEncoding(response));
+  }
+
+  private static void requireSameOrigin(HttpUrl from, HttpUrl to) throws CarriedFailure {
+    if (!to.host().equals(from.host())
+        || to.port() != from.port()
+        || to.isHttps() != from.isHttps()) {
+      throw new CarriedFailure(
+          new IllegalStateException(
+              "an interceptor of the OkHttpClient changed the request's origin to "
+                  + to.scheme()
+                  + "://"
+                  + to.host()
+                  + ":"
+                  + to.port()
+                  + "; set the base URL instead: the API key must not go elsewhere"));
+    }
+  }
+
+  /** An interceptor that changes what was signed would send what nobody signed. */
+  private static void requireSignedBody(@Nullable RequestBody body, CallState state)
+      throws CarriedFailure {
+    Credential credential = state.credential();
+    boolean isAsSigned =
+        credential == null || !credential.signsBody() || body instanceof OneShotBody;
+    if (!isAsSigned) {
+      throw new CarriedFailure(
+          new IllegalStateException(
+              "an interceptor of the OkHttpClient changed the body of "
+                  + state.endpoint()
+                  + ", which is signed; leave it as it is"));
+    }
+  }
+
+  private static Response exchange(Chain chain, CallState state) throws IOException {
+    Connection connection = chain.connection();
+    if (connection == null || !WatchedSockets.isHttp1(connection)) {
+      return proceed(chain, chain.request(), state);
+    }
+    boolean mayUseKept = state.endpoint().isRepeatable() && WatchedSockets.watch(connection);
+    // Not earlier: the header would retire an HTTP/2 connection too.
+    Request request =
+        mayUseKept
+            ? chain.request()
+            : chain.request().newBuilder().header("Connection", "close").build();
+    WatchedSockets.Exchange exchange =
+        new WatchedSockets.Exchange(state.attemptStartNanos(), mayUseKept, state.attempts() > 1);
+    exchange.enter();
+    try {
+      Response response = proceed(chain, request, state);
+      if (!exchange.wasStale()) {
+        exchange.requireOwnAnswer();
+        return response;
+      }
+    } catch (IOException e) {
+      if (!exchange.wasStale()) {
+        throw e;
+      }
+    } finally {
+      exchange.leave();
+    }
+    state.notSent();
+    throw new StaleConnection();
+  }
+
+  private static Response proceed(Chain chain, Request request, CallState state)
+      throws IOException {
+    try {
+      return chain.proceed(request);
+    } catch (SSLHandshakeException e) {
+      // With TLS 1.3 the server refuses the client's certificate only now.
+      state.notSent();
+      throw e;
+    } catch (IOException e) {
+      // Not where the body is read: a request that has an answer was processed.
+      if (saysNotProcessed(e)) {
+        state.turnedAway();
+      }
+      throw e;
+    } catch (RuntimeException e) {
+      // OkHttp trips over what it cannot represent, such as a negative status or length.
+      throw new IOException("the answer is malformed: " + e, e);
+    }
+  }
+
+  /** OkHttp would unpack whatever is labelled gzip, and fail on anything else. */
+  private static Response withTrueEncoding(Response response) {
+    return !"gzip".equalsIgnoreCase(response.header("Content-Encoding")) || isGzip(response)
+        ? response
+        : response.newBuilder().removeHeader("Content-Encoding").build();
+  }
+
+  private static boolean isGzip(Response response) {
+    BufferedSource body = response.body().source();
+    try {
+      return body.request(2)
+          && body.getBuffer().getByte(0) == (byte) 0x1f
+          && body.getBuffer().getByte(1) == (byte) 0x8b;
+    } catch (IOException readAgainLater) {
+      return false;
+    }
+  }
+
+  /** OkHttp repeats a 503 with "Retry-After: 0" by itself, and throws on one beyond int. */
+  private static Response hidden(Response response) {
+    return response.code() == 503 && response.header("Retry-After") != null
+        ? renamed(response, "Retry-After", HIDDEN_RETRY_AFTER)
+        : response;
+  }
+
+  /** The response as the server sent it, for whoever comes after OkHttp. */
+  static Response unhidden(Response response) {
+    return response.header(HIDDEN_RETRY_AFTER) == null
+        ? response
+        : renamed(response, HIDDEN_RETRY_AFTER, "Retry-After");
+  }
+
+  /** HTTP/2 says of some streams that the server has not looked at them. */
+  private static boolean saysNotProcessed(IOException failure) {
+    String name = failure.getClass().getSimpleName();
+    String message = String.valueOf(failure.getMessage());
+    // OkHttp's own types for it are internal, so that their names are all there is to go by.
+    boolean refusedStream =
+        name.equals("StreamResetException") && message.contains("REFUSED_STREAM");
+    return refusedStream || name.equals("ConnectionShutdownException");
+  }
+
+  /** The response with all values of a header moved to another name. */
+  private static Response renamed(Response response, String from, String to) {
+    Headers.Builder renamed = response.headers().newBuilder().removeAll(from);
+    for (String value : response.headers(from)) {
+      renamed.addUnsafeNonAscii(to, value);
+    }
+    return response.newBuilder().headers(renamed.build()).build();
+  }
+}
