@@ -61,8 +61,9 @@ final class Values {
     } catch (NumberFormatException e) {
       return number.toString();
     }
-    // Below zero the scale is an exponent: 1E+999999999 must not become a gigabyte of zeros.
-    return exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toString();
+    BigDecimal shortest = exact.signum() == 0 ? BigDecimal.ZERO : exact.stripTrailingZeros();
+    // 1E+999999999 must not become a gigabyte of zeros.
+    return Math.abs(shortest.scale()) <= 40 ? shortest.toPlainString() : shortest.toString();
   }
 
   private static String quoted(String text) {

@@ -64,12 +64,17 @@ final class Worker {
     try {
       return attempt();
     } catch (ProvisioningException e) {
+      stopIfHopeless(e.getCause());
       return finished(e);
     } catch (RuntimeException e) {
-      if (Failures.stopsTheRun(e)) {
-        work.run.stop("the API answered: " + e.getMessage());
-      }
+      stopIfHopeless(e);
       return finished(Failures.wrapped(task.key, "a request", e));
+    }
+  }
+
+  private void stopIfHopeless(@Nullable Throwable failure) {
+    if (failure instanceof RuntimeException cause && Failures.stopsTheRun(cause)) {
+      work.run.stop("the API answered: " + cause.getMessage());
     }
   }
 
