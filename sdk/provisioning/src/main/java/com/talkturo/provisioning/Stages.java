@@ -94,8 +94,14 @@ final class Stages {
         });
   }
 
+  /** Whether it was given for sure: after a lost answer, better where it was than nowhere. */
   private boolean hasIt(String key, String id) {
-    return context.journal().find(key).map(Handover::held).orElse(Set.of()).contains(id);
+    return context
+        .journal()
+        .find(key)
+        .flatMap(Entry::phoneNumberIds)
+        .map(ids -> ids.contains(id))
+        .orElse(false);
   }
 
   private String givenBack(String id, Taken taken) {
