@@ -23,7 +23,10 @@ final class ApplyingProcess {
     return AssistantSpec.builder().name("Desk of " + key(i)).temperature(0.25).build();
   }
 
-  /** Base URL, API key, account, database, number of keys, number of threads, seed, and the step to halt at. */
+  /**
+   * Base URL, API key, account, database, number of keys, number of threads, seed, and the step to
+   * halt at.
+   */
   public static void main(String[] args) throws Exception {
     int keys = Integer.parseInt(args[4]);
     int threads = Integer.parseInt(args[5]);

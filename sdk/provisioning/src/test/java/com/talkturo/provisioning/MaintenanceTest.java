@@ -207,7 +207,10 @@ class MaintenanceTest {
           .apply("desk", Fixture.desk().systemPrompt("A secret plan").voiceId("v-secret").build());
 
       String json = Files.readString(folder.resolve("desk.json"));
-      assertThat(json).contains("\"system_prompt\"").doesNotContain("secret").doesNotContain("Front");
+      assertThat(json)
+          .contains("\"system_prompt\"")
+          .doesNotContain("secret")
+          .doesNotContain("Front");
       assertThat(json).doesNotContain(files.server.apiKey());
     }
   }
@@ -217,15 +220,13 @@ class MaintenanceTest {
     assertThat(provisioner.applyAsync("desk", spec).get(30, TimeUnit.SECONDS).created()).isTrue();
     assertThat(provisioner.applyAsync(Map.of("desk", spec)).get(30, TimeUnit.SECONDS).isComplete())
         .isTrue();
-    assertThatThrownBy(
-            () -> provisioner.applyAsync("No Key", spec).get(30, TimeUnit.SECONDS))
+    assertThatThrownBy(() -> provisioner.applyAsync("No Key", spec).get(30, TimeUnit.SECONDS))
         .hasCauseInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void aCancelledApplyLosesNothing() throws Exception {
-    fixture.server.enqueue(
-        Fault.delay(Duration.ofSeconds(2)).on("POST", "/api/assistants"));
+    fixture.server.enqueue(Fault.delay(Duration.ofSeconds(2)).on("POST", "/api/assistants"));
     CompletableFuture<Provisioned> apply = provisioner.applyAsync("desk", spec);
     fixture.server.awaitRequests(1, Duration.ofSeconds(30));
 
@@ -276,8 +277,7 @@ class MaintenanceTest {
     String id = told.apply("desk", spec).assistantId().orElseThrow();
     told.apply("desk", spec);
 
-    assertThat(events)
-        .containsExactly("desk created " + id, "desk to be created", "desk in sync");
+    assertThat(events).containsExactly("desk created " + id, "desk to be created", "desk in sync");
     assertThat(told.counts())
         .containsEntry(Classification.CREATE, 1L)
         .containsEntry(Classification.IN_SYNC, 1L);

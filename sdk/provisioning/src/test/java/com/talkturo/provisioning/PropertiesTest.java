@@ -18,7 +18,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PropertiesTest {
   private static final int TRIES = Integer.getInteger("provisioning.tries", 60);
   private static final String[] PARTS = {
-    "Answer.", "\n", "\r\n", " ", "{{contact.first_name}}", "\"", "\\", "\u00e9", "\ud83d\ude00", "x"
+    "Answer.",
+    "\n",
+    "\r\n",
+    " ",
+    "{{contact.first_name}}",
+    "\"",
+    "\\",
+    "\u00e9",
+    "\ud83d\ude00",
+    "x"
   };
 
   private static String text(Random random) {
@@ -111,7 +120,9 @@ class PropertiesTest {
     }
   }
 
-  /** Numbers wander between five keys; at the end each key has what it should, whatever came first. */
+  /**
+   * Numbers wander between five keys; at the end each key has what it should, whatever came first.
+   */
   private static Map<String, List<String>> end(int seed, int order) {
     Random random = new Random(seed);
     try (Fixture fixture = new Fixture(new MemoryStore())) {

@@ -15,7 +15,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Two JVMs with many threads on one database, all faults, and one of them killed again and again. */
+/**
+ * Two JVMs with many threads on one database, all faults, and one of them killed again and again.
+ */
 class TwoProcessesTest {
   private static final int KEYS = Integer.getInteger("provisioning.keys", 16);
   private static final int KILLS = Integer.getInteger("provisioning.kills", 1);
