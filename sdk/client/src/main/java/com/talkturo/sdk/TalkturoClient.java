@@ -2,6 +2,7 @@ package com.talkturo.sdk;
 
 import com.talkturo.sdk.assistants.AssistantsClient;
 import com.talkturo.sdk.engine.ProxySettings;
+import com.talkturo.sdk.engine.Received;
 import com.talkturo.sdk.engine.Settings;
 import com.talkturo.sdk.engine.Transport;
 import com.talkturo.sdk.http.ApiRequest;
@@ -72,7 +73,7 @@ public final class TalkturoClient implements AutoCloseable {
    * @throws IllegalStateException if this client is closed
    */
   public <T> ApiResponse<T> exchange(ApiRequest<T> request) {
-    return ApiResponse.of(transport.exchange(request));
+    return answer(transport.exchange(request));
   }
 
   /**
@@ -80,7 +81,16 @@ public final class TalkturoClient implements AutoCloseable {
    * {@code cancel(true)} on the future ends the HTTP call and any wait.
    */
   public <T> CompletableFuture<ApiResponse<T>> exchangeAsync(ApiRequest<T> request) {
-    return transport.exchangeAsync(request, ApiResponse::of);
+    return transport.exchangeAsync(request, TalkturoClient::answer);
+  }
+
+  private static <T> ApiResponse<T> answer(Received<T> received) {
+    return ApiResponse.of(
+        received.value(),
+        received.statusCode(),
+        received.headers(),
+        received.requestId(),
+        received.attempts());
   }
 
   /**

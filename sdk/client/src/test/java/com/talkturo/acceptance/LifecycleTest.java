@@ -52,7 +52,7 @@ class LifecycleTest extends ServerTest {
             thread ->
                 thread.getKey().getState() == Thread.State.TIMED_WAITING
                     && Stream.of(thread.getValue())
-                        .anyMatch(f -> f.getClassName().endsWith(".http.CallState")))) {
+                        .anyMatch(f -> f.getClassName().endsWith(".engine.CallState")))) {
       assertThat(since(start)).as("until a call waits").isLessThan(SOON);
       Thread.yield();
     }
