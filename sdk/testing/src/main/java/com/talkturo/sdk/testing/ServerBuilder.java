@@ -64,7 +64,7 @@ abstract class ServerBuilder<S, B extends ServerBuilder<S, B>> {
   }
 
   /**
-   * Serves HTTP/2: negotiated, beside HTTP/1.1, with {@link #tls}; without it, clients have to know
+   * Serves HTTP/2: negotiated, beside HTTP/1.1, with {@code tls}; without it, clients have to know
    * ("prior knowledge"). A stalled or delayed answer then also holds up the later requests of its
    * connection. The default is HTTP/1.1 only.
    */
