@@ -180,7 +180,7 @@ final class Worker {
   }
 
   private Progress finished(@Nullable ProvisioningException failure) {
-    task.result =
+    Provisioned result =
         new Provisioned(
             task.key,
             task.assistantId,
@@ -189,6 +189,8 @@ final class Worker {
             Optional.ofNullable(failure),
             task.requests + work.requests(),
             work.elapsed());
+    task.result = result;
+    context.events().finished(result);
     return Progress.DONE;
   }
 
