@@ -111,6 +111,7 @@ final class Engine {
         task.key,
         task.assistantId,
         Classification.NOT_STARTED,
+        task.changed,
         List.of(),
         Optional.of(new RunStoppedException(task.key, "the run was interrupted", null)),
         task.requests,

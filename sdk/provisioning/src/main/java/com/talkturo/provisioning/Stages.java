@@ -91,6 +91,7 @@ final class Stages {
                     result.key(),
                     result.assistantId(),
                     result.classification(),
+                    result.changed(),
                     result.changes(),
                     Optional.of(withFate(task, failure, givenBack(id, taken))),
                     result.requests(),
