@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * requestStarted
+ *   waitScheduled        before an attempt that has to wait for a turn
  *   attemptFinished      once per attempt
  *   retryScheduled       between two attempts
  * requestFinished
@@ -58,6 +59,9 @@ public interface TalkturoListener {
 
   /** Another attempt follows after a wait. */
   default void retryScheduled(Request request, Retry retry) {}
+
+  /** The next attempt waits: for a turn of the rate limiter, or because a 429 asked for it. */
+  default void waitScheduled(Request request, Wait wait) {}
 
   /** The request is over. Of an asynchronous request, the future completes after this. */
   default void requestFinished(Request request, Outcome outcome) {}
@@ -173,6 +177,34 @@ public interface TalkturoListener {
     @Override
     public String toString() {
       return "Retry{" + attempt + ", " + reason + ", " + delay() + "}";
+    }
+  }
+
+  /** Why and how long the next attempt waits. */
+  final class Wait {
+    private final String reason;
+    private final Duration delay;
+
+    /** For the SDK, and for tests of a listener. */
+    public Wait(String reason, Duration delay) {
+      this.reason = reason;
+      this.delay = delay;
+    }
+
+    /** {@code rate limit} or {@code hold after 429}. */
+    public String reason() {
+      return reason;
+    }
+
+    /** How long the attempt waits at most. */
+    public Duration delay() {
+      return delay;
+    }
+
+    /** Reason and wait. */
+    @Override
+    public String toString() {
+      return "Wait{" + reason + ", " + delay + "}";
     }
   }
 
