@@ -3,6 +3,8 @@ package com.talkturo.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.talkturo.calls.Mode;
+import com.talkturo.calls.Operation;
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.errors.ApiException;
 import com.talkturo.sdk.errors.DecodeException;
@@ -133,7 +135,7 @@ class KeySecrecyTest extends ServerTest {
     for (String echo : echoes) {
       for (int status : List.of(302, 400, 401, 403, 409, 418, 422)) {
         answer(status, echo, "X-Echo", "Bearer " + KEY, "X-Request-Id", KEY, "Location", "/" + KEY);
-        look(catchThrowable(() -> Op.CREATE.call(mode, client)));
+        look(catchThrowable(() -> Operation.CREATE.call(mode, client)));
       }
     }
     assertThatTheKeyIsNowhere();
@@ -154,7 +156,7 @@ class KeySecrecyTest extends ServerTest {
             "{\"success\":false,\"error\":\"" + JSON_KEY + "\"}",
             "{\"success\":false,\"error\":\"" + ASCII_JSON_KEY + "\"}")) {
       answer(200, echo, "X-Request-Id", KEY, "X-Echo", KEY);
-      look(catchThrowable(() -> Op.GET.call(mode, client)));
+      look(catchThrowable(() -> Operation.GET.call(mode, client)));
     }
     assertThatTheKeyIsNowhere();
   }
@@ -163,7 +165,7 @@ class KeySecrecyTest extends ServerTest {
   @EnumSource
   void aKeyThatTheBoundOfTheBodyCutsInTwoIsNotShown(Mode mode) {
     answer(500, "x".repeat(65_536 - 20) + KEY + KEY);
-    look(catchThrowable(() -> Op.GET.call(mode, clientWithoutRetries())));
+    look(catchThrowable(() -> Operation.GET.call(mode, clientWithoutRetries())));
     assertThatTheKeyIsNowhere();
   }
 
@@ -175,9 +177,9 @@ class KeySecrecyTest extends ServerTest {
         new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build());
     server.enqueue(
         new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build());
-    look(catchThrowable(() -> Op.GET.call(mode, client())));
+    look(catchThrowable(() -> Operation.GET.call(mode, client())));
     answer(429, KEY, "Retry-After", "3600");
-    look(catchThrowable(() -> Op.GET.call(mode, client())));
+    look(catchThrowable(() -> Operation.GET.call(mode, client())));
     assertThatTheKeyIsNowhere();
   }
 
@@ -188,11 +190,11 @@ class KeySecrecyTest extends ServerTest {
     seen.add(client.withOptions(o -> o.maxRetries(0)).toString());
     seen.add(client.assistants().toString());
     seen.add(builder().toString());
-    for (Op op : Op.values()) {
+    for (Operation op : Operation.values()) {
       seen.add(op.request.toString());
     }
     answer(200, Fixtures.read("get/subset"), "X-Echo", KEY);
-    seen.add(client.exchange(Op.GET.request).toString());
+    seen.add(client.exchange(Operation.GET.request).toString());
     assertThatTheKeyIsNowhere();
   }
 }

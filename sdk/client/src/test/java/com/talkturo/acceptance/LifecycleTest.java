@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.talkturo.calls.Mode;
+import com.talkturo.calls.Operation;
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.assistants.Assistant;
 import com.talkturo.sdk.errors.InterruptedCallException;
@@ -68,8 +70,8 @@ class LifecycleTest extends ServerTest {
     answerFixture("get/subset");
     answerFixture("get/subset");
     TalkturoClient client = client();
-    Op.GET.call(mode, client);
-    Op.GET.call(mode, client.withOptions(o -> o.maxRetries(0)));
+    Operation.GET.call(mode, client);
+    Operation.GET.call(mode, client.withOptions(o -> o.maxRetries(0)));
     assertThat(received().getExchangeIndex()).isZero();
     assertThat(received().getExchangeIndex()).isEqualTo(1);
   }
@@ -80,8 +82,8 @@ class LifecycleTest extends ServerTest {
     answerFixture("get/subset");
     answerFixture("get/subset");
     TalkturoClient client = open(builder().header("X-Client", "c"));
-    Op.GET.call(mode, client.withOptions(o -> o.header("X-Trace", "t")));
-    Op.GET.call(mode, client);
+    Operation.GET.call(mode, client.withOptions(o -> o.header("X-Trace", "t")));
+    Operation.GET.call(mode, client);
     RecordedRequest ofView = received();
     assertThat(ofView.getHeaders().values("X-Trace")).containsExactly("t");
     assertThat(ofView.getHeaders().values("X-Client")).containsExactly("c");
@@ -97,7 +99,8 @@ class LifecycleTest extends ServerTest {
     TalkturoClient view =
         open(builder().header("X-A", "1"))
             .withOptions(o -> o.maxRetries(0).accountSlug("south").header("x-a", "2"));
-    assertThat(failure(RateLimitException.class, Op.CREATE, mode, view).attempts()).isEqualTo(1);
+    assertThat(failure(RateLimitException.class, Operation.CREATE, mode, view).attempts())
+        .isEqualTo(1);
     RecordedRequest request = received();
     assertThat(request.getHeaders().values("X-A")).containsExactly("2");
     assertThat(request.getBody().utf8()).contains("\"accountSlug\":\"south\"");
@@ -109,7 +112,7 @@ class LifecycleTest extends ServerTest {
     stall();
     TalkturoClient view = client().withOptions(o -> o.timeout(Duration.ofMillis(300)));
     long start = System.nanoTime();
-    TimeoutException e = failure(TimeoutException.class, Op.CREATE, mode, view);
+    TimeoutException e = failure(TimeoutException.class, Operation.CREATE, mode, view);
     assertThat(since(start)).isBetween(Duration.ofMillis(290), SOON);
     assertThat(e.requestSent()).isTrue();
     assertThat(e).hasMessageContaining("deadline of 300 ms");
@@ -120,7 +123,7 @@ class LifecycleTest extends ServerTest {
   void aClosedClientSaysSo(Mode mode) {
     TalkturoClient client = client();
     client.close();
-    assertThatThrownBy(() -> Op.GET.call(mode, client))
+    assertThatThrownBy(() -> Operation.GET.call(mode, client))
         .isExactlyInstanceOf(IllegalStateException.class)
         .hasMessageContaining("closed");
     assertThat(server.getRequestCount()).isZero();
@@ -139,9 +142,10 @@ class LifecycleTest extends ServerTest {
     TalkturoClient client = client();
     TalkturoClient view = client.withOptions(o -> {});
     view.close();
-    assertThatThrownBy(() -> Op.GET.call(mode, view)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> Operation.GET.call(mode, view))
+        .isInstanceOf(IllegalStateException.class);
     answerFixture("get/subset");
-    Op.GET.call(mode, client);
+    Operation.GET.call(mode, client);
   }
 
   @ParameterizedTest
@@ -150,7 +154,8 @@ class LifecycleTest extends ServerTest {
     TalkturoClient client = client();
     TalkturoClient view = client.withOptions(o -> {}).withOptions(o -> {});
     client.close();
-    assertThatThrownBy(() -> Op.GET.call(mode, view)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> Operation.GET.call(mode, view))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   @ParameterizedTest
@@ -159,7 +164,7 @@ class LifecycleTest extends ServerTest {
     answer(429, "", "Retry-After", "15");
     TalkturoClient client = client();
     CompletableFuture<Throwable> outcome =
-        CompletableFuture.supplyAsync(() -> catchThrowable(() -> Op.GET.call(mode, client)));
+        CompletableFuture.supplyAsync(() -> catchThrowable(() -> Operation.GET.call(mode, client)));
     awaitParkedCall();
     long start = System.nanoTime();
     client.close();
@@ -197,13 +202,13 @@ class LifecycleTest extends ServerTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Op.class)
-  void aCallOnAnInterruptedThreadSendsNothingAndSaysSo(Op op) throws Exception {
+  @EnumSource(Operation.class)
+  void aCallOnAnInterruptedThreadSendsNothingAndSaysSo(Operation op) throws Exception {
     for (boolean fresh : new boolean[] {true, false}) {
       TalkturoClient client = client();
       if (!fresh) {
         answerFixture("get/subset");
-        Op.GET.call(Mode.SYNC, client);
+        Operation.GET.call(Mode.SYNC, client);
       }
       int before = server.getRequestCount();
       Thread.currentThread().interrupt();
@@ -222,7 +227,7 @@ class LifecycleTest extends ServerTest {
       TalkturoClient client =
           open(builder().baseUrl("http://127.0.0.1:" + listener.getLocalPort()));
       CompletableFuture<?> call =
-          CompletableFuture.supplyAsync(() -> Op.ASSIGN_PHONE_NUMBERS.call(mode, client));
+          CompletableFuture.supplyAsync(() -> Operation.ASSIGN_PHONE_NUMBERS.call(mode, client));
       try (Socket socket = listener.accept()) {
         socket.setSoTimeout(10_000);
         socket.getInputStream().read();
@@ -243,7 +248,7 @@ class LifecycleTest extends ServerTest {
     OkHttpClient own = new OkHttpClient.Builder().connectionPool(pool).build();
     TalkturoClient client = open(builder().okHttpClient(own));
     answerFixture("get/subset");
-    Op.GET.call(mode, client);
+    Operation.GET.call(mode, client);
     client.close();
     assertThat(pool.connectionCount()).isEqualTo(1);
     assertThat(own.dispatcher().executorService().isShutdown()).isFalse();
@@ -267,7 +272,7 @@ class LifecycleTest extends ServerTest {
             .build();
     answer(503, "", "Retry-After", "0");
     answerFixture("get/subset");
-    Op.GET.call(mode, open(builder().okHttpClient(own)));
+    Operation.GET.call(mode, open(builder().okHttpClient(own)));
     assertThat(seen).containsExactly("Bearer " + KEY, "Bearer " + KEY);
   }
 
@@ -293,7 +298,7 @@ class LifecycleTest extends ServerTest {
               });
       TalkturoClient client =
           open(builder().baseUrl("http://127.0.0.1:" + listener.getLocalPort()));
-      CompletableFuture<?> future = Op.GET.start(client);
+      CompletableFuture<?> future = Operation.GET.start(client);
       requestArrived.get(10, TimeUnit.SECONDS);
       assertThat(future.cancel(true)).isTrue();
       connectionEnded.get(5, TimeUnit.SECONDS);
@@ -306,11 +311,11 @@ class LifecycleTest extends ServerTest {
     TalkturoClient client = open(builder().maxConcurrency(1));
     answer(503, "", "Retry-After", "15");
     answerFixture("get/subset");
-    CompletableFuture<?> first = Op.GET.start(client);
+    CompletableFuture<?> first = Operation.GET.start(client);
     awaitParkedCall();
     long start = System.nanoTime();
     first.cancel(true);
-    Op.GET.start(client).get(10, TimeUnit.SECONDS);
+    Operation.GET.start(client).get(10, TimeUnit.SECONDS);
     assertThat(since(start)).isLessThan(SOON);
     assertThat(server.getRequestCount()).isEqualTo(2);
   }
@@ -319,13 +324,13 @@ class LifecycleTest extends ServerTest {
   void theDeadlineOfAnAsyncCallRunsWhileItWaitsForItsTurn() {
     TalkturoClient client = open(builder().maxConcurrency(1));
     stall();
-    CompletableFuture<?> first = Op.GET.start(client);
+    CompletableFuture<?> first = Operation.GET.start(client);
     received();
     long start = System.nanoTime();
     TimeoutException e =
         failure(
             TimeoutException.class,
-            Op.CREATE,
+            Operation.CREATE,
             Mode.ASYNC,
             client.withOptions(o -> o.timeout(Duration.ofMillis(300))));
     assertThat(since(start)).isBetween(Duration.ofMillis(290), SOON);
@@ -341,7 +346,7 @@ class LifecycleTest extends ServerTest {
     answer(429, "", "Retry-After", "10");
     TalkturoClient client = open(builder().timeout(Duration.ofSeconds(5)));
     long start = System.nanoTime();
-    RateLimitException e = failure(RateLimitException.class, Op.GET, mode, client);
+    RateLimitException e = failure(RateLimitException.class, Operation.GET, mode, client);
     assertThat(since(start)).isLessThan(Duration.ofSeconds(3));
     assertThat(e.retryAfter()).contains(Duration.ofSeconds(10));
   }
@@ -355,7 +360,7 @@ class LifecycleTest extends ServerTest {
     Thread caller =
         new Thread(
             () -> {
-              outcome.complete(catchThrowable(() -> Op.GET.call(Mode.SYNC, client)));
+              outcome.complete(catchThrowable(() -> Operation.GET.call(Mode.SYNC, client)));
               flag.complete(Thread.currentThread().isInterrupted());
             });
     caller.start();

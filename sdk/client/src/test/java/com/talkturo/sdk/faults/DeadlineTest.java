@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.talkturo.calls.Faults;
+import com.talkturo.calls.Operation;
+import com.talkturo.calls.RawServer;
+import com.talkturo.calls.RawServer.Connection;
+import com.talkturo.calls.Waiting;
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.errors.InterruptedCallException;
 import com.talkturo.sdk.errors.ServerException;
 import com.talkturo.sdk.errors.TalkturoException;
 import com.talkturo.sdk.errors.TimeoutException;
 import com.talkturo.sdk.errors.TransportException;
-import com.talkturo.sdk.faults.RawServer.Connection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -91,11 +95,7 @@ class DeadlineTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aServerThatNeverAnswersIsLeftAtTheDeadline(boolean async) {
-    server.script(
-        c -> {
-          c.read();
-          c.stall();
-        });
+    server.script(Faults.stall());
     try (TalkturoClient client = options().build()) {
       assertEndsAtDeadline(client, Operation.CREATE, async);
       assertEndsAtDeadline(client, Operation.GET, async);
@@ -266,11 +266,7 @@ class DeadlineTest {
 
   @Test
   void aCallInTheQueueEndsAtItsDeadline() {
-    server.script(
-        c -> {
-          c.read();
-          c.stall();
-        });
+    server.script(Faults.stall());
     try (TalkturoClient client = options().maxConcurrency(1).build()) {
       TalkturoClient slow = client.withOptions(o -> o.timeout(Duration.ofSeconds(20)));
       CompletableFuture<?> first = slow.assistants().getAsync("asst_1");
@@ -284,11 +280,7 @@ class DeadlineTest {
   @ParameterizedTest
   @ValueSource(strings = {"1", "2", "3600", "99999999999", "Fri, 31 Dec 9999 23:59:59 GMT"})
   void aRetryAfterBeyondTheDeadlineIsNotWaitedFor(String retryAfter) {
-    server.script(
-        c -> {
-          c.read();
-          c.write(Answers.failure(429, "Retry-After: " + retryAfter + "\r\n"));
-        });
+    server.script(Faults.status(429, "Retry-After: " + retryAfter + "\r\n"));
     try (TalkturoClient client = options().holdAfterRateLimit(false).build()) {
       for (boolean async : new boolean[] {false, true}) {
         withinGrace(
@@ -305,11 +297,7 @@ class DeadlineTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void backoffsStopBeforeTheDeadline(boolean async) {
-    server.script(
-        c -> {
-          c.read();
-          c.write(Answers.failure(500, ""));
-        });
+    server.script(Faults.status(500, ""));
     try (TalkturoClient client = options().maxRetries(10).build()) {
       withinGrace(
           TIMEOUT_MILLIS,
@@ -321,11 +309,7 @@ class DeadlineTest {
 
   /** Answers so that every call waits for 20 s. */
   private void makeCallsWait() {
-    server.script(
-        c -> {
-          c.read();
-          c.write(Answers.failure(503, "Retry-After: 20\r\n"));
-        });
+    server.script(Faults.status(503, "Retry-After: 20\r\n"));
   }
 
   /** A synchronous call on a thread of its own, at a point where it waits. */

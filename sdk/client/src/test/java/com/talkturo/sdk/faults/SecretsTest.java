@@ -3,6 +3,11 @@ package com.talkturo.sdk.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.talkturo.calls.Answers;
+import com.talkturo.calls.Faults;
+import com.talkturo.calls.Operation;
+import com.talkturo.calls.RawServer;
+import com.talkturo.calls.Waiting;
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.errors.ApiException;
 import com.talkturo.sdk.errors.DecodeException;
@@ -56,11 +61,7 @@ class SecretsTest {
   void noRedirectTakesTheKeyElsewhere(int status) throws Exception {
     for (String target :
         List.of(other.url(), "//localhost:" + other.port(), "https://127.0.0.1:" + other.port())) {
-      server.script(
-          c -> {
-            c.read();
-            c.write(Answers.failure(status, "Location: " + target + "/api/assistants\r\n"));
-          });
+      server.script(Faults.status(status, "Location: " + target + "/api/assistants\r\n"));
       OkHttpClient follows =
           new OkHttpClient.Builder().followRedirects(true).followSslRedirects(true).build();
       try (TalkturoClient own = options().build();
@@ -78,12 +79,9 @@ class SecretsTest {
   @ValueSource(booleans = {false, true})
   void aServersEchoIsHiddenFromAnInterceptorsResponseToo(boolean async) {
     server.script(
-        c -> {
-          c.read();
-          c.write(
-              Answers.status(
-                  500, "Bad", "X-" + KEY + ": " + KEY + "\r\n", "{\"error\":\"" + KEY + "\"}"));
-        });
+        Faults.answer(
+            Answers.status(
+                500, "Bad", "X-" + KEY + ": " + KEY + "\r\n", "{\"error\":\"" + KEY + "\"}")));
     OkHttpClient hidesTheRequest =
         new OkHttpClient.Builder()
             .addInterceptor(
@@ -256,11 +254,7 @@ class SecretsTest {
 
   @Test
   void noThreadIsNamedAfterTheKey() {
-    server.script(
-        c -> {
-          c.process();
-          c.stall();
-        });
+    server.script(Faults.stallAfterProcessing());
     try (TalkturoClient client = options().build()) {
       CompletableFuture<?> future = client.assistants().createAsync(r -> r.name("n"));
       Waiting.until(() -> server.requests() == 1);
