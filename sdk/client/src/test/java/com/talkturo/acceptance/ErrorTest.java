@@ -28,8 +28,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import mockwebserver3.MockResponse;
-import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -224,81 +222,6 @@ class ErrorTest extends ServerTest {
   @ValueSource(strings = {"-1", "soon", "1.5", "Wed, 21 Oct 2015 07:28:00 GMT", "", "+3"})
   void anUnreadablePastOrNegativeRetryAfterCountsAsAbsent(String value) {
     assertThat(failed(Mode.SYNC, 429, "", "Retry-After", value).retryAfter()).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"99999999999", "2147483648", "9999999999999999999999999"})
-  void aHugeRetryAfterEndsTheCallAtOnce(String value) {
-    for (int status : List.of(429, 503)) {
-      answer(status, "", "Retry-After", value);
-      ApiException e =
-          failure(
-              TYPES.get(status).asSubclass(ApiException.class), Operation.GET, Mode.SYNC, client());
-      assertThat(e.retryAfter().orElseThrow()).isGreaterThan(Duration.ofDays(10_000));
-      assertThat(e.attempts()).isEqualTo(1);
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void theAttemptsAreCounted(Mode mode) {
-    for (int i = 0; i < 3; i++) {
-      answer(503, "", "Retry-After", "0");
-    }
-    ServerException e = failure(ServerException.class, Operation.CREATE, mode, client());
-    assertThat(e.attempts()).isEqualTo(3);
-    assertThat(e).hasMessageContaining("3 attempts");
-    assertThat(server.getRequestCount()).isEqualTo(3);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"408,SYNC", "500,SYNC", "502,ASYNC", "503,ASYNC", "504,SYNC"})
-  void aCreateIsNeverRepeatedAfterAServerError(int status, Mode mode) {
-    answer(status, "");
-    failure(TYPES.get(status).asSubclass(ApiException.class), Operation.CREATE, mode, client());
-    assertThat(server.getRequestCount()).isEqualTo(1);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aCreateWhoseConnectionIsLostIsNotRepeatedAndSaysThatItWasSent(Mode mode) {
-    server.enqueue(
-        new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build());
-    TransportException e = failure(TransportException.class, Operation.CREATE, mode, client());
-    assertThat(e.requestSent()).isTrue();
-    assertThat(e.attempts()).isEqualTo(1);
-    assertThat(e.method()).isEqualTo("POST");
-    assertThat(e.pathTemplate()).isEqualTo("/api/assistants");
-    assertThat(e).hasCauseInstanceOf(IOException.class);
-    assertThat(server.getRequestCount()).isEqualTo(1);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aCreateWhoseAnswerIsCutOffHandsOverWhatArrived(Mode mode) {
-    String name = "x".repeat(2000);
-    server.enqueue(
-        new MockResponse.Builder()
-            .body(
-                "{\"success\":true,\"assistant\":{\"id\":\"asst_cut\",\"name\":\"" + name + "\"}}")
-            .onResponseBody(new SocketEffect.CloseSocket())
-            .build());
-    TransportException e = failure(TransportException.class, Operation.CREATE, mode, client());
-    assertThat(e.requestSent()).isTrue();
-    assertThat(e.partialResponse()).isPresent();
-    assertThat(e.partialResponse().get().statusCode()).isEqualTo(200);
-    assertThat(e.partialResponse().get().body()).contains("asst_cut");
-    assertThat(server.getRequestCount()).isEqualTo(1);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aGetWhoseConnectionIsLostIsRepeated(Mode mode) {
-    server.enqueue(
-        new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build());
-    answerFixture("get/subset");
-    Operation.GET.call(mode, client());
-    assertThat(server.getRequestCount()).isEqualTo(2);
   }
 
   @ParameterizedTest

@@ -115,6 +115,19 @@ class ArchitectureTest {
         .isEqualTo(2);
   }
 
+  @Test
+  void everyPackageOfTestsSaysWhatBelongsThere() throws IOException {
+    try (var files = Files.walk(Path.of("src/test/java"))) {
+      assertThat(
+              files
+                  .filter(file -> file.getFileName().toString().endsWith("Test.java"))
+                  .map(Path::getParent)
+                  .distinct())
+          .hasSizeGreaterThan(4)
+          .allSatisfy(folder -> assertThat(folder.resolve("package-info.java")).exists());
+    }
+  }
+
   /** Documentation, module descriptor and API check agree on what is internal. */
   @Test
   void internalPackagesAreTheDocumentedOnes() throws IOException {

@@ -72,6 +72,11 @@ public enum Operation {
     this.async = async;
   }
 
+  /** Whether a repeat does no harm. */
+  public boolean isRepeatable() {
+    return this != CREATE;
+  }
+
   /** The value, or what the SDK threw. */
   public Object call(Mode mode, TalkturoClient client) {
     return mode == Mode.SYNC ? sync.apply(client) : Mode.join(async.apply(client));

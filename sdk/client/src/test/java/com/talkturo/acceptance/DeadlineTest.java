@@ -1,44 +1,47 @@
-package com.talkturo.sdk.faults;
+package com.talkturo.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.talkturo.calls.Faults;
+import com.talkturo.calls.Mode;
 import com.talkturo.calls.Operation;
 import com.talkturo.calls.RawServer;
 import com.talkturo.calls.RawServer.Connection;
 import com.talkturo.calls.Waiting;
 import com.talkturo.sdk.TalkturoClient;
-import com.talkturo.sdk.errors.InterruptedCallException;
-import com.talkturo.sdk.errors.ServerException;
+import com.talkturo.sdk.errors.RateLimitException;
 import com.talkturo.sdk.errors.TalkturoException;
 import com.talkturo.sdk.errors.TimeoutException;
-import com.talkturo.sdk.errors.TransportException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
 import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No call lasts longer than its timeout and 100 ms, and no wait outlives its reason. */
-class DeadlineTest {
+/**
+ * No call lasts longer than its timeout and 100 ms: whatever the server, the name server, the queue
+ * or the caller's own code does.
+ */
+class DeadlineTest extends ServerTest {
+  private static final Duration SOON = Duration.ofSeconds(5);
+
   private static final long TIMEOUT_MILLIS = 400;
+
   private static final long GRACE_MILLIS = 100;
 
   /**
@@ -46,25 +49,26 @@ class DeadlineTest {
    */
   private static final int TRIES = 5;
 
-  private RawServer server;
+  private RawServer raw;
+
   private final CountDownLatch testIsOver = new CountDownLatch(1);
 
   @BeforeEach
-  void start() throws Exception {
-    server = new RawServer();
+  void startRaw() throws Exception {
+    raw = new RawServer();
   }
 
   @AfterEach
-  void stop() throws Exception {
+  void stopRaw() throws Exception {
     testIsOver.countDown();
-    server.close();
+    raw.close();
   }
 
   private TalkturoClient.Builder options() {
     return TalkturoClient.builder()
         .apiKey("key_deadline")
         .accountSlug("team")
-        .baseUrl(server.url())
+        .baseUrl(raw.url())
         .timeout(Duration.ofMillis(TIMEOUT_MILLIS));
   }
 
@@ -95,7 +99,7 @@ class DeadlineTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aServerThatNeverAnswersIsLeftAtTheDeadline(boolean async) {
-    server.script(Faults.stall());
+    raw.script(Faults.stall());
     try (TalkturoClient client = options().build()) {
       assertEndsAtDeadline(client, Operation.CREATE, async);
       assertEndsAtDeadline(client, Operation.GET, async);
@@ -105,7 +109,7 @@ class DeadlineTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aServerThatNeverReadsIsLeftAtTheDeadline(boolean async) {
-    server.script(Connection::stall);
+    raw.script(Connection::stall);
     try (TalkturoClient client = options().build()) {
       long start = System.nanoTime();
       String huge = "x".repeat(20_000_000);
@@ -125,7 +129,7 @@ class DeadlineTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aDrippingBodyOfAFailureIsLeftAtTheDeadline(boolean async) {
-    server.script(
+    raw.script(
         c -> {
           c.read();
           c.write("HTTP/1.1 500 Failure\r\nContent-Length: 9999\r\n\r\n");
@@ -196,8 +200,8 @@ class DeadlineTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aStalledTlsHandshakeIsLeftAtTheDeadline(boolean async) {
-    server.script(Connection::stall);
-    try (TalkturoClient client = options().baseUrl("https://127.0.0.1:" + server.port()).build()) {
+    raw.script(Connection::stall);
+    try (TalkturoClient client = options().baseUrl("https://127.0.0.1:" + raw.port()).build()) {
       assertEndsAtDeadline(client, Operation.CREATE, async);
     }
   }
@@ -207,14 +211,14 @@ class DeadlineTest {
   void aSlowDnsIsLeftAtTheDeadline(boolean async) {
     try (TalkturoClient client = withSlowDns().build()) {
       assertEndsAtDeadline(client, Operation.GET, async);
-      assertThat(server.requests()).isZero();
+      assertThat(raw.requests()).isZero();
     }
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aSlowDnsIsLeftAtTheDeadlineAfterACallWithinTheCall(boolean async) {
-    server.script(RawServer.Connection::answer);
+    raw.script(RawServer.Connection::answer);
     try (TalkturoClient other = patient();
         TalkturoClient client =
             withSlowDns()
@@ -225,7 +229,7 @@ class DeadlineTest {
                     })
                 .build()) {
       assertEndsAtDeadline(client, Operation.GET, async);
-      assertThat(server.requests()).isPositive();
+      assertThat(raw.requests()).isPositive();
     }
   }
 
@@ -238,7 +242,7 @@ class DeadlineTest {
                   return Dns.SYSTEM.lookup(host);
                 })
             .build();
-    return options().baseUrl("http://localhost:" + server.port()).okHttpClient(users);
+    return options().baseUrl("http://localhost:" + raw.port()).okHttpClient(users);
   }
 
   @Test
@@ -252,7 +256,7 @@ class DeadlineTest {
                 })
             .build()) {
       assertEndsAtDeadline(client, Operation.CREATE, true);
-      assertThat(server.requests()).isZero();
+      assertThat(raw.requests()).isZero();
     }
   }
 
@@ -266,13 +270,13 @@ class DeadlineTest {
 
   @Test
   void aCallInTheQueueEndsAtItsDeadline() {
-    server.script(Faults.stall());
+    raw.script(Faults.stall());
     try (TalkturoClient client = options().maxConcurrency(1).build()) {
       TalkturoClient slow = client.withOptions(o -> o.timeout(Duration.ofSeconds(20)));
       CompletableFuture<?> first = slow.assistants().getAsync("asst_1");
-      Waiting.until(() -> server.requests() == 1);
+      Waiting.until(() -> raw.requests() == 1);
       assertEndsAtDeadline(client, Operation.GET, true);
-      assertThat(server.requests()).isEqualTo(1);
+      assertThat(raw.requests()).isEqualTo(1);
       first.cancel(true);
     }
   }
@@ -280,7 +284,7 @@ class DeadlineTest {
   @ParameterizedTest
   @ValueSource(strings = {"1", "2", "3600", "99999999999", "Fri, 31 Dec 9999 23:59:59 GMT"})
   void aRetryAfterBeyondTheDeadlineIsNotWaitedFor(String retryAfter) {
-    server.script(Faults.status(429, "Retry-After: " + retryAfter + "\r\n"));
+    raw.script(Faults.status(429, "Retry-After: " + retryAfter + "\r\n"));
     try (TalkturoClient client = options().holdAfterRateLimit(false).build()) {
       for (boolean async : new boolean[] {false, true}) {
         withinGrace(
@@ -297,7 +301,7 @@ class DeadlineTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void backoffsStopBeforeTheDeadline(boolean async) {
-    server.script(Faults.status(500, ""));
+    raw.script(Faults.status(500, ""));
     try (TalkturoClient client = options().maxRetries(10).build()) {
       withinGrace(
           TIMEOUT_MILLIS,
@@ -307,199 +311,62 @@ class DeadlineTest {
     }
   }
 
-  /** Answers so that every call waits for 20 s. */
-  private void makeCallsWait() {
-    server.script(Faults.status(503, "Retry-After: 20\r\n"));
-  }
-
-  /** A synchronous call on a thread of its own, at a point where it waits. */
-  private final class Waiter {
-    final AtomicReference<Throwable> failure = new AtomicReference<>();
-    final AtomicBoolean flag = new AtomicBoolean();
-    final Thread thread;
-
-    Waiter(TalkturoClient client, Consumer<TalkturoClient> call) {
-      thread =
-          new Thread(
-              () -> {
-                try {
-                  call.accept(client);
-                } catch (Throwable e) {
-                  failure.set(e);
-                }
-                flag.set(Thread.currentThread().isInterrupted());
-              });
-      thread.start();
-    }
-
-    void awaitWaiting() {
-      Waiting.until(() -> server.requests() > 0);
-      Waiting.until(() -> thread.getState() == Thread.State.TIMED_WAITING);
-    }
-  }
-
-  @Test
-  void anInterruptEndsAWaitAndTheFlagStaysSet() {
-    makeCallsWait();
-    try (TalkturoClient client = patient()) {
-      withinGrace(
-          1_000,
-          () -> {
-            server.resetCounts();
-            Waiter waiter = new Waiter(client, c -> c.assistants().get("asst_1"));
-            waiter.awaitWaiting();
-            assertEndsSoon(waiter, waiter.thread::interrupt);
-            assertThat(waiter.failure.get()).isInstanceOf(InterruptedCallException.class);
-            assertThat(waiter.flag).isTrue();
-          });
-    }
-  }
-
-  @Test
-  void anInterruptEndsAConnectAndTheFlagStaysSet() throws Exception {
-    try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
-        Socket one = new Socket();
-        Socket two = new Socket();
-        Socket three = new Socket()) {
-      for (Socket socket : List.of(one, two, three)) {
-        try {
-          socket.connect(full.getLocalSocketAddress(), 50);
-        } catch (java.net.SocketTimeoutException isFull) {
-          break;
-        }
-      }
-      String url = "http://127.0.0.1:" + full.getLocalPort();
-      try (TalkturoClient client = options().baseUrl(url).timeout(Duration.ofSeconds(30)).build()) {
-        Waiter waiter = new Waiter(client, c -> c.assistants().create(r -> r.name("n")));
-        Waiting.until(() -> waiter.thread.getState() == Thread.State.TIMED_WAITING);
-        assertEndsSoon(waiter, waiter.thread::interrupt);
-        assertThat(waiter.failure.get())
-            .isInstanceOfSatisfying(
-                InterruptedCallException.class, e -> assertThat(e.mayHaveTakenEffect()).isFalse());
-        assertThat(waiter.flag).isTrue();
-      }
-    }
-  }
-
-  @Test
-  void aCallOnAnInterruptedThreadFailsAndTheFlagStaysSet() {
-    try (TalkturoClient client = patient()) {
-      Waiter waiter =
-          new Waiter(
-              client,
-              c -> {
-                Thread.currentThread().interrupt();
-                c.assistants().create(r -> r.name("n"));
-              });
-      Waiting.until(() -> !waiter.thread.isAlive());
-      assertThat(waiter.failure.get()).isInstanceOf(InterruptedCallException.class);
-      assertThat(waiter.flag).isTrue();
-      assertThat(server.objects()).isZero();
-    }
-  }
-
-  @Test
-  void closingTheClientEndsAWait() {
-    makeCallsWait();
-    TalkturoClient client = patient();
-    Waiter waiter = new Waiter(client, c -> c.assistants().get("asst_1"));
-    waiter.awaitWaiting();
-    assertEndsSoon(waiter, client::close);
-    assertThat(waiter.failure.get()).isInstanceOf(TalkturoException.class);
-    assertThat(waiter.flag).isFalse();
-  }
-
-  @Test
-  void closingAViewEndsTheWaitsOfTheViewOnly() {
-    makeCallsWait();
-    try (TalkturoClient client = patient()) {
-      TalkturoClient view = client.withOptions(o -> {});
-      Waiter ofView = new Waiter(view, c -> c.assistants().get("asst_1"));
-      Waiter ofClient = new Waiter(client, c -> c.assistants().get("asst_1"));
-      ofView.awaitWaiting();
-      Waiting.until(() -> server.requests() == 2);
-      ofClient.awaitWaiting();
-      assertEndsSoon(ofView, view::close);
-      assertThat(ofClient.thread.isAlive()).isTrue();
-    }
-  }
-
-  private static void assertEndsSoon(Waiter waiter, Runnable reason) {
-    long start = System.nanoTime();
-    reason.run();
-    boolean ended = Waiting.holdsWithin(2_000, () -> !waiter.thread.isAlive());
-    assertThat(ended).as("the call has ended").isTrue();
-    // Ten times the promise: the promise itself is tried where tries can be repeated.
-    assertThat(millisSince(start)).isLessThan(10 * GRACE_MILLIS);
-  }
-
-  @Test
-  void cancellingTheFutureEndsTheWaitAndFreesItsThread() {
-    makeCallsWait();
-    try (TalkturoClient client =
-        options().maxConcurrency(1).timeout(Duration.ofSeconds(30)).build()) {
-      withinGrace(
-          1_000,
-          () -> {
-            server.resetCounts();
-            CompletableFuture<?> waiting = client.assistants().getAsync("asst_1");
-            Waiting.until(() -> server.requests() == 1);
-            CompletableFuture<?> next = client.assistants().getAsync("asst_1");
-            waiting.cancel(true);
-            assertThatThrownBy(waiting::join).isInstanceOf(CancellationException.class);
-            Waiting.until(() -> server.requests() == 2);
-            next.cancel(true);
-          });
-    }
-  }
-
-  @Test
-  void cancellingTheFutureClosesTheConnectionUnderWay() {
-    server.script(
-        c -> {
-          c.process();
-          c.readBytes(1); // Nothing more comes until the connection is closed.
-        });
-    try (TalkturoClient client = patient()) {
-      CompletableFuture<?> future = client.assistants().createAsync(r -> r.name("n"));
-      Waiting.until(() -> server.requests() == 1);
-      future.cancel(true);
-      assertThatThrownBy(future::join).isInstanceOf(CancellationException.class);
-      Waiting.until(() -> server.openConnections() == 0);
-      assertThat(server.requests()).isEqualTo(1);
-    }
-  }
-
-  @Test
-  void closingTheClientEndsAsyncWaitsAndWhatIsStillInTheQueue() {
-    makeCallsWait();
-    TalkturoClient client = options().maxConcurrency(2).timeout(Duration.ofSeconds(30)).build();
-    List<CompletableFuture<?>> futures = new ArrayList<>();
-    for (int i = 0; i < 50; i++) {
-      futures.add(client.assistants().getAsync("asst_" + i));
-    }
-    Waiting.until(() -> server.requests() == 2);
-    client.close();
-    assertThat(
-            Waiting.holdsWithin(2_000, () -> futures.stream().allMatch(CompletableFuture::isDone)))
-        .as("all futures are done")
-        .isTrue();
-    List<Throwable> failures = new ArrayList<>();
-    for (CompletableFuture<?> future : futures) {
-      failures.add(catchThrowable(() -> joined(future)));
-    }
-    assertThat(failures).filteredOn(e -> e instanceof ServerException).hasSize(2);
-    assertThat(failures)
-        .filteredOn(e -> e instanceof TransportException t && !t.requestSent())
-        .hasSize(48);
-    assertThat(server.requests()).isEqualTo(2);
-  }
-
   private static void joined(CompletableFuture<?> future) throws Throwable {
     try {
       future.join();
     } catch (java.util.concurrent.CompletionException e) {
       throw e.getCause();
     }
+  }
+
+  private void stall() {
+    server.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+  }
+
+  private static Duration since(long start) {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theTimeoutOfAViewIsItsDeadline(Mode mode) {
+    stall();
+    TalkturoClient view = client().withOptions(o -> o.timeout(Duration.ofMillis(300)));
+    long start = System.nanoTime();
+    TimeoutException e = failure(TimeoutException.class, Operation.CREATE, mode, view);
+    assertThat(since(start)).isBetween(Duration.ofMillis(290), SOON);
+    assertThat(e.requestSent()).isTrue();
+    assertThat(e).hasMessageContaining("deadline of 300 ms");
+  }
+
+  @Test
+  void theDeadlineOfAnAsyncCallRunsWhileItWaitsForItsTurn() {
+    TalkturoClient client = open(builder().maxConcurrency(1));
+    stall();
+    CompletableFuture<?> first = Operation.GET.start(client);
+    received();
+    long start = System.nanoTime();
+    TimeoutException e =
+        failure(
+            TimeoutException.class,
+            Operation.CREATE,
+            Mode.ASYNC,
+            client.withOptions(o -> o.timeout(Duration.ofMillis(300))));
+    assertThat(since(start)).isBetween(Duration.ofMillis(290), SOON);
+    assertThat(e.attempts()).isZero();
+    assertThat(e.requestSent()).isFalse();
+    first.cancel(true);
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aWaitThatWouldPassTheDeadlineIsNotStarted(Mode mode) {
+    answer(429, "", "Retry-After", "10");
+    TalkturoClient client = open(builder().timeout(Duration.ofSeconds(5)));
+    long start = System.nanoTime();
+    RateLimitException e = failure(RateLimitException.class, Operation.GET, mode, client);
+    assertThat(since(start)).isLessThan(Duration.ofSeconds(3));
+    assertThat(e.retryAfter()).contains(Duration.ofSeconds(10));
   }
 }

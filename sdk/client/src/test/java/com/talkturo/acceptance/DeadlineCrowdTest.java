@@ -1,4 +1,4 @@
-package com.talkturo.sdk.faults;
+package com.talkturo.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
