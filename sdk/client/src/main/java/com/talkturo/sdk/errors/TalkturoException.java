@@ -11,8 +11,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Two questions decide what to do next, whatever the type:
  *
  * <pre>{@code
+ * try {
+ *   talkturo.assistants().create(r -> r.name("Front desk"));
  * } catch (TalkturoException e) {
- *   if (e.mayHaveTakenEffect()) lookBeforeRepeating(e); else repeatLater(e);
+ *   if (e.mayHaveTakenEffect()) {
+ *     lookBeforeRepeating(e);
+ *   } else {
+ *     repeatLater(e);
+ *   }
  * }
  * }</pre>
  *

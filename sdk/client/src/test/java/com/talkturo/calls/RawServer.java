@@ -1,4 +1,4 @@
-package com.talkturo.sdk.faults;
+package com.talkturo.calls;
 
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -24,12 +24,12 @@ import javax.net.ssl.SSLSocketFactory;
  * A server on a real socket of the loopback interface that does exactly what it is told, down to
  * the byte, and keeps count of what reached it.
  */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
   /** A test that forgets to end a stall ends here. */
   private static final long MAX_STALL_SECONDS = 60;
 
   /** What the server does with a connection on which a request begins to arrive. */
-  interface Script {
+  public interface Script {
     void serve(Connection connection) throws IOException, InterruptedException;
   }
 
@@ -43,11 +43,11 @@ final class RawServer implements AutoCloseable {
   private volatile Script script;
 
   /** A server that answers every request as it should, until {@link #script(Script)}. */
-  RawServer() throws IOException {
+  public RawServer() throws IOException {
     this(null);
   }
 
-  RawServer(SSLSocketFactory tls) throws IOException {
+  public RawServer(SSLSocketFactory tls) throws IOException {
     this.tls = tls;
     this.script = Connection::answer;
     this.listener = new ServerSocket();
@@ -61,47 +61,47 @@ final class RawServer implements AutoCloseable {
     thread.start();
   }
 
-  int port() {
+  public int port() {
     return listener.getLocalPort();
   }
 
-  String url() {
+  public String url() {
     return (tls == null ? "http" : "https") + "://127.0.0.1:" + port();
   }
 
   /** From now on, whatever request begins to arrive on whatever connection is served like this. */
-  void script(Script next) {
+  public void script(Script next) {
     script = next;
   }
 
   /** Connections that were accepted. */
-  int connections() {
+  public int connections() {
     return connections.get();
   }
 
   /** Connections that are open right now. */
-  int openConnections() {
+  public int openConnections() {
     return open.size();
   }
 
   /** Requests that arrived to their last byte. */
-  int requests() {
+  public int requests() {
     return requests.get();
   }
 
   /** Assistants that were made. */
-  int objects() {
+  public int objects() {
     return objects.get();
   }
 
-  void resetCounts() {
+  public void resetCounts() {
     requests.set(0);
     objects.set(0);
     connections.set(0);
   }
 
   /** Closes the connections that are open now, in good order, and goes on listening. */
-  void hangUp() throws IOException {
+  public void hangUp() throws IOException {
     for (Socket socket : open) {
       socket.close();
     }
@@ -158,14 +158,14 @@ final class RawServer implements AutoCloseable {
   }
 
   /** A request as it came over the wire. */
-  record Received(String method, String target, Map<String, String> headers, byte[] body) {
-    String header(String name) {
+  public record Received(String method, String target, Map<String, String> headers, byte[] body) {
+    public String header(String name) {
       return headers.get(name.toLowerCase(Locale.ROOT));
     }
   }
 
   /** One connection, as the script sees it. */
-  final class Connection {
+  public final class Connection {
     private final Socket socket;
     private final Socket plain;
     private final PushbackInputStream in;
@@ -190,7 +190,7 @@ final class RawServer implements AutoCloseable {
     }
 
     /** Reads one request to its last byte, and counts it. */
-    Received read() throws IOException {
+    public Received read() throws IOException {
       String[] head = readHead().split("\r\n");
       String[] requestLine = head[0].split(" ");
       Map<String, String> headers = new LinkedHashMap<>();
@@ -210,7 +210,7 @@ final class RawServer implements AutoCloseable {
     }
 
     /** Reads bytes of another protocol than HTTP/1.1. */
-    byte[] readBytes(int count) throws IOException {
+    public byte[] readBytes(int count) throws IOException {
       byte[] bytes = in.readNBytes(count);
       if (bytes.length < count) {
         throw new EOFException("the connection ends");
@@ -219,7 +219,7 @@ final class RawServer implements AutoCloseable {
     }
 
     /** Reads as far as the empty line, and nothing of the body. */
-    String readHead() throws IOException {
+    public String readHead() throws IOException {
       ByteArrayOutputStream head = new ByteArrayOutputStream();
       int matched = 0;
       while (matched < 4) {
@@ -234,7 +234,7 @@ final class RawServer implements AutoCloseable {
     }
 
     /** Reads one request, and makes an assistant if that is what it asks for. */
-    Received process() throws IOException {
+    public Received process() throws IOException {
       Received request = read();
       if (request.method().equals("POST")) {
         objects.incrementAndGet();
@@ -243,28 +243,28 @@ final class RawServer implements AutoCloseable {
     }
 
     /** Reads one request, does what it asks for and answers as it should. */
-    void answer() throws IOException {
+    public void answer() throws IOException {
       process();
       write(Answers.ok());
     }
 
-    void write(String text) throws IOException {
+    public void write(String text) throws IOException {
       write(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    void write(byte[] bytes) throws IOException {
+    public void write(byte[] bytes) throws IOException {
       out.write(bytes);
       out.flush();
     }
 
     /** Ends the connection in good order. */
-    void end() throws IOException {
+    public void end() throws IOException {
       socket.close();
       plain.close();
     }
 
     /** Ends the connection so that all that was written arrives, whatever the peer still sends. */
-    void endGently() throws IOException {
+    public void endGently() throws IOException {
       plain.shutdownOutput();
       byte[] ignored = new byte[8_192];
       while (in.read(ignored) >= 0) {
@@ -273,18 +273,18 @@ final class RawServer implements AutoCloseable {
     }
 
     /** Ends the connection so that the peer sees "connection reset". */
-    void reset() throws IOException {
+    public void reset() throws IOException {
       plain.setSoLinger(true, 0);
       plain.close();
     }
 
     /** Does nothing until the server is closed. */
-    void stall() throws InterruptedException {
+    public void stall() throws InterruptedException {
       closed.await(MAX_STALL_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Whether the server still runs after the pause. */
-    boolean pause(long millis) throws InterruptedException {
+    public boolean pause(long millis) throws InterruptedException {
       return !closed.await(millis, TimeUnit.MILLISECONDS);
     }
   }

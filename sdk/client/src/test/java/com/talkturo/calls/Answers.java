@@ -1,4 +1,4 @@
-package com.talkturo.sdk.faults;
+package com.talkturo.calls;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,19 +7,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 
 /** Answers as bytes: what a server would put on the wire. */
-final class Answers {
-  static final String ASSISTANT =
+public final class Answers {
+  public static final String ASSISTANT =
       "{\"success\":true,\"assistant\":{\"id\":\"asst_1\",\"name\":\"Front desk\","
           + "\"temperature\":0.7,\"max_tokens\":1024,\"created_at\":\"2025-01-01T00:00:00Z\"}}";
 
   private Answers() {}
 
-  static String ok() {
+  public static String ok() {
     return status(200, "OK", "", ASSISTANT);
   }
 
   /** A whole answer; {@code headers} holds lines that end in CR LF. */
-  static String status(int code, String reason, String headers, String body) {
+  public static String status(int code, String reason, String headers, String body) {
     return "HTTP/1.1 "
         + code
         + " "
@@ -32,12 +32,12 @@ final class Answers {
         + body;
   }
 
-  static String failure(int code, String headers) {
+  public static String failure(int code, String headers) {
     return status(code, "Failure", headers, "{\"error\":\"the server says " + code + "\"}");
   }
 
   /** The body in chunks of seven bytes. */
-  static String chunked(String body, boolean complete) {
+  public static String chunked(String body, boolean complete) {
     StringBuilder answer =
         new StringBuilder(
             "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
@@ -50,7 +50,7 @@ final class Answers {
     return answer.append(complete ? "0\r\n\r\n" : "").toString();
   }
 
-  static byte[] gzipped(byte[] body, int length) {
+  public static byte[] gzipped(byte[] body, int length) {
     String head =
         "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Type: application/json\r\n"
             + "Content-Length: "
@@ -62,7 +62,7 @@ final class Answers {
     return answer.toByteArray();
   }
 
-  static byte[] gzip(byte[] plain) {
+  public static byte[] gzip(byte[] plain) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
       gzip.write(plain);

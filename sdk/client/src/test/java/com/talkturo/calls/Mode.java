@@ -1,4 +1,4 @@
-package com.talkturo.acceptance;
+package com.talkturo.calls;
 
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.http.ApiRequest;
@@ -9,22 +9,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** How an operation is called: every behaviour is shown both ways, with the same assertions. */
-enum Mode {
+public enum Mode {
   SYNC,
   ASYNC;
 
-  private static final long BOUND_SECONDS = 30;
+  private static final long BOUND_SECONDS = 60;
 
-  <T> T call(Supplier<T> sync, Supplier<CompletableFuture<T>> async) {
+  public <T> T call(Supplier<T> sync, Supplier<CompletableFuture<T>> async) {
     return this == SYNC ? sync.get() : join(async.get());
   }
 
-  <T> ApiResponse<T> exchange(TalkturoClient client, ApiRequest<T> request) {
+  public <T> ApiResponse<T> exchange(TalkturoClient client, ApiRequest<T> request) {
     return call(() -> client.exchange(request), () -> client.exchangeAsync(request));
   }
 
   /** The value of a future, or what it failed with. */
-  static <T> T join(CompletableFuture<T> future) {
+  public static <T> T join(CompletableFuture<T> future) {
     try {
       return future.get(BOUND_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {

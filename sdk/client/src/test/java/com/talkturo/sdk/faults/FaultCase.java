@@ -1,5 +1,7 @@
 package com.talkturo.sdk.faults;
 
+import com.talkturo.calls.Operation;
+import com.talkturo.calls.RawServer;
 import com.talkturo.sdk.TalkturoClient;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,7 +19,7 @@ import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
 /** One line of the fault suite's table: what goes wrong, and what is expected of each operation. */
-final class Fault {
+final class FaultCase {
   /** Which connections the fault can happen on. */
   enum On {
     FRESH,
@@ -50,36 +52,36 @@ final class Fault {
   Consumer<TalkturoClient.Builder> options = options -> {};
   Consumer<OkHttpClient.Builder> usersOptions = options -> {};
 
-  private Fault(String name, On on, RawServer.Script script) {
+  private FaultCase(String name, On on, RawServer.Script script) {
     this.name = name;
     this.on = on;
     this.script = script;
   }
 
-  static Fault fault(String name, On on, RawServer.Script script) {
-    return new Fault(name, on, script);
+  static FaultCase fault(String name, On on, RawServer.Script script) {
+    return new FaultCase(name, on, script);
   }
 
-  Fault create(int requests, int objects, String outcome) {
+  FaultCase create(int requests, int objects, String outcome) {
     create = new Expected(requests, objects, outcome);
     return this;
   }
 
   /** What is expected of get, update and assign, which may be repeated. */
-  Fault others(int requests, String outcome) {
+  FaultCase others(int requests, String outcome) {
     repeatable = new Expected(requests, 0, outcome);
     assign = repeatable;
     return this;
   }
 
   /** What is expected of assign, where it differs: it needs no resource in the answer. */
-  Fault assign(int requests, String outcome) {
+  FaultCase assign(int requests, String outcome) {
     assign = new Expected(requests, 0, outcome);
     return this;
   }
 
   /** Where attempts are not simply the requests that arrived. */
-  Fault attempts(int ofCreate, int ofOthers) {
+  FaultCase attempts(int ofCreate, int ofOthers) {
     createAttempts = ofCreate;
     otherAttempts = ofOthers;
     return this;
@@ -90,30 +92,30 @@ final class Fault {
     return stated > 0 ? stated : expected(operation).requests();
   }
 
-  Fault within(long min, long max) {
+  FaultCase within(long min, long max) {
     minMillis = min;
     maxMillis = max;
     return this;
   }
 
   /** The second request finds the server healthy. */
-  Fault onlyOnce() {
+  FaultCase onlyOnce() {
     onlyOnce = true;
     return this;
   }
 
-  Fault peer(Peer other) {
+  FaultCase peer(Peer other) {
     peer = other;
     return this;
   }
 
-  Fault with(Consumer<TalkturoClient.Builder> settings) {
+  FaultCase with(Consumer<TalkturoClient.Builder> settings) {
     options = settings;
     return this;
   }
 
   /** Can only be arranged with a client of the user's. */
-  Fault usersClient(Consumer<OkHttpClient.Builder> settings) {
+  FaultCase usersClient(Consumer<OkHttpClient.Builder> settings) {
     usersClientOnly = true;
     usersOptions = settings;
     return this;
@@ -122,7 +124,7 @@ final class Fault {
   Expected expected(Operation operation) {
     return operation == Operation.CREATE
         ? create
-        : operation == Operation.ASSIGN ? assign : repeatable;
+        : operation == Operation.ASSIGN_PHONE_NUMBERS ? assign : repeatable;
   }
 
   /** Who is at the other end. */
@@ -154,7 +156,7 @@ final class Fault {
     private final OkHttpClient users;
     private final List<AutoCloseable> toClose = new ArrayList<>();
 
-    Bench(Fault fault, boolean usersClient) throws IOException {
+    Bench(FaultCase fault, boolean usersClient) throws IOException {
       server = server(fault.peer);
       String url = url(fault.peer);
       TalkturoClient.Builder options =
@@ -218,7 +220,7 @@ final class Fault {
     }
 
     /** A client of a user who has every silent repeat of OkHttp switched on. */
-    private static OkHttpClient usersClient(Fault fault) {
+    private static OkHttpClient usersClient(FaultCase fault) {
       OkHttpClient.Builder users =
           new OkHttpClient.Builder()
               .retryOnConnectionFailure(true)

@@ -1,4 +1,4 @@
-package com.talkturo.acceptance;
+package com.talkturo.calls;
 
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.assistants.AssignPhoneNumbersRequest;
@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
-/** The documented operations, each with a valid request. */
-enum Op {
+/** The operations of the SDK, each with a valid request: every suite walks these. */
+public enum Operation {
   CREATE(
       "POST",
       "/api/assistants",
@@ -50,14 +50,14 @@ enum Op {
       c -> c.assistants().assignPhoneNumbers("asst_5tq8", "pn_a1", "pn_b2"),
       c -> c.assistants().assignPhoneNumbersAsync("asst_5tq8", "pn_a1", "pn_b2"));
 
-  final String method;
-  final String pathTemplate;
-  final String path;
-  final ApiRequest<?> request;
+  public final String method;
+  public final String pathTemplate;
+  public final String path;
+  public final ApiRequest<?> request;
   private final Function<TalkturoClient, Object> sync;
   private final Function<TalkturoClient, CompletableFuture<?>> async;
 
-  Op(
+  Operation(
       String method,
       String pathTemplate,
       String path,
@@ -72,11 +72,21 @@ enum Op {
     this.async = async;
   }
 
-  Object call(Mode mode, TalkturoClient client) {
+  /** Whether a repeat does no harm. */
+  public boolean isRepeatable() {
+    return this != CREATE;
+  }
+
+  /** The value, or what the SDK threw. */
+  public Object call(Mode mode, TalkturoClient client) {
     return mode == Mode.SYNC ? sync.apply(client) : Mode.join(async.apply(client));
   }
 
-  CompletableFuture<?> start(TalkturoClient client) {
+  public Object call(TalkturoClient client, boolean async) {
+    return call(async ? Mode.ASYNC : Mode.SYNC, client);
+  }
+
+  public CompletableFuture<?> start(TalkturoClient client) {
     return async.apply(client);
   }
 }

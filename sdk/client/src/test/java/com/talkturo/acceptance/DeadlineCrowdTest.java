@@ -1,11 +1,13 @@
-package com.talkturo.sdk.faults;
+package com.talkturo.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.talkturo.calls.RawServer;
+import com.talkturo.calls.RawServer.Connection;
+import com.talkturo.calls.Waiting;
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.errors.TimeoutException;
-import com.talkturo.sdk.faults.RawServer.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
