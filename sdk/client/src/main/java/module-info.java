@@ -15,6 +15,7 @@ module com.talkturo.sdk {
 
   exports com.talkturo.sdk;
   exports com.talkturo.sdk.assistants;
+  exports com.talkturo.sdk.credits;
   exports com.talkturo.sdk.errors;
   exports com.talkturo.sdk.http;
   exports com.talkturo.sdk.engine to

@@ -1,6 +1,7 @@
 package com.talkturo.sdk;
 
 import com.talkturo.sdk.assistants.AssistantsClient;
+import com.talkturo.sdk.credits.CreditsClient;
 import com.talkturo.sdk.engine.ProxySettings;
 import com.talkturo.sdk.engine.Received;
 import com.talkturo.sdk.engine.Settings;
@@ -62,6 +63,11 @@ public final class TalkturoClient implements AutoCloseable {
   /** The operations on assistants. */
   public AssistantsClient assistants() {
     return assistants;
+  }
+
+  /** The operations on credits. */
+  public CreditsClient credits() {
+    return new CreditsClient(transport);
   }
 
   /**
