@@ -14,6 +14,13 @@ import java.util.function.Consumer;
  * ones have a short form. Each has an {@code ...Async} twin: the future fails with the exception
  * that the synchronous form throws, {@code cancel(true)} on it ends the HTTP call and any wait, and
  * dependents run on the SDK's threads unless they are given an executor.
+ *
+ * <p>Every operation throws {@link com.talkturo.sdk.errors.ApiException} if the API refuses (its
+ * subclasses tell why), {@link com.talkturo.sdk.errors.TransportException} if no usable answer
+ * arrives in time, {@link com.talkturo.sdk.errors.DecodeException} if the answer cannot be read,
+ * and {@link com.talkturo.sdk.errors.InterruptedCallException} if the thread is interrupted. Before
+ * anything is sent, it throws {@link IllegalArgumentException} if the request is invalid, and
+ * {@link IllegalStateException} if the client is closed.
  */
 public final class AssistantsClient {
   private static final Decoder<Assistant> ASSISTANT = Decoder.object("assistant", Assistant.TABLE);
@@ -30,6 +37,12 @@ public final class AssistantsClient {
           "/api/assistants/{assistantId}/telephony/phone-numbers",
           Decoder.acknowledgement(AssignPhoneNumbersResponse.TABLE));
 
+  static final Endpoint<AssignablePhoneNumbers> ASSIGNABLE_PHONE_NUMBERS =
+      Endpoint.repeatable(
+          "GET",
+          "/api/assistants/{assistantId}/telephony/phone-numbers",
+          Decoder.object(AssignablePhoneNumbers.TABLE));
+
   private final Transport transport;
 
   /** Internal to the SDK: use {@code TalkturoClient.assistants()}. */
@@ -44,13 +57,6 @@ public final class AssistantsClient {
    *
    * <p>Makes at most one assistant, whatever the network does: once the request may have been
    * processed, it is not sent again, and the exception's {@code requestSent()} is {@code true}.
-   *
-   * @throws com.talkturo.sdk.errors.ApiException if the API refuses; see its subclasses
-   * @throws com.talkturo.sdk.errors.TransportException if no usable answer arrives in time
-   * @throws com.talkturo.sdk.errors.DecodeException if the answer cannot be read
-   * @throws com.talkturo.sdk.errors.InterruptedCallException if the thread is interrupted
-   * @throws IllegalArgumentException if the request is invalid; nothing is sent
-   * @throws IllegalStateException if the client is closed; nothing is sent
    */
   public Assistant create(CreateAssistantRequest request) {
     return transport.send(request);
@@ -78,13 +84,6 @@ public final class AssistantsClient {
    * <pre>GET /api/assistants/{assistantId}</pre>
    *
    * <p>In the reference, but absent from the newer documentation: a server may answer 404 or 405.
-   *
-   * @throws com.talkturo.sdk.errors.ApiException if the API refuses; see its subclasses
-   * @throws com.talkturo.sdk.errors.TransportException if no usable answer arrives in time
-   * @throws com.talkturo.sdk.errors.DecodeException if the answer cannot be read
-   * @throws com.talkturo.sdk.errors.InterruptedCallException if the thread is interrupted
-   * @throws IllegalArgumentException if the request is invalid; nothing is sent
-   * @throws IllegalStateException if the client is closed; nothing is sent
    */
   public Assistant get(GetAssistantRequest request) {
     return transport.send(request);
@@ -110,13 +109,6 @@ public final class AssistantsClient {
    * Changes what the request sets, and returns the assistant as far as the API sends it back.
    *
    * <pre>PATCH /api/assistants/{assistantId}</pre>
-   *
-   * @throws com.talkturo.sdk.errors.ApiException if the API refuses; see its subclasses
-   * @throws com.talkturo.sdk.errors.TransportException if no usable answer arrives in time
-   * @throws com.talkturo.sdk.errors.DecodeException if the answer cannot be read
-   * @throws com.talkturo.sdk.errors.InterruptedCallException if the thread is interrupted
-   * @throws IllegalArgumentException if the request is invalid; nothing is sent
-   * @throws IllegalStateException if the client is closed; nothing is sent
    */
   public Assistant update(UpdateAssistantRequest request) {
     return transport.send(request);
@@ -155,13 +147,6 @@ public final class AssistantsClient {
    * <p>From then on, phone calls to the numbers reach the assistant if its {@code inboundEnabled}
    * is on (reference). A number belongs to at most one assistant (older documentation); what
    * happens to one that sits on another is not documented by Talkturo.
-   *
-   * @throws com.talkturo.sdk.errors.ApiException if the API refuses; see its subclasses
-   * @throws com.talkturo.sdk.errors.TransportException if no usable answer arrives in time
-   * @throws com.talkturo.sdk.errors.DecodeException if the answer cannot be read
-   * @throws com.talkturo.sdk.errors.InterruptedCallException if the thread is interrupted
-   * @throws IllegalArgumentException if the request is invalid; nothing is sent
-   * @throws IllegalStateException if the client is closed; nothing is sent
    */
   public AssignPhoneNumbersResponse assignPhoneNumbers(AssignPhoneNumbersRequest request) {
     return transport.send(request);
@@ -227,6 +212,46 @@ public final class AssistantsClient {
                 .assistantId(assistantId)
                 .unassignAllPhoneNumbers()
                 .build());
+  }
+
+  /**
+   * Reads which phone numbers an assistant can be given: those that are active and either free or
+   * already on it.
+   *
+   * <pre>GET /api/assistants/{assistantId}/telephony/phone-numbers</pre>
+   *
+   * <p>The only documented way to the ids that {@link #assignPhoneNumbers} takes. One part of the
+   * newer documentation opens it to API keys, another to the web application only.
+   */
+  public AssignablePhoneNumbers assignablePhoneNumbers(ListAssignablePhoneNumbersRequest request) {
+    return transport.send(request);
+  }
+
+  /**
+   * Reads which phone numbers an assistant can be given; see {@link
+   * #assignablePhoneNumbers(ListAssignablePhoneNumbersRequest)}.
+   */
+  public AssignablePhoneNumbers assignablePhoneNumbers(String assistantId) {
+    return transport.send(
+        ListAssignablePhoneNumbersRequest.builder().assistantId(assistantId).build());
+  }
+
+  /**
+   * Reads which phone numbers an assistant can be given, asynchronously; see {@link
+   * #assignablePhoneNumbers(ListAssignablePhoneNumbersRequest)}.
+   */
+  public CompletableFuture<AssignablePhoneNumbers> assignablePhoneNumbersAsync(
+      ListAssignablePhoneNumbersRequest request) {
+    return transport.sendAsync(() -> request);
+  }
+
+  /**
+   * Reads which phone numbers an assistant can be given, asynchronously; see {@link
+   * #assignablePhoneNumbers(ListAssignablePhoneNumbersRequest)}.
+   */
+  public CompletableFuture<AssignablePhoneNumbers> assignablePhoneNumbersAsync(String assistantId) {
+    return transport.sendAsync(
+        () -> ListAssignablePhoneNumbersRequest.builder().assistantId(assistantId).build());
   }
 
   private static UpdateAssistantRequest updateOf(

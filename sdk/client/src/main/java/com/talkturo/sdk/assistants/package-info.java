@@ -1,5 +1,5 @@
 /**
- * Assistants: create, get, update, assign phone numbers.
+ * Assistants: create, read, change, copy, delete, their phone numbers and their use.
  *
  * <pre>
  * talkturo.assistants()        {@link com.talkturo.sdk.assistants.AssistantsClient}, one method per operation
@@ -9,6 +9,8 @@
  *     Assistant                    the answer to these
  *   AssignPhoneNumbersRequest    PATCH /api/assistants/{assistantId}/telephony/phone-numbers
  *     AssignPhoneNumbersResponse   the answer to this
+ *   ListAssignablePhoneNumbersRequest   GET  .../telephony/phone-numbers
+ *     AssignablePhoneNumbers       the answer to this: a list of PhoneNumber
  * </pre>
  *
  * <p>Facts come from Talkturo's REST reference for assistants, which some name ("reference").
