@@ -37,6 +37,19 @@ public final class AssistantsClient {
           "/api/assistants/{assistantId}/telephony/phone-numbers",
           Decoder.acknowledgement(AssignPhoneNumbersResponse.TABLE));
 
+  static final Endpoint<DeleteAssistantResponse> DELETE =
+      Endpoint.repeatable(
+              "DELETE",
+              "/api/assistants/{assistantId}",
+              Decoder.acknowledgement(DeleteAssistantResponse.TABLE))
+          .withGone(() -> DeleteAssistantResponse.builder().alreadyGone(true).build());
+  static final Endpoint<Assistant> CLONE =
+      Endpoint.atMostOnce("POST", "/api/assistants/{assistantId}/clone", ASSISTANT);
+  static final Endpoint<UsageStats> USAGE_STATS =
+      Endpoint.repeatable(
+          "GET",
+          "/api/assistants/{assistantId}/usage-stats",
+          Decoder.object("stats", UsageStats.TABLE));
   static final Endpoint<AssignablePhoneNumbers> ASSIGNABLE_PHONE_NUMBERS =
       Endpoint.repeatable(
           "GET",
@@ -215,6 +228,102 @@ public final class AssistantsClient {
   }
 
   /**
+   * Deletes an assistant for good. The documents do not say what becomes of its phone numbers.
+   *
+   * <pre>DELETE /api/assistants/{assistantId}</pre>
+   *
+   * <p>Sent again if an attempt is lost. If that repeat is answered 404, the assistant is gone, and
+   * the response says {@code alreadyGone()}; a 404 to the first attempt is a {@link
+   * com.talkturo.sdk.errors.NotFoundException}.
+   */
+  public DeleteAssistantResponse delete(DeleteAssistantRequest request) {
+    return transport.send(request);
+  }
+
+  /** Deletes an assistant for good; see {@link #delete(DeleteAssistantRequest)}. */
+  public DeleteAssistantResponse delete(String assistantId) {
+    return transport.send(DeleteAssistantRequest.builder().assistantId(assistantId).build());
+  }
+
+  /** Deletes an assistant, asynchronously; see {@link #delete(DeleteAssistantRequest)}. */
+  public CompletableFuture<DeleteAssistantResponse> deleteAsync(DeleteAssistantRequest request) {
+    return transport.sendAsync(() -> request);
+  }
+
+  /** Deletes an assistant, asynchronously; see {@link #delete(DeleteAssistantRequest)}. */
+  public CompletableFuture<DeleteAssistantResponse> deleteAsync(String assistantId) {
+    return transport.sendAsync(
+        () -> DeleteAssistantRequest.builder().assistantId(assistantId).build());
+  }
+
+  /**
+   * Copies an assistant, and returns the copy as far as the API sends it back: only its id is sure.
+   *
+   * <pre>POST /api/assistants/{assistantId}/clone</pre>
+   *
+   * <p>Makes at most one copy, as {@link #create(CreateAssistantRequest)} makes at most one
+   * assistant.
+   */
+  public Assistant clone(CloneAssistantRequest request) {
+    return transport.send(request);
+  }
+
+  /**
+   * Copies an assistant within the account of the API key; see {@link
+   * #clone(CloneAssistantRequest)}.
+   */
+  public Assistant clone(String assistantId) {
+    return transport.send(CloneAssistantRequest.builder().assistantId(assistantId).build());
+  }
+
+  /** Copies an assistant into an account; see {@link #clone(CloneAssistantRequest)}. */
+  public Assistant clone(String assistantId, String targetAccountSlug) {
+    return transport.send(cloneOf(assistantId, targetAccountSlug));
+  }
+
+  /** Copies an assistant, asynchronously; see {@link #clone(CloneAssistantRequest)}. */
+  public CompletableFuture<Assistant> cloneAsync(CloneAssistantRequest request) {
+    return transport.sendAsync(() -> request);
+  }
+
+  /** Copies an assistant, asynchronously; see {@link #clone(String)}. */
+  public CompletableFuture<Assistant> cloneAsync(String assistantId) {
+    return transport.sendAsync(
+        () -> CloneAssistantRequest.builder().assistantId(assistantId).build());
+  }
+
+  /** Copies an assistant, asynchronously; see {@link #clone(String, String)}. */
+  public CompletableFuture<Assistant> cloneAsync(String assistantId, String targetAccountSlug) {
+    return transport.sendAsync(() -> cloneOf(assistantId, targetAccountSlug));
+  }
+
+  /**
+   * Reads how an assistant was used.
+   *
+   * <pre>GET /api/assistants/{assistantId}/usage-stats</pre>
+   *
+   * <p>Two documented shapes are read; see {@link UsageStats}.
+   */
+  public UsageStats usageStats(GetUsageStatsRequest request) {
+    return transport.send(request);
+  }
+
+  /** Reads how an assistant was used; see {@link #usageStats(GetUsageStatsRequest)}. */
+  public UsageStats usageStats(String assistantId, String accountId) {
+    return transport.send(usageStatsOf(assistantId, accountId));
+  }
+
+  /** Reads how an assistant was used; see {@link #usageStats(GetUsageStatsRequest)}. */
+  public CompletableFuture<UsageStats> usageStatsAsync(GetUsageStatsRequest request) {
+    return transport.sendAsync(() -> request);
+  }
+
+  /** Reads how an assistant was used; see {@link #usageStats(GetUsageStatsRequest)}. */
+  public CompletableFuture<UsageStats> usageStatsAsync(String assistantId, String accountId) {
+    return transport.sendAsync(() -> usageStatsOf(assistantId, accountId));
+  }
+
+  /**
    * Reads which phone numbers an assistant can be given: those that are active and either free or
    * already on it.
    *
@@ -252,6 +361,17 @@ public final class AssistantsClient {
   public CompletableFuture<AssignablePhoneNumbers> assignablePhoneNumbersAsync(String assistantId) {
     return transport.sendAsync(
         () -> ListAssignablePhoneNumbersRequest.builder().assistantId(assistantId).build());
+  }
+
+  private static CloneAssistantRequest cloneOf(String assistantId, String targetAccountSlug) {
+    return CloneAssistantRequest.builder()
+        .assistantId(assistantId)
+        .targetAccountSlug(targetAccountSlug)
+        .build();
+  }
+
+  private static GetUsageStatsRequest usageStatsOf(String assistantId, String accountId) {
+    return GetUsageStatsRequest.builder().assistantId(assistantId).accountId(accountId).build();
   }
 
   private static UpdateAssistantRequest updateOf(

@@ -11,6 +11,11 @@
  *     AssignPhoneNumbersResponse   the answer to this
  *   ListAssignablePhoneNumbersRequest   GET  .../telephony/phone-numbers
  *     AssignablePhoneNumbers       the answer to this: a list of PhoneNumber
+ *   GetUsageStatsRequest         GET    /api/assistants/{assistantId}/usage-stats
+ *     UsageStats                   the answer to this, with UsageTimeline and DailyCalls
+ *   CloneAssistantRequest        POST   /api/assistants/{assistantId}/clone
+ *   DeleteAssistantRequest       DELETE /api/assistants/{assistantId}
+ *     DeleteAssistantResponse      the answer to this
  * </pre>
  *
  * <p>Facts come from Talkturo's REST reference for assistants, which some name ("reference").
