@@ -103,7 +103,7 @@ class ListenerTest extends ServerTest {
   @ParameterizedTest
   @MethodSource("everyOperationAndMode")
   void aRequestIsToldFromStartToEnd(Op op, Mode mode) {
-    answerFixture("create/full");
+    answerFixture("every-operation");
     op.call(mode, listened());
     assertThat(told.events()).containsExactly("started", "attempt", "finished");
     assertThat(told.requests)

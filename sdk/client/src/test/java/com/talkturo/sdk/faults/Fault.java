@@ -86,7 +86,7 @@ final class Fault {
   }
 
   int attempts(Operation operation) {
-    int stated = operation == Operation.CREATE ? createAttempts : otherAttempts;
+    int stated = operation.isAtMostOnce() ? createAttempts : otherAttempts;
     return stated > 0 ? stated : expected(operation).requests();
   }
 
@@ -120,9 +120,7 @@ final class Fault {
   }
 
   Expected expected(Operation operation) {
-    return operation == Operation.CREATE
-        ? create
-        : operation == Operation.ASSIGN ? assign : repeatable;
+    return operation.isAtMostOnce() ? create : operation.needsNoResource() ? assign : repeatable;
   }
 
   /** Who is at the other end. */
