@@ -3,13 +3,21 @@ package com.talkturo.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.talkturo.calls.Mode;
+import com.talkturo.calls.Operation;
+import com.talkturo.sdk.credits.Checkout;
+import com.talkturo.sdk.credits.CheckoutRequest;
 import com.talkturo.sdk.credits.Credits;
+import com.talkturo.sdk.credits.DeductCreditsRequest;
+import com.talkturo.sdk.credits.DeductCreditsResponse;
 import com.talkturo.sdk.credits.GetCreditsRequest;
 import com.talkturo.sdk.errors.ApiException;
 import com.talkturo.sdk.errors.AuthenticationException;
 import com.talkturo.sdk.errors.DecodeException;
+import com.talkturo.sdk.errors.InsufficientCreditsException;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,5 +109,139 @@ class CreditsTest extends ServerTest {
                 IllegalArgumentException.class,
                 () -> GetCreditsRequest.builder().accountId(" ").build()))
         .hasMessage("accountId is \" \"; allowed is any text that is not blank");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void deductSendsEveryDigit(Mode mode) {
+    answerFixture("deduct/success");
+    DeductCreditsRequest request =
+        DeductCreditsRequest.builder()
+            .accountId("0b7f3a64")
+            .amount(new BigDecimal("0.1000000000000000055511151231257827"))
+            .description("Summary of a call")
+            .metadata(metadata())
+            .build();
+    assertThat(mode.exchange(client(), request).body())
+        .isEqualTo(
+            DeductCreditsResponse.builder()
+                .transactionId("9d3c")
+                .balance(new BigDecimal("1233.417"))
+                .autoReloadTriggered(false)
+                .build());
+    assertThat(receivedBody()).isEqualTo(Fixtures.read("deduct/request"));
+    assertThat(request.toString()).doesNotContain("call_1");
+  }
+
+  private static Map<String, Object> metadata() {
+    Map<String, Object> metadata = new LinkedHashMap<>();
+    metadata.put("call", "call_1");
+    metadata.put("tries", null);
+    return metadata;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "1.50", "1E+3", "0.001", "123456789012345678901234567890.5"})
+  void anAmountArrivesAsTheSameNumberAndIsNeverText(String amount) {
+    answerFixture("deduct/success");
+    client().credits().deduct("0b7f", new BigDecimal(amount), "why");
+    String body = receivedBody();
+    String sent = body.substring(body.indexOf("amount") + 8, body.indexOf(",\"description"));
+    assertThat(new BigDecimal(sent)).isEqualTo(new BigDecimal(amount));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "0.00", "-1"})
+  void anAmountThatTakesNothingIsRefused(String amount) {
+    assertThat(
+            failure(
+                IllegalArgumentException.class,
+                () -> client().credits().deduct("0b7f", new BigDecimal(amount))))
+        .hasMessage("amount is " + amount + "; allowed is more than 0");
+    assertThat(server.getRequestCount()).isZero();
+  }
+
+  @Test
+  void aDeductionIsNotLostBecauseAFieldIsOdd() {
+    answerFixture("deduct/odd");
+    DeductCreditsResponse response = client().credits().deduct("0b7f", BigDecimal.ONE);
+    assertThat(response.transactionId()).hasValue("77");
+    assertThat(response.balance()).hasValue(new BigDecimal("0.10"));
+    assertThat(response.autoReloadTriggered()).isEmpty();
+    assertThat(response.additionalProperties()).containsOnlyKeys("autoReloadTriggered", "note");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void tooFewCreditsTellAllThatTheApiSays(Mode mode) {
+    answer(
+        402,
+        "{\"success\":false,\"error\":\"Insufficient credits\",\"balance\":0.25,\"required\":1.5,"
+            + "\"details\":{\"plan\":\"free\"}}");
+    InsufficientCreditsException e =
+        failure(InsufficientCreditsException.class, Operation.DEDUCT, mode, client());
+    assertThat(e.errorText()).hasValue("Insufficient credits");
+    assertThat(e.details())
+        .containsEntry("plan", "free")
+        .hasEntrySatisfying("balance", b -> assertThat(b.toString()).isEqualTo("0.25"))
+        .hasEntrySatisfying("required", r -> assertThat(r.toString()).isEqualTo("1.5"))
+        .hasSize(3);
+    assertThat(e.mayHaveTakenEffect()).isFalse();
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void checkoutSendsAPlanOrAnAmount(Mode mode) {
+    answerFixture("checkout/success");
+    answerFixture("checkout/success");
+    Checkout checkout =
+        mode.exchange(
+                client(),
+                CheckoutRequest.builder().accountId("0b7f3a64").planId("plan_pro").build())
+            .body();
+    assertThat(receivedBody()).isEqualTo(Fixtures.read("checkout/request-plan"));
+    assertThat(checkout.checkoutToken()).hasValue("cs_test_s3cr3t");
+    assertThat(checkout.toString()).doesNotContain("cs_test_s3cr3t").contains("cs_1", "99.00");
+    mode.exchange(
+        client(),
+        CheckoutRequest.builder()
+            .accountId("0b7f3a64")
+            .accountSlug("south")
+            .customAmount(new BigDecimal("99.00"))
+            .customCredits(new BigDecimal("198"))
+            .customerId("cus_1")
+            .customerEmail("a@example.com")
+            .toltReferral("ref_1")
+            .build());
+    assertThat(receivedBody()).isEqualTo(Fixtures.read("checkout/request-custom"));
+  }
+
+  @Test
+  void checkoutBuysInExactlyOneWay() {
+    CheckoutRequest.Builder none = CheckoutRequest.builder().accountId("a");
+    assertThat(failure(IllegalArgumentException.class, none::build))
+        .hasMessage(
+            "planId is not set, customAmount is not set, customCredits is not set; allowed is"
+                + " either planId alone, or customAmount and customCredits");
+    CheckoutRequest.Builder half =
+        CheckoutRequest.builder().accountId("a").customCredits(BigDecimal.TEN);
+    assertThat(failure(IllegalArgumentException.class, half::build))
+        .hasMessageContaining("customCredits is 10");
+    CheckoutRequest.Builder both =
+        CheckoutRequest.builder()
+            .accountId("a")
+            .planId("p")
+            .customAmount(new BigDecimal("100"))
+            .customCredits(BigDecimal.TEN);
+    assertThat(failure(IllegalArgumentException.class, both::build))
+        .hasMessageContaining("planId is p");
+    CheckoutRequest.Builder little =
+        CheckoutRequest.builder()
+            .accountId("a")
+            .customAmount(new BigDecimal("98.99"))
+            .customCredits(BigDecimal.TEN);
+    assertThat(failure(IllegalArgumentException.class, little::build))
+        .hasMessage("customAmount is 98.99; allowed is 99 or more");
   }
 }
