@@ -7,6 +7,7 @@ import com.talkturo.calls.Mode;
 import com.talkturo.calls.Operation;
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.errors.ApiException;
+import com.talkturo.sdk.errors.RateLimitException;
 import com.talkturo.sdk.errors.ServerException;
 import com.talkturo.sdk.errors.TalkturoException;
 import com.talkturo.sdk.errors.TransportException;
