@@ -105,7 +105,7 @@ class ListenerTest extends ServerTest {
   @ParameterizedTest
   @MethodSource("everyOperationAndMode")
   void aRequestIsToldFromStartToEnd(Operation op, Mode mode) {
-    answerFixture("create/full");
+    answerFixture("every-operation");
     op.call(mode, listened());
     assertThat(told.events()).containsExactly("started", "attempt", "finished");
     assertThat(told.requests)

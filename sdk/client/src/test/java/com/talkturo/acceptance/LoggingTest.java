@@ -17,7 +17,7 @@ class LoggingTest extends ServerTest {
   @ParameterizedTest
   @MethodSource("everyOperationAndMode")
   void eachAttemptIsOneDebugLine(Operation op, Mode mode) {
-    answerFixture("create/full");
+    answerFixture("every-operation");
     op.call(mode, client());
     assertThat(MemoryLogs.lines())
         .singleElement()

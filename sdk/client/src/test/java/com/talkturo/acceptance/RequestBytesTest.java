@@ -232,12 +232,13 @@ class RequestBytesTest extends ServerTest {
   @ParameterizedTest
   @MethodSource("everyOperationAndMode")
   void methodPathAndHeadersAreAsDocumented(Operation op, Mode mode) {
-    answerFixture("create/full");
+    answerFixture("every-operation");
     op.call(mode, client());
     RecordedRequest request = received();
     assertThat(request.getMethod()).isEqualTo(op.method);
     assertThat(request.getTarget()).isEqualTo(op.path);
-    assertThat(request.getHeaders().values("Authorization")).containsExactly("Bearer " + KEY);
+    assertThat(request.getHeaders().values("Authorization"))
+        .isEqualTo(op.usesKey() ? List.of("Bearer " + KEY) : List.of());
     assertThat(request.getHeaders().values("Accept")).containsExactly("application/json");
     assertThat(request.getHeaders().values("User-Agent"))
         .singleElement()
@@ -246,22 +247,22 @@ class RequestBytesTest extends ServerTest {
             "talkturo-sdk-java/\\d+\\.\\d+\\.\\d+(-SNAPSHOT)? \\(Java "
                 + System.getProperty("java.version").replace(".", "\\.").replace("+", "\\+")
                 + "\\)");
-    if (op != Operation.GET) {
-      assertThat(request.getHeaders().values("Content-Type")).containsExactly("application/json");
-    }
+    assertThat(request.getHeaders().values("Content-Type"))
+        .isEqualTo(op.hasBody() ? List.of("application/json") : List.of());
   }
 
   @ParameterizedTest
   @MethodSource("everyOperationAndMode")
   void noOtherHeaderIsSent(Operation op, Mode mode) {
-    answerFixture("create/full");
+    answerFixture("every-operation");
     op.call(mode, client());
     TreeSet<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     names.addAll(received().getHeaders().names());
     names.removeAll(List.of("Content-Type", "Content-Length"));
+    assertThat(names.remove("Authorization")).isEqualTo(op.usesKey());
+    assertThat(names.remove("X-Talkturo-Secret")).isEqualTo(op.isSigned());
     assertThat(names)
-        .containsExactly(
-            "Accept", "Accept-Encoding", "Authorization", "Connection", "Host", "User-Agent");
+        .containsExactly("Accept", "Accept-Encoding", "Connection", "Host", "User-Agent");
   }
 
   @ParameterizedTest

@@ -10,7 +10,9 @@ import java.util.zip.GZIPOutputStream;
 public final class Answers {
   public static final String ASSISTANT =
       "{\"success\":true,\"assistant\":{\"id\":\"asst_1\",\"name\":\"Front desk\","
-          + "\"temperature\":0.7,\"max_tokens\":1024,\"created_at\":\"2025-01-01T00:00:00Z\"}}";
+          + "\"temperature\":0.7,\"max_tokens\":1024,\"created_at\":\"2025-01-01T00:00:00Z\"},"
+          + "\"numbers\":[],\"credits\":{\"credits\":7},\"ok\":true,\"run_id\":\"run_1\","
+          + "\"apiKey\":{\"id\":\"key_1\"},\"apiKeys\":[],\"accessToken\":\"room_token\"}";
 
   private Answers() {}
 

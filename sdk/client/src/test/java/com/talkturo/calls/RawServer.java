@@ -236,7 +236,7 @@ public final class RawServer implements AutoCloseable {
     /** Reads one request, and makes an assistant if that is what it asks for. */
     public Received process() throws IOException {
       Received request = read();
-      if (request.method().equals("POST")) {
+      if (request.method().equals("POST") || request.target().startsWith("/auth/token")) {
         objects.incrementAndGet();
       }
       return request;

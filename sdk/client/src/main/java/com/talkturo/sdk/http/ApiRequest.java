@@ -195,7 +195,7 @@ public abstract class ApiRequest<T> extends Outgoing<T> {
     }
 
     @Override
-    protected void addQuery(Query into) {
+    protected void addQuery(Query into, Optional<String> clientsAccountSlug) {
       into.addAll(query);
     }
 

@@ -88,7 +88,7 @@ final class FaultCase {
   }
 
   int attempts(Operation operation) {
-    int stated = operation == Operation.CREATE ? createAttempts : otherAttempts;
+    int stated = operation.isAtMostOnce() ? createAttempts : otherAttempts;
     return stated > 0 ? stated : expected(operation).requests();
   }
 
@@ -122,9 +122,7 @@ final class FaultCase {
   }
 
   Expected expected(Operation operation) {
-    return operation == Operation.CREATE
-        ? create
-        : operation == Operation.ASSIGN_PHONE_NUMBERS ? assign : repeatable;
+    return operation.isAtMostOnce() ? create : operation.needsNoResource() ? assign : repeatable;
   }
 
   /** Who is at the other end. */

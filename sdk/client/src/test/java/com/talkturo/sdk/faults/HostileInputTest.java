@@ -402,6 +402,9 @@ class HostileInputTest {
     try (TalkturoClient supplied = options().apiKey(() -> key).build()) {
       for (Operation operation : Operation.values()) {
         for (boolean async : new boolean[] {false, true}) {
+          if (!operation.usesKey()) {
+            continue;
+          }
           assertThatIllegalArgumentException().isThrownBy(() -> operation.call(supplied, async));
         }
       }

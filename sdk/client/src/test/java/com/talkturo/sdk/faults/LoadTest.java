@@ -53,7 +53,7 @@ class LoadTest {
 
     void call(TalkturoClient client, Operation operation, boolean async) {
       calls.incrementAndGet();
-      boolean creates = operation == Operation.CREATE;
+      boolean creates = operation.isAtMostOnce();
       try {
         operation.call(client, async);
         answers.incrementAndGet();
