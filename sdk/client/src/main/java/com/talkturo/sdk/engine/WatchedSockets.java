@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class WatchedSockets extends SocketFactory {
   private static final WatchedSockets INSTANCE = new WatchedSockets();
 
-  /** The exchange on this thread: the streams of a socket are told nothing of the request. */
+  /** The exchange on this thread: the streams of a socket know nothing of the request. */
   private static final ThreadLocal<@Nullable Exchange> EXCHANGE = new ThreadLocal<>();
 
   private WatchedSockets() {}
