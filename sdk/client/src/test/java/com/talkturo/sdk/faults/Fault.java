@@ -45,6 +45,7 @@ final class Fault {
   long minMillis;
   long maxMillis = 3_000; // Both waits at their longest.
   boolean onlyOnce;
+  boolean endsByReadTimeout;
   boolean usersClientOnly;
   Peer peer = Peer.PLAIN;
   Consumer<TalkturoClient.Builder> options = options -> {};
@@ -99,6 +100,12 @@ final class Fault {
   /** The second request finds the server healthy. */
   Fault onlyOnce() {
     onlyOnce = true;
+    return this;
+  }
+
+  /** The client's read timeout ends it, which an operation may overrule. */
+  Fault endsByReadTimeout() {
+    endsByReadTimeout = true;
     return this;
   }
 
