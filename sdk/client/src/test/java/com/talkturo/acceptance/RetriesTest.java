@@ -82,7 +82,7 @@ class RetriesTest extends ServerTest {
   @MethodSource("everyRowOperationAndMode")
   void anAttemptIsRepeatedAsTheTableSays(Row row, Operation operation, Mode mode) {
     server.enqueue(row.answer);
-    answerFixture("get/subset");
+    answerFixture("every-operation");
 
     Throwable failure = catchThrowable(() -> operation.call(mode, client()));
 

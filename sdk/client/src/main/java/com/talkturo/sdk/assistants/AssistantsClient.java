@@ -37,24 +37,29 @@ public final class AssistantsClient {
           "/api/assistants/{assistantId}/telephony/phone-numbers",
           Decoder.acknowledgement(AssignPhoneNumbersResponse.TABLE));
 
-  static final Endpoint<DeleteAssistantResponse> DELETE =
-      Endpoint.repeatable(
-              "DELETE",
-              "/api/assistants/{assistantId}",
-              Decoder.acknowledgement(DeleteAssistantResponse.TABLE))
-          .withGone(() -> DeleteAssistantResponse.builder().alreadyGone(true).build());
-  static final Endpoint<Assistant> CLONE =
-      Endpoint.atMostOnce("POST", "/api/assistants/{assistantId}/clone", ASSISTANT);
-  static final Endpoint<UsageStats> USAGE_STATS =
-      Endpoint.repeatable(
-          "GET",
-          "/api/assistants/{assistantId}/usage-stats",
-          Decoder.object("stats", UsageStats.TABLE));
-  static final Endpoint<AssignablePhoneNumbers> ASSIGNABLE_PHONE_NUMBERS =
-      Endpoint.repeatable(
-          "GET",
-          "/api/assistants/{assistantId}/telephony/phone-numbers",
-          Decoder.object(AssignablePhoneNumbers.TABLE));
+  /** Apart, so that a program that uses none of these does not load what they read. */
+  static final class Further {
+    static final Endpoint<DeleteAssistantResponse> DELETE =
+        Endpoint.repeatable(
+                "DELETE",
+                "/api/assistants/{assistantId}",
+                Decoder.acknowledgement(DeleteAssistantResponse.TABLE))
+            .withGone(() -> DeleteAssistantResponse.builder().alreadyGone(true).build());
+    static final Endpoint<Assistant> CLONE =
+        Endpoint.atMostOnce("POST", "/api/assistants/{assistantId}/clone", ASSISTANT);
+    static final Endpoint<UsageStats> USAGE_STATS =
+        Endpoint.repeatable(
+            "GET",
+            "/api/assistants/{assistantId}/usage-stats",
+            Decoder.object("stats", UsageStats.TABLE));
+    static final Endpoint<AssignablePhoneNumbers> ASSIGNABLE_PHONE_NUMBERS =
+        Endpoint.repeatable(
+            "GET",
+            "/api/assistants/{assistantId}/telephony/phone-numbers",
+            Decoder.object(AssignablePhoneNumbers.TABLE));
+
+    private Further() {}
+  }
 
   private final Transport transport;
 

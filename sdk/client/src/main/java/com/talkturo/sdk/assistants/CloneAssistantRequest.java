@@ -47,7 +47,7 @@ public abstract class CloneAssistantRequest extends ApiRequest<Assistant> {
 
   @Override
   protected final Endpoint<Assistant> endpoint() {
-    return AssistantsClient.CLONE;
+    return AssistantsClient.Further.CLONE;
   }
 
   @Override

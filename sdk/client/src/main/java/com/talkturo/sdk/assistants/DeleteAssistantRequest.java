@@ -34,7 +34,7 @@ public abstract class DeleteAssistantRequest extends ApiRequest<DeleteAssistantR
 
   @Override
   protected final Endpoint<DeleteAssistantResponse> endpoint() {
-    return AssistantsClient.DELETE;
+    return AssistantsClient.Further.DELETE;
   }
 
   @Override

@@ -40,7 +40,7 @@ public abstract class GetUsageStatsRequest extends ApiRequest<UsageStats> {
 
   @Override
   protected final Endpoint<UsageStats> endpoint() {
-    return AssistantsClient.USAGE_STATS;
+    return AssistantsClient.Further.USAGE_STATS;
   }
 
   @Override

@@ -43,7 +43,7 @@ public abstract class ListAssignablePhoneNumbersRequest extends ApiRequest<Assig
 
   @Override
   protected final Endpoint<AssignablePhoneNumbers> endpoint() {
-    return AssistantsClient.ASSIGNABLE_PHONE_NUMBERS;
+    return AssistantsClient.Further.ASSIGNABLE_PHONE_NUMBERS;
   }
 
   @Override

@@ -22,13 +22,17 @@ import org.jspecify.annotations.Nullable;
  * takes. Use {@link #builder(String, String)} for an endpoint that the SDK does not model yet:
  *
  * <pre>{@code
- * ApiRequest<UsageStats> request =
- *     ApiRequest.builder("GET", "/api/assistants/{assistantId}/usage-stats")
- *         .path("assistantId", "asst_01j")
- *         .query("accountId", accountId)
- *         .returning(UsageStats.class);
- * UsageStats stats = talkturo.exchange(request).body();
+ * ApiRequest<Contact> request =
+ *     ApiRequest.builder("GET", "/api/crm/contacts/{contactId}")
+ *         .path("contactId", contactId)
+ *         .envelope("contact")
+ *         .returning(Contact.class);
+ * Contact contact = talkturo.exchange(request).body();
  * }</pre>
+ *
+ * <p>Talkturo's documents contradict each other about contacts, companies, campaigns and the search
+ * for phone numbers: method, shape and credential differ, so the SDK does not model them. Try which
+ * answers you; {@link Pages} walks their lists.
  *
  * @param <T> what the answer is read into
  */

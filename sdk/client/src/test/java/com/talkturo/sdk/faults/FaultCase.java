@@ -47,6 +47,7 @@ final class FaultCase {
   long minMillis;
   long maxMillis = 3_000; // Both waits at their longest.
   boolean onlyOnce;
+  boolean endsByReadTimeout;
   boolean usersClientOnly;
   Peer peer = Peer.PLAIN;
   Consumer<TalkturoClient.Builder> options = options -> {};
@@ -101,6 +102,12 @@ final class FaultCase {
   /** The second request finds the server healthy. */
   FaultCase onlyOnce() {
     onlyOnce = true;
+    return this;
+  }
+
+  /** The client's read timeout ends it, which an operation may overrule. */
+  FaultCase endsByReadTimeout() {
+    endsByReadTimeout = true;
     return this;
   }
 

@@ -123,6 +123,7 @@ class FaultSuiteTest {
     t.add(
         fault("stalls in the TLS handshake", FRESH, Connection::stall)
             .peer(Peer.NOT_TLS)
+            .endsByReadTimeout()
             .with(o -> o.readTimeout(millis(150)).connectTimeout(millis(150)))
             .create(0, 0, LATE_UNSENT)
             .others(0, LATE_UNSENT)
@@ -203,6 +204,7 @@ class FaultSuiteTest {
   private static void beingSlow(List<FaultCase> t) {
     t.add(
         fault("stalls past the attempt's timeout", BOTH, Faults.stallAfterProcessing())
+            .endsByReadTimeout()
             .with(o -> o.readTimeout(millis(800)))
             .create(1, 1, LATE)
             .others(3, LATE)
@@ -216,6 +218,7 @@ class FaultSuiteTest {
                   c.write(Answers.ok().substring(0, 120));
                   c.stall();
                 })
+            .endsByReadTimeout()
             .with(o -> o.readTimeout(millis(800)))
             .create(1, 1, LATE)
             .others(3, LATE)
@@ -709,6 +712,13 @@ class FaultSuiteTest {
     }
   }
 
+  /** Of later operations, as many combinations as show whether they differ from the first four. */
+  private static boolean isWanted(Case one) {
+    boolean isFirst = one.operation.compareTo(Operation.ASSIGN_PHONE_NUMBERS) <= 0;
+    boolean isHalf = one.users == one.async;
+    return isFirst || (isHalf && (one.operation.isAtMostOnce() || one.pooled == one.async));
+  }
+
   private static List<Case> cases() {
     List<Case> cases = new ArrayList<>();
     for (FaultCase fault : table()) {
@@ -716,9 +726,7 @@ class FaultSuiteTest {
         for (int bits = 0; bits < 8; bits++) {
           Case one = new Case(fault, operation, (bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0);
           boolean connects = one.pooled ? fault.on != FRESH : fault.on != POOLED;
-          // Half of the combinations show whether later operations differ at all.
-          boolean wanted =
-              operation.compareTo(Operation.ASSIGN_PHONE_NUMBERS) <= 0 || one.users == one.async;
+          boolean wanted = isWanted(one) && !(operation.isPatient() && fault.endsByReadTimeout);
           if (connects && wanted && (one.users || !fault.usersClientOnly)) {
             cases.add(one);
           }
