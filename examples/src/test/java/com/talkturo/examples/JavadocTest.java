@@ -169,8 +169,7 @@ class JavadocTest {
 
     assertThat(printed.toString(StandardCharsets.UTF_8).trim())
         .matches(
-            "POST /api/assistants waits PT1S, got 429\\R"
-                + "POST /api/assistants took \\d{4,} ms");
+            "POST /api/assistants waits PT1S, got 429\\R" + "POST /api/assistants took \\d{4,} ms");
   }
 
   @Nested
@@ -192,7 +191,8 @@ class JavadocTest {
       }
 
       assertThat(decisions)
-          .containsExactly("look before repeating: TransportException", "repeat: BadRequestException");
+          .containsExactly(
+              "look before repeating: TransportException", "repeat: BadRequestException");
     }
 
     private void create(TalkturoClient talkturo) {

@@ -122,8 +122,7 @@ final class Gateway {
         .stream()
         .map(
             number ->
-                new PhoneNumber(
-                    number.id(), number.phoneNumber().orElse(""), number.assistantId()))
+                new PhoneNumber(number.id(), number.phoneNumber().orElse(""), number.assistantId()))
         .toList();
   }
 }
