@@ -389,8 +389,8 @@ public final class TalkturoClient implements AutoCloseable {
     }
 
     /**
-     * Is told of every request, attempt and retry, for metrics and tracing. May be set several
-     * times: all listeners are told, in this order. Views made by {@link
+     * Receives every request, attempt and retry, for metrics and tracing. May be set several times:
+     * the client calls all listeners, in this order. Views made by {@link
      * TalkturoClient#withOptions(Consumer)} keep them.
      */
     public Builder listener(TalkturoListener listener) {

@@ -2,6 +2,8 @@ package com.talkturo.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.talkturo.calls.Mode;
+import com.talkturo.calls.Operation;
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.apikeys.ApiKey;
 import com.talkturo.sdk.apikeys.ApiKeyEnvironment;
@@ -136,7 +138,7 @@ class ApiKeysTest extends ServerTest {
   void anAnswerThatCannotBeReadStillHandsTheKeyOverInItsBodyOnly(String body) {
     for (Mode mode : Mode.values()) {
       answer(201, body);
-      DecodeException e = failure(DecodeException.class, Op.CREATE_API_KEY, mode, admin());
+      DecodeException e = failure(DecodeException.class, Operation.CREATE_API_KEY, mode, admin());
       assertThat(e.body()).contains(FULL_KEY);
       assertThat(e.mayHaveTakenEffect()).isTrue();
       assertThat(stackTrace(e)).doesNotContain(FULL_KEY);
@@ -161,7 +163,8 @@ class ApiKeysTest extends ServerTest {
             .body("{\"apiKey\":{\"fullKey\":\"" + FULL_KEY + "\",\"note\":\"" + "x".repeat(4000))
             .onResponseBody(new SocketEffect.CloseSocket())
             .build());
-    TransportException e = failure(TransportException.class, Op.CREATE_API_KEY, mode, admin());
+    TransportException e =
+        failure(TransportException.class, Operation.CREATE_API_KEY, mode, admin());
     assertThat(e.partialResponse().orElseThrow().body()).contains(FULL_KEY);
     assertThat(stackTrace(e)).doesNotContain(FULL_KEY);
     assertThat(server.getRequestCount()).isEqualTo(1);
@@ -205,7 +208,7 @@ class ApiKeysTest extends ServerTest {
                 .alreadyGone())
         .isTrue();
     answer(404, "{\"error\":\"Not found\"}");
-    failure(NotFoundException.class, Op.REVOKE_API_KEY, mode, admin());
+    failure(NotFoundException.class, Operation.REVOKE_API_KEY, mode, admin());
   }
 
   @ParameterizedTest
@@ -217,7 +220,7 @@ class ApiKeysTest extends ServerTest {
             mode.call(() -> client.apiKeys().test(), () -> client.apiKeys().testAsync()).message())
         .hasValue("Authentication succeeded");
     answer(401, "{\"error\":\"Invalid API key\"}");
-    failure(AuthenticationException.class, Op.TEST_API_KEY, mode, client);
+    failure(AuthenticationException.class, Operation.TEST_API_KEY, mode, client);
   }
 
   private static String stackTrace(Throwable e) {

@@ -2,6 +2,7 @@ package com.talkturo.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.talkturo.calls.Mode;
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.assistants.AssignablePhoneNumbers;
 import com.talkturo.sdk.assistants.ListAssignablePhoneNumbersRequest;

@@ -2,6 +2,8 @@ package com.talkturo.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.talkturo.calls.Mode;
+import com.talkturo.calls.Operation;
 import com.talkturo.sdk.credits.Checkout;
 import com.talkturo.sdk.credits.CheckoutRequest;
 import com.talkturo.sdk.credits.Credits;
@@ -177,7 +179,7 @@ class CreditsTest extends ServerTest {
         "{\"success\":false,\"error\":\"Insufficient credits\",\"balance\":0.25,\"required\":1.5,"
             + "\"details\":{\"plan\":\"free\"}}");
     InsufficientCreditsException e =
-        failure(InsufficientCreditsException.class, Op.DEDUCT, mode, client());
+        failure(InsufficientCreditsException.class, Operation.DEDUCT, mode, client());
     assertThat(e.errorText()).hasValue("Insufficient credits");
     assertThat(e.details())
         .containsEntry("plan", "free")

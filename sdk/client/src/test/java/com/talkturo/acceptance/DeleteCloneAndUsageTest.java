@@ -2,6 +2,8 @@ package com.talkturo.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.talkturo.calls.Mode;
+import com.talkturo.calls.Operation;
 import com.talkturo.sdk.assistants.Assistant;
 import com.talkturo.sdk.assistants.CloneAssistantRequest;
 import com.talkturo.sdk.assistants.DailyCalls;
@@ -31,11 +33,11 @@ class DeleteCloneAndUsageTest extends ServerTest {
   }
 
   private DeleteAssistantResponse delete(Mode mode) {
-    return (DeleteAssistantResponse) Op.DELETE.call(mode, client());
+    return (DeleteAssistantResponse) Operation.DELETE.call(mode, client());
   }
 
   private UsageStats usage() {
-    return (UsageStats) Op.USAGE_STATS.call(Mode.SYNC, client());
+    return (UsageStats) Operation.USAGE_STATS.call(Mode.SYNC, client());
   }
 
   @ParameterizedTest
@@ -63,7 +65,7 @@ class DeleteCloneAndUsageTest extends ServerTest {
   void a404AfterALostAttemptSaysThatTheAssistantIsGone(Mode mode) {
     server.enqueue(lost());
     answer(404, "{\"success\":false,\"error\":\"Assistant not found\"}");
-    ApiResponse<?> response = mode.exchange(client(), Op.DELETE.request);
+    ApiResponse<?> response = mode.exchange(client(), Operation.DELETE.request);
     assertThat(((DeleteAssistantResponse) response.body()).alreadyGone()).isTrue();
     assertThat(response.statusCode()).isEqualTo(404);
     assertThat(response.attempts()).isEqualTo(2);
@@ -73,17 +75,17 @@ class DeleteCloneAndUsageTest extends ServerTest {
   @EnumSource
   void a404IsNotFoundIfNothingWasDeletedBefore(Mode mode) {
     answer(404, "{\"success\":false,\"error\":\"Assistant not found\"}");
-    failure(NotFoundException.class, Op.DELETE, mode, client());
+    failure(NotFoundException.class, Operation.DELETE, mode, client());
     answer(429, "{}", "Retry-After", "0");
     answer(404, "{\"success\":false,\"error\":\"Assistant not found\"}");
-    failure(NotFoundException.class, Op.DELETE, mode, client());
+    failure(NotFoundException.class, Operation.DELETE, mode, client());
   }
 
   @ParameterizedTest
   @EnumSource
   void cloneNamesTheTargetAndReadsTheCopy(Mode mode) {
     answerFixture("clone/success");
-    Assistant copy = (Assistant) Op.CLONE.call(mode, client());
+    Assistant copy = (Assistant) Operation.CLONE.call(mode, client());
     assertThat(copy.id()).isEqualTo("asst_9x1");
     assertThat(copy.name()).hasValue("Front desk (Copy)");
     assertThat(receivedBody()).isEqualTo(Fixtures.read("clone/request"));
@@ -108,7 +110,7 @@ class DeleteCloneAndUsageTest extends ServerTest {
   @EnumSource
   void aLostCloneIsNotSentAgain(Mode mode) {
     server.enqueue(lost());
-    TransportException e = failure(TransportException.class, Op.CLONE, mode, client());
+    TransportException e = failure(TransportException.class, Operation.CLONE, mode, client());
     assertThat(e.mayHaveTakenEffect()).isTrue();
     assertThat(server.getRequestCount()).isEqualTo(1);
   }
@@ -117,7 +119,7 @@ class DeleteCloneAndUsageTest extends ServerTest {
   @EnumSource
   void usageIsReadInTheNewerShape(Mode mode) {
     answerFixture("usage-stats/full");
-    assertThat(Op.USAGE_STATS.call(mode, client()))
+    assertThat(Operation.USAGE_STATS.call(mode, client()))
         .isEqualTo(
             UsageStats.builder()
                 .totalCalls(128)
@@ -175,7 +177,7 @@ class DeleteCloneAndUsageTest extends ServerTest {
   @ValueSource(strings = {"", "[]", "7", "{\"totalCalls\":"})
   void whatIsNoObjectCannotBeRead(String body) {
     answer(200, body);
-    failure(DecodeException.class, Op.USAGE_STATS, Mode.ASYNC, client());
+    failure(DecodeException.class, Operation.USAGE_STATS, Mode.ASYNC, client());
   }
 
   @Test

@@ -3,6 +3,8 @@ package com.talkturo.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.talkturo.calls.Mode;
+import com.talkturo.calls.Operation;
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.errors.ApiException;
 import com.talkturo.sdk.errors.BadRequestException;
@@ -69,7 +71,7 @@ class FlowsTest extends ServerTest {
   @EnumSource
   void noParamsAreAnEmptyObject(Mode mode) {
     answerFixture("trigger/accepted");
-    Op.TRIGGER.call(mode, client());
+    Operation.TRIGGER.call(mode, client());
     RecordedRequest received = received();
     assertThat(received.getBody().utf8()).isEqualTo("{\"params\":{}}");
     // printf '%s' '{"params":{}}' | openssl dgst -sha256 -hmac 'flow_s3cr3t'
@@ -173,7 +175,7 @@ class FlowsTest extends ServerTest {
                             .build()))
             .build();
     Throwable thrown =
-        catchThrowable(() -> Op.TRIGGER.call(mode, open(builder().okHttpClient(changing))));
+        catchThrowable(() -> Operation.TRIGGER.call(mode, open(builder().okHttpClient(changing))));
     assertThat(thrown).isNotNull();
     assertThat(stackTrace(thrown)).contains("signed").doesNotContain("flow_s3cr3t");
     assertThat(server.getRequestCount()).isZero();
@@ -213,7 +215,7 @@ class FlowsTest extends ServerTest {
           "X-Echo",
           "flow_s3cr3t");
       ApiException e =
-          (ApiException) catchThrowable(() -> Op.TRIGGER_AND_WAIT.call(mode, client()));
+          (ApiException) catchThrowable(() -> Operation.TRIGGER_AND_WAIT.call(mode, client()));
       assertThat(stackTrace(e) + e.body() + e.headers() + e.details() + e.errorText())
           .doesNotContain("flow_s3cr3t");
       if (e instanceof FlowRunFailedException failed) {
@@ -238,7 +240,7 @@ class FlowsTest extends ServerTest {
             .body(Fixtures.read("trigger/output"))
             .headersDelay(900, TimeUnit.MILLISECONDS)
             .build());
-    failure(TimeoutException.class, Op.TRIGGER, mode, hasty);
+    failure(TimeoutException.class, Operation.TRIGGER, mode, hasty);
   }
 
   private static String stackTrace(Throwable e) {

@@ -2,6 +2,8 @@ package com.talkturo.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.talkturo.calls.Mode;
+import com.talkturo.calls.Operation;
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.assistants.CreateAssistantRequest;
 import com.talkturo.sdk.assistants.LlmProvider;
@@ -47,7 +49,7 @@ class RequestBytesTest extends ServerTest {
   @EnumSource
   void createSendsTheDocumentedJson(Mode mode) {
     answerFixture("create/full");
-    Op.CREATE.call(mode, client());
+    Operation.CREATE.call(mode, client());
     assertThat(receivedBody()).isEqualTo(Fixtures.read("create/request"));
   }
 
@@ -76,7 +78,7 @@ class RequestBytesTest extends ServerTest {
   @EnumSource
   void getSendsNoBody(Mode mode) {
     answerFixture("get/subset");
-    Op.GET.call(mode, client());
+    Operation.GET.call(mode, client());
     RecordedRequest request = received();
     assertThat(request.getBodySize()).isZero();
     assertThat(request.getHeaders().get("Content-Type")).isNull();
@@ -212,7 +214,7 @@ class RequestBytesTest extends ServerTest {
   @EnumSource
   void assignPhoneNumbersSendsTheDocumentedJson(Mode mode) {
     answerFixture("assign-phone-numbers/success");
-    Op.ASSIGN_PHONE_NUMBERS.call(mode, client());
+    Operation.ASSIGN_PHONE_NUMBERS.call(mode, client());
     assertThat(receivedBody()).isEqualTo(Fixtures.read("assign-phone-numbers/request"));
   }
 
@@ -229,7 +231,7 @@ class RequestBytesTest extends ServerTest {
 
   @ParameterizedTest
   @MethodSource("everyOperationAndMode")
-  void methodPathAndHeadersAreAsDocumented(Op op, Mode mode) {
+  void methodPathAndHeadersAreAsDocumented(Operation op, Mode mode) {
     answerFixture("every-operation");
     op.call(mode, client());
     RecordedRequest request = received();
@@ -251,7 +253,7 @@ class RequestBytesTest extends ServerTest {
 
   @ParameterizedTest
   @MethodSource("everyOperationAndMode")
-  void noOtherHeaderIsSent(Op op, Mode mode) {
+  void noOtherHeaderIsSent(Operation op, Mode mode) {
     answerFixture("every-operation");
     op.call(mode, client());
     TreeSet<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
@@ -275,7 +277,7 @@ class RequestBytesTest extends ServerTest {
   })
   void theBaseUrlMayEndWithApiAndWithASlash(String suffix, String target) {
     answerFixture("get/subset");
-    Op.GET.call(Mode.SYNC, open(builder().baseUrl(baseUrl() + suffix)));
+    Operation.GET.call(Mode.SYNC, open(builder().baseUrl(baseUrl() + suffix)));
     assertThat(received().getTarget()).isEqualTo(target);
   }
 

@@ -2,6 +2,8 @@ package com.talkturo.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.talkturo.calls.Mode;
+import com.talkturo.calls.Operation;
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.errors.DecodeException;
 import com.talkturo.sdk.errors.ServerException;
@@ -60,7 +62,7 @@ class RoomsTest extends ServerTest {
   @EnumSource
   void aGetWithAnEffectIsNotRepeated(Mode mode) {
     answer(500, "{}");
-    failure(ServerException.class, Op.ROOM_TOKEN, mode, client());
+    failure(ServerException.class, Operation.ROOM_TOKEN, mode, client());
     assertThat(server.getRequestCount()).isEqualTo(1);
   }
 
@@ -68,7 +70,7 @@ class RoomsTest extends ServerTest {
   @ValueSource(strings = {"{}", "{\"accessToken\":null}", "{\"accessToken\":7}"})
   void withoutATokenThereIsNoAnswer(String body) {
     answer(200, body);
-    failure(DecodeException.class, Op.ROOM_TOKEN, Mode.SYNC, client());
+    failure(DecodeException.class, Operation.ROOM_TOKEN, Mode.SYNC, client());
   }
 
   @Test

@@ -112,7 +112,7 @@ public abstract class ApiRequest<T> extends Outgoing<T> {
 
     /**
      * The body: anything that jackson-databind can write, such as a Map or a type of your own.
-     * Without one, nothing is sent as body; {@code accountSlug} is not added by itself.
+     * Without one, the request has no body. The SDK does not add {@code accountSlug}.
      */
     public Builder body(Object value) {
       this.body = Objects.requireNonNull(value, "body");
@@ -126,7 +126,7 @@ public abstract class ApiRequest<T> extends Outgoing<T> {
     }
 
     /**
-     * Whether the request may be sent again after it may have been processed. The default is {@code
+     * Whether the client may send the request again after the API may have processed it. The default is {@code
      * true} for GET, PUT and DELETE and {@code false} for POST and PATCH.
      */
     public Builder repeatable(boolean harmless) {

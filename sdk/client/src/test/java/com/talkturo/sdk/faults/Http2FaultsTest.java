@@ -4,9 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.talkturo.calls.Answers;
+import com.talkturo.calls.Operation;
+import com.talkturo.calls.RawServer;
+import com.talkturo.calls.RawServer.Connection;
+import com.talkturo.calls.Waiting;
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.errors.TransportException;
-import com.talkturo.sdk.faults.RawServer.Connection;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
