@@ -78,7 +78,10 @@ class ReadmeFactsTest {
             .collect(Collectors.toCollection(TreeSet::new));
 
     assertThat(options).contains("apiKey", "timeout");
-    assertThat(firstColumn(readme(), "| option |").map(name -> name.replaceAll("\\(.*", "")).distinct())
+    assertThat(
+            firstColumn(readme(), "| option |")
+                .map(name -> name.replaceAll("\\(.*", ""))
+                .distinct())
         .containsExactlyInAnyOrderElementsOf(options);
   }
 
@@ -100,7 +103,8 @@ class ReadmeFactsTest {
     exceptions.remove("TalkturoException");
 
     assertThat(exceptions).contains("RateLimitException", "DecodeException");
-    assertThat(firstColumn(readme(), "| exception |")).containsExactlyInAnyOrderElementsOf(exceptions);
+    assertThat(firstColumn(readme(), "| exception |"))
+        .containsExactlyInAnyOrderElementsOf(exceptions);
   }
 
   @Test
@@ -203,8 +207,7 @@ class ReadmeFactsTest {
   @Test
   void everyDocumentWithSnippetsHasATestThatCompilesThem() throws Exception {
     String checkedHere =
-        Snippets.read(
-            ROOT.resolve("examples/src/test/java/com/talkturo/examples/ReadmeTest.java"));
+        Snippets.read(ROOT.resolve("examples/src/test/java/com/talkturo/examples/ReadmeTest.java"));
     for (Path document : documents()) {
       boolean hasSnippets =
           Stream.of("java", "kotlin")

@@ -114,7 +114,9 @@ class ReadmeTest {
   void optionsForSomeCalls() {
     talkturo.withOptions(o -> o.timeout(Duration.ofSeconds(3))).assistants().get(created.id());
 
-    assertThat(server.requests()).extracting(ReceivedRequest::method).containsExactly("POST", "GET");
+    assertThat(server.requests())
+        .extracting(ReceivedRequest::method)
+        .containsExactly("POST", "GET");
   }
 
   @Test

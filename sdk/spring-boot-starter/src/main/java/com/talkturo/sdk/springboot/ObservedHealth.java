@@ -54,9 +54,7 @@ final class ObservedHealth implements TalkturoListener {
 
   /** No answer, a refused key and an error of the server are DOWN; a 429, say, is not. */
   static String statusOf(OptionalInt statusCode) {
-    return statusCode.isEmpty() || isRefusedKeyOrServerError(statusCode.getAsInt())
-        ? "DOWN"
-        : "UP";
+    return statusCode.isEmpty() || isRefusedKeyOrServerError(statusCode.getAsInt()) ? "DOWN" : "UP";
   }
 
   private static boolean isRefusedKeyOrServerError(int code) {
@@ -87,6 +85,7 @@ final class ObservedHealth implements TalkturoListener {
       return new Report(UNKNOWN, Map.of());
     }
     Duration age = Duration.ofNanos(nanoTime.getAsLong() - end.nanos());
-    return new Report(age.compareTo(window) > 0 ? UNKNOWN : statusOf(end.statusCode()), end.details(age));
+    return new Report(
+        age.compareTo(window) > 0 ? UNKNOWN : statusOf(end.statusCode()), end.details(age));
   }
 }

@@ -19,9 +19,13 @@ class ObservedHealthConfiguration {
     return new ObservedHealth(properties.window(), System::nanoTime);
   }
 
-  /** What an indicator tells; the client is asked for late, because it tells the other what it does. */
+  /**
+   * What an indicator tells; the client is asked for late, because it tells the other what it does.
+   */
   static Supplier<Report> reports(
-      ObservedHealth observed, TalkturoHealthProperties properties, Supplier<TalkturoClient> client) {
+      ObservedHealth observed,
+      TalkturoHealthProperties properties,
+      Supplier<TalkturoClient> client) {
     if (!Boolean.TRUE.equals(properties.probe())) {
       return observed::report;
     }

@@ -71,7 +71,9 @@ public record TalkturoProperties(
     return Stream.of(TalkturoProperties.class.getRecordComponents())
         .anyMatch(
             component ->
-                component.getName().equals(DASH.matcher(dashed).replaceAll(TalkturoProperties::camel)));
+                component
+                    .getName()
+                    .equals(DASH.matcher(dashed).replaceAll(TalkturoProperties::camel)));
   }
 
   private static String camel(MatchResult dash) {
