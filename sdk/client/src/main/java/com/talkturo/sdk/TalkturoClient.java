@@ -2,10 +2,12 @@ package com.talkturo.sdk;
 
 import com.talkturo.sdk.assistants.AssistantsClient;
 import com.talkturo.sdk.engine.ProxySettings;
+import com.talkturo.sdk.engine.Received;
 import com.talkturo.sdk.engine.Settings;
 import com.talkturo.sdk.engine.Transport;
 import com.talkturo.sdk.http.ApiRequest;
 import com.talkturo.sdk.http.ApiResponse;
+import com.talkturo.sdk.http.RateLimiter;
 import com.talkturo.sdk.http.TalkturoListener;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,7 +74,7 @@ public final class TalkturoClient implements AutoCloseable {
    * @throws IllegalStateException if this client is closed
    */
   public <T> ApiResponse<T> exchange(ApiRequest<T> request) {
-    return ApiResponse.of(transport.exchange(request));
+    return answer(transport.exchange(request));
   }
 
   /**
@@ -80,7 +82,16 @@ public final class TalkturoClient implements AutoCloseable {
    * {@code cancel(true)} on the future ends the HTTP call and any wait.
    */
   public <T> CompletableFuture<ApiResponse<T>> exchangeAsync(ApiRequest<T> request) {
-    return transport.exchangeAsync(request, ApiResponse::of);
+    return transport.exchangeAsync(request, TalkturoClient::answer);
+  }
+
+  private static <T> ApiResponse<T> answer(Received<T> received) {
+    return ApiResponse.of(
+        received.value(),
+        received.statusCode(),
+        received.headers(),
+        received.requestId(),
+        received.attempts());
   }
 
   /**
@@ -360,6 +371,23 @@ public final class TalkturoClient implements AutoCloseable {
      */
     public Builder listener(TalkturoListener listener) {
       listeners.add(Objects.requireNonNull(listener, "listener"));
+      return this;
+    }
+
+    /**
+     * Whether a 429 with {@code Retry-After} holds back the other attempts of this client and its
+     * views until then; the default is {@code true}. A call whose deadline is nearer fails at once
+     * with {@link com.talkturo.sdk.errors.NotSentException}. When the hold ends, one call goes
+     * first.
+     */
+    public Builder holdAfterRateLimit(boolean hold) {
+      settings.holdsAfterRateLimit(hold);
+      return this;
+    }
+
+    /** Decides when attempts are made, to keep a limit; the default is none. Views keep it. */
+    public Builder rateLimiter(RateLimiter rateLimiter) {
+      settings.turns(new RateLimiterTurns(Objects.requireNonNull(rateLimiter, "rateLimiter")));
       return this;
     }
 

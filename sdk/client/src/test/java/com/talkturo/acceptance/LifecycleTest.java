@@ -52,7 +52,7 @@ class LifecycleTest extends ServerTest {
             thread ->
                 thread.getKey().getState() == Thread.State.TIMED_WAITING
                     && Stream.of(thread.getValue())
-                        .anyMatch(f -> f.getClassName().endsWith(".http.CallState")))) {
+                        .anyMatch(f -> f.getClassName().endsWith(".engine.CallState")))) {
       assertThat(since(start)).as("until a call waits").isLessThan(SOON);
       Thread.yield();
     }
@@ -304,7 +304,7 @@ class LifecycleTest extends ServerTest {
   @Test
   void cancellingAFutureEndsItsWait() throws Exception {
     TalkturoClient client = open(builder().maxConcurrency(1));
-    answer(429, "", "Retry-After", "15");
+    answer(503, "", "Retry-After", "15");
     answerFixture("get/subset");
     CompletableFuture<?> first = Op.GET.start(client);
     awaitParkedCall();

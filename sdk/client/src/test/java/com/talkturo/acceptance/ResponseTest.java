@@ -10,6 +10,7 @@ import com.talkturo.sdk.assistants.TemplateId;
 import com.talkturo.sdk.assistants.TranscriptorProvider;
 import com.talkturo.sdk.assistants.VoiceProvider;
 import com.talkturo.sdk.errors.ApiException;
+import com.talkturo.sdk.errors.BadRequestException;
 import com.talkturo.sdk.errors.DecodeException;
 import com.talkturo.sdk.errors.ServerException;
 import com.talkturo.sdk.http.ApiResponse;
@@ -607,7 +608,7 @@ class ResponseTest extends ServerTest {
   @EnumSource
   void oneOddByteInAnErrorKeepsItsText(Mode mode) {
     answerOddByte(400, "{\"error\":\"Caf? is taken\",\"details\":{\"name\":\"taken\"}}");
-    ApiException e = failure(ApiException.class, Op.CREATE, mode, clientWithoutRetries());
+    ApiException e = failure(BadRequestException.class, Op.CREATE, mode, clientWithoutRetries());
     assertThat(e.errorText()).contains("Caf\ufffd is taken");
     assertThat(e.details()).isEqualTo(Map.of("name", "taken"));
   }
@@ -618,7 +619,7 @@ class ResponseTest extends ServerTest {
     assertThat(refused(mode, 200, "{\"success\":true,\"assistant\":{\"id\":{\"x\":1}}}"))
         .hasMessage(
             "GET /api/assistants/{assistantId} answered 200, but the answer cannot be read:"
-                + " $.assistant.id: expected an id, found an object");
+                + " $.assistant.id: expected an id, found an object (request id req_7)");
   }
 
   @ParameterizedTest

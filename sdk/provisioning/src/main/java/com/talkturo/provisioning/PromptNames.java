@@ -38,7 +38,9 @@ final class PromptNames {
           "customer\\..*|system__.*|telnyx_.*|now|trigger\\..*|http_request\\..*",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern GREETING =
-      Pattern.compile(".*\\b(hi|hello|hey|dear|hallo|liebe|lieber|good morning)\\s*$", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+      Pattern.compile(
+          ".*\\b(hi|hello|hey|dear|hallo|liebe|lieber|good morning)\\s*$",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private final Set<String> customFields;
   private final boolean outboundIsOff;
@@ -50,8 +52,7 @@ final class PromptNames {
     this.takesVariables = takesVariables;
   }
 
-  void check(
-      Variable variable, String text, PromptLocator locator, List<PromptFinding> findings) {
+  void check(Variable variable, String text, PromptLocator locator, List<PromptFinding> findings) {
     String name = variable.inner().strip();
     int at = variable.start();
     if (!takesVariables) {
@@ -59,7 +60,8 @@ final class PromptNames {
           locator.at(
               at,
               Severity.WARNING,
-              shown(name) + " in a field that takes no variables; first_message and system_prompt do"));
+              shown(name)
+                  + " in a field that takes no variables; first_message and system_prompt do"));
       return;
     }
     Optional<String> warning = warning(name);
@@ -75,7 +77,9 @@ final class PromptNames {
     if (outboundIsOff && name.startsWith("campaign.")) {
       findings.add(
           locator.at(
-              at, Severity.HINT, shown(name) + " while outbound_enabled is off: only campaigns set it"));
+              at,
+              Severity.HINT,
+              shown(name) + " while outbound_enabled is off: only campaigns set it"));
     }
     if (breaksWhenEmpty(variable, text)) {
       findings.add(
@@ -123,7 +127,8 @@ final class PromptNames {
     Set<String> all = new TreeSet<>(KNOWN);
     for (String custom : customFields) {
       boolean inFull = CUSTOM.stream().anyMatch(custom::startsWith);
-      (inFull ? Stream.of(custom) : CUSTOM.stream().map(prefix -> prefix + custom)).forEach(all::add);
+      (inFull ? Stream.of(custom) : CUSTOM.stream().map(prefix -> prefix + custom))
+          .forEach(all::add);
     }
     return all.stream()
         .min(Comparator.comparingInt(known -> distance(lower, known)))

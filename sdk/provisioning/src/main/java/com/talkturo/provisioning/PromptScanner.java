@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 
 /** Finds the variables of a prompt, and braces that are none. */
 final class PromptScanner {
-  /** One name in single braces, as other tools write it; JSON has quotes, colons or spaces there. */
+  /**
+   * One name in single braces, as other tools write it; JSON has quotes, colons or spaces there.
+   */
   private static final Pattern SINGLE =
       Pattern.compile("(?<![{$%])\\{([A-Za-z_][A-Za-z0-9_]*(?:\\.[A-Za-z0-9_]+)*)\\}(?!\\})");
 
@@ -125,7 +127,10 @@ final class PromptScanner {
   private void report(Pattern pattern, String message) {
     Matcher matcher = pattern.matcher(text);
     while (matcher.find()) {
-      String shown = matcher.group().length() > 40 ? matcher.group().substring(0, 40) + "..." : matcher.group();
+      String shown =
+          matcher.group().length() > 40
+              ? matcher.group().substring(0, 40) + "..."
+              : matcher.group();
       warn(matcher.start(), String.format(message, shown));
     }
   }

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Checks prompts. Talkturo fills in variables such as {@code {{contact.first_name}}} per phone call;
- * what it does with one that it does not know is not documented, and other vendors read it out
- * aloud. Pure functions of the text: nothing is read, nothing is rewritten.
+ * Checks prompts. Talkturo fills in variables such as {@code {{contact.first_name}}} per phone
+ * call; what it does with one that it does not know is not documented, and other vendors read it
+ * out aloud. Pure functions of the text: nothing is read, nothing is rewritten.
  *
  * <ul>
  *   <li>error: an opening pair of braces that is never closed
- *   <li>warning: a stray closing pair, empty, nested or triple braces; an unknown name; variables of
- *       opportunities; a custom field that was not declared; another vendor's variable; single
+ *   <li>warning: a stray closing pair, empty, nested or triple braces; an unknown name; variables
+ *       of opportunities; a custom field that was not declared; another vendor's variable; single
  *       braces, shell syntax, template tags or a filter; a variable in a field that takes none
  *   <li>hint: inner spaces; {@code campaign.*} while outbound is off; a greeting that breaks when
  *       the value is empty, such as "Hi ,"
@@ -32,8 +32,7 @@ public final class Prompts {
    *     such as {@code contact.custom.tier}
    */
   public static List<PromptFinding> check(String text, Collection<String> customFields) {
-    return checkField(
-        ManagedField.SYSTEM_PROMPT.jsonName(), text, Set.copyOf(customFields), false);
+    return checkField(ManagedField.SYSTEM_PROMPT.jsonName(), text, Set.copyOf(customFields), false);
   }
 
   /**

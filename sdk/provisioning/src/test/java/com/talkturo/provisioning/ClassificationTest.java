@@ -13,7 +13,9 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Each class of what can be seen of a key, through the socket, with the text that a plan prints. */
+/**
+ * Each class of what can be seen of a key, through the socket, with the text that a plan prints.
+ */
 class ClassificationTest {
   private static final String ASSISTANT = "/api/assistants/{assistantId}";
 
@@ -58,8 +60,7 @@ class ClassificationTest {
     String id = applied(desk().build());
     fixture.server.changeAssistant(id, Map.of("temperature", 0.9));
 
-    requireClass(
-        provisioner.plan("desk", desk().temperature(0.9).build()), Classification.IN_SYNC);
+    requireClass(provisioner.plan("desk", desk().temperature(0.9).build()), Classification.IN_SYNC);
     provisioner.apply("desk", desk().temperature(0.9).build());
     assertThat(fixture.requests()).containsOnly("GET");
     fixture.server.changeAssistant(id, Map.of("temperature", 0.2));
@@ -334,8 +335,7 @@ class ClassificationTest {
         .isInstanceOf(NotTakenException.class)
         .hasMessageContaining("[temperature]");
 
-    requireClass(
-        provisioner.plan("desk", desk().temperature(0.9).build()), Classification.UPDATE);
+    requireClass(provisioner.plan("desk", desk().temperature(0.9).build()), Classification.UPDATE);
   }
 
   @Test
@@ -385,8 +385,7 @@ class ClassificationTest {
       specs.put("key-" + i, desk().build());
     }
 
-    Report report =
-        provisioner.withOptions(options -> options.parallelism(1)).apply(specs);
+    Report report = provisioner.withOptions(options -> options.parallelism(1)).apply(specs);
 
     assertThat(report.stopped()).hasValueSatisfying(why -> assertThat(why).contains("401"));
     assertThat(fixture.server.requestCount()).isEqualTo(1);
@@ -423,8 +422,7 @@ class ClassificationTest {
         provisioner.plan("desk", desk().temperature(0.9).revision(6).build()),
         Classification.ERROR,
         "ERROR the spec has revision 6, and 7 was applied already");
-    assertThatThrownBy(
-            () -> provisioner.apply("desk", desk().temperature(0.9).revision(6).build()))
+    assertThatThrownBy(() -> provisioner.apply("desk", desk().temperature(0.9).revision(6).build()))
         .isInstanceOf(OutdatedSpecException.class);
   }
 
@@ -478,7 +476,11 @@ class ClassificationTest {
     fixture.time.pass(Duration.ofMinutes(61));
     assertThat(sparing.apply("desk", desk().build()).requests()).isEqualTo(1);
     assertThat(sparing.apply("desk", desk().build()).requests()).isZero();
-    assertThat(provisioner.withOptions(o -> o.verify(Verify.NEVER)).apply("desk", desk().build()).requests())
+    assertThat(
+            provisioner
+                .withOptions(o -> o.verify(Verify.NEVER))
+                .apply("desk", desk().build())
+                .requests())
         .isZero();
   }
 
@@ -504,8 +506,7 @@ class ClassificationTest {
 
   @Test
   void warningsAboutPromptsStandInThePlan() {
-    assertThat(
-            provisioner.plan("desk", desk().systemPrompt("For {{nobody}}").build()).toString())
+    assertThat(provisioner.plan("desk", desk().systemPrompt("For {{nobody}}").build()).toString())
         .contains("    system_prompt:1:5: warning: unknown variable {{nobody}}\n");
   }
 

@@ -85,8 +85,7 @@ class PhoneNumbersTest {
     provisioner.apply("desk", desk().build());
     fixture.server.behaviour().withoutPhoneNumberList(404);
 
-    assertThatThrownBy(
-            () -> provisioner.apply("desk", desk().phoneNumbers("+4930123456").build()))
+    assertThatThrownBy(() -> provisioner.apply("desk", desk().phoneNumbers("+4930123456").build()))
         .isInstanceOf(PhoneNumberException.class)
         .hasMessageContaining("does not list")
         .hasMessageContaining("phoneNumberIds");
@@ -97,8 +96,7 @@ class PhoneNumbersTest {
     number("pn_berlin", "+4930123456");
     provisioner.apply("night", desk().name("Night line").phoneNumbers("+4930123456").build());
 
-    assertThatThrownBy(
-            () -> provisioner.apply("desk", desk().phoneNumbers("+4930123456").build()))
+    assertThatThrownBy(() -> provisioner.apply("desk", desk().phoneNumbers("+4930123456").build()))
         .isInstanceOf(PhoneNumberException.class)
         .hasMessageContaining("+4930123456");
     assertThat(numbersOf("night")).containsExactly("pn_berlin");
@@ -163,8 +161,7 @@ class PhoneNumbersTest {
             "b", desk().phoneNumberIds("pn_a1").build());
     Plan plan = unassigning.plan(swapped);
 
-    assertThatThrownBy(() -> plan.only(Set.of("a")))
-        .hasMessageContaining("take both or none");
+    assertThatThrownBy(() -> plan.only(Set.of("a"))).hasMessageContaining("take both or none");
     assertThat(unassigning.apply(plan).failures()).isEmpty();
 
     assertThat(numbersOf("a")).containsExactly("pn_b2");
@@ -213,8 +210,13 @@ class PhoneNumbersTest {
     String b = id("b");
     fixture.server.respondAlways(
         Fault.status(500).on("PATCH", "/api/assistants/" + a + "/telephony/phone-numbers"));
-    fixture.server.enqueue(Fault.delay(Duration.ZERO).on("PATCH", "/api/assistants/" + b + "/telephony/phone-numbers"));
-    fixture.server.enqueue(Fault.status(500).times(5).on("PATCH", "/api/assistants/" + b + "/telephony/phone-numbers"));
+    fixture.server.enqueue(
+        Fault.delay(Duration.ZERO)
+            .on("PATCH", "/api/assistants/" + b + "/telephony/phone-numbers"));
+    fixture.server.enqueue(
+        Fault.status(500)
+            .times(5)
+            .on("PATCH", "/api/assistants/" + b + "/telephony/phone-numbers"));
 
     Report report =
         unassigning.apply(
@@ -241,8 +243,7 @@ class PhoneNumbersTest {
     provisioner.apply("a", desk().build());
     provisioner.apply("b", desk().phoneNumberIds("pn_a1").build());
     fixture.server.respondAlways(
-        Fault.status(400)
-            .on("PATCH", "/api/assistants/" + id("b") + "/telephony/phone-numbers"));
+        Fault.status(400).on("PATCH", "/api/assistants/" + id("b") + "/telephony/phone-numbers"));
 
     Report report =
         unassigning.apply(
@@ -263,8 +264,7 @@ class PhoneNumbersTest {
 
     assertThatThrownBy(
             () ->
-                provisioner.apply(
-                    "desk", AssistantSpec.builder().phoneNumberIds("pn_a1").build()))
+                provisioner.apply("desk", AssistantSpec.builder().phoneNumberIds("pn_a1").build()))
         .isInstanceOf(PhoneNumberException.class)
         .hasMessageContaining("[pn_b2]");
     assertThat(fixture.server.phoneNumbersOf(existing)).containsExactly("pn_b2");
@@ -272,8 +272,7 @@ class PhoneNumbersTest {
 
   @Test
   void aRefusedAssignmentSaysWhy() {
-    assertThatThrownBy(
-            () -> provisioner.apply("desk", desk().phoneNumberIds("pn_nowhere").build()))
+    assertThatThrownBy(() -> provisioner.apply("desk", desk().phoneNumberIds("pn_nowhere").build()))
         .isInstanceOf(PhoneNumberException.class)
         .hasMessageContaining("pn_nowhere");
     assertThat(provisioner.entry("desk").orElseThrow().phase()).isEqualTo(Phase.CONFIGURED);

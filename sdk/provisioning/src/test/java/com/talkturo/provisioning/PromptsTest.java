@@ -12,9 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PromptsTest {
   private static List<String> found(String text, String... customFields) {
-    return Prompts.check(text, Set.of(customFields)).stream()
-        .map(PromptFinding::toString)
-        .toList();
+    return Prompts.check(text, Set.of(customFields)).stream().map(PromptFinding::toString).toList();
   }
 
   @ParameterizedTest
@@ -82,8 +80,7 @@ class PromptsTest {
   @Test
   void aCampaignIsOddWhileOutboundIsOff() {
     assertThat(
-            Prompts.check(
-                ManagedField.SYSTEM_PROMPT, "About {{campaign.name}}.", Set.of(), false))
+            Prompts.check(ManagedField.SYSTEM_PROMPT, "About {{campaign.name}}.", Set.of(), false))
         .singleElement()
         .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Severity.HINT))
         .hasToString(

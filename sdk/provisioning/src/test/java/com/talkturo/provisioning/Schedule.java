@@ -31,6 +31,7 @@ final class Schedule implements Probe {
   private final Map<Thread, Integer> killAfter = new HashMap<>();
   private @Nullable Thread turn;
   private @Nullable Throwable failure;
+  private int kills;
 
   Schedule(Random random, TestTime time) {
     this.random = random;
@@ -78,6 +79,10 @@ final class Schedule implements Probe {
     }
   }
 
+  synchronized int kills() {
+    return kills;
+  }
+
   @Override
   public synchronized void at(String step, String key) {
     Thread me = Thread.currentThread();
@@ -85,6 +90,7 @@ final class Schedule implements Probe {
       return;
     }
     if (killAfter.merge(me, -1, Integer::sum) == 0) {
+      kills++;
       throw new Killed();
     }
     if (pauses && random.nextInt(12) == 0) {

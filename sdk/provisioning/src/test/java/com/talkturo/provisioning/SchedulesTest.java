@@ -53,12 +53,12 @@ class SchedulesTest {
     }
     for (String process : List.of("a", "b")) {
       int killedAt = random.nextInt(4) == 0 ? 1 + random.nextInt(40) : 0;
-      kills += killedAt > 0 ? 1 : 0;
       Action action = Action.values()[random.nextInt(Action.values().length)];
       Provisioner provisioner = fixture.provisioner(builder -> builder.probe(schedule));
       schedule.add(process, killedAt, () -> attempt(() -> action.run(fixture, provisioner, key)));
     }
     schedule.run();
+    kills += schedule.kills();
     fixture.server.clearFaults();
     requireAtMostOne(fixture, key);
     heal(fixture, key);

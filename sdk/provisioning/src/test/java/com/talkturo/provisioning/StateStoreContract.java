@@ -77,8 +77,7 @@ public abstract class StateStoreContract {
     initialize();
     assertThat(store.find("desk")).isEmpty();
     assertThat(store.compareAndSet("desk", null, entry("desk", "v1"))).isEqualTo(Outcome.DONE);
-    assertThat(store.compareAndSet("desk", null, entry("desk", "v2")))
-        .isEqualTo(Outcome.CONFLICT);
+    assertThat(store.compareAndSet("desk", null, entry("desk", "v2"))).isEqualTo(Outcome.CONFLICT);
     assertThat(sameAgain().find("desk")).contains(entry("desk", "v1"));
   }
 

@@ -54,10 +54,8 @@ final class ExchangeInterceptor implements Interceptor {
     try {
       return onLivingConnection(chain);
     } catch (RuntimeException e) {
-      if (state.sentInThisAttempt()) {
-        throw asIoException(e);
-      }
-      throw e; // The user's own Dns, SocketFactory or EventListener.
+      // Before anything is sent, the user's own Dns, SocketFactory or EventListener.
+      throw state.sentInThisAttempt() ? asIoException(e) : new CarriedFailure(e);
     } finally {
       DeadlineDns.leave(outer);
     }

@@ -42,11 +42,6 @@ public final class Received<T> {
     return headers.toMultimap();
   }
 
-  /** The values of one header, whatever the case of its name. */
-  public List<String> headerValues(String name) {
-    return headers.values(name);
-  }
-
   /** The id that the API or a proxy gave the request. */
   public Optional<String> requestId() {
     return Failures.requestId(headers);

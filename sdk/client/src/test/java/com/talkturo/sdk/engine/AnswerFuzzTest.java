@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.talkturo.sdk.assistants.AssignPhoneNumbersRequest;
 import com.talkturo.sdk.assistants.GetAssistantRequest;
 import com.talkturo.sdk.errors.TalkturoException;
+import com.talkturo.sdk.http.ApiRequest;
 import com.talkturo.sdk.json.Decoder;
 import com.talkturo.sdk.json.Table;
 import java.io.ByteArrayOutputStream;
@@ -109,7 +110,7 @@ class AnswerFuzzTest {
           "\t",
           "\r\n");
 
-  private static Endpoint<?> endpoint(ApiRequest<?> request) {
+  private static Endpoint<?> endpoint(Outgoing<?> request) {
     return request.endpoint();
   }
 
@@ -126,7 +127,8 @@ class AnswerFuzzTest {
   /** A value, or a TalkturoException; anything else is the failure of this test. */
   private static void read(Endpoint<?> endpoint, int status, byte[] body) {
     CallState state =
-        new CallState(endpoint, Duration.ofSeconds(60), 2, new Lifecycle(Runnable::run), null);
+        new CallState(
+            endpoint, Duration.ofSeconds(60), 2, new Lifecycle(Runnable::run), null, null);
     state.beginAttempt();
     Response response =
         new Response.Builder()

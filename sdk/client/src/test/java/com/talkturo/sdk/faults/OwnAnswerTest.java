@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.talkturo.sdk.TalkturoClient;
 import java.net.Socket;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.SocketFactory;
 import okhttp3.OkHttpClient;
@@ -81,6 +83,7 @@ class OwnAnswerTest {
             .sslSocketFactory(theirs.sslSocketFactory(), theirs.trustManager())
             .build();
     AtomicInteger answered = new AtomicInteger();
+    CountDownLatch allWritten = new CountDownLatch(1);
     try (RawServer server = new RawServer(ours.sslSocketFactory());
         TalkturoClient client = client(server, users)) {
       server.script(
@@ -93,7 +96,10 @@ class OwnAnswerTest {
             if (first && !inOneWrite) {
               c.write(answer(id));
             }
+            allWritten.countDown();
           });
+      assertThat(client.assistants().get("asst_A").id()).isEqualTo("asst_A");
+      assertThat(allWritten.await(10, TimeUnit.SECONDS)).isTrue();
       assertOwnAnswers(client);
       users.connectionPool().evictAll();
     }

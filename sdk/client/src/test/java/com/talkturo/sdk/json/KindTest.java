@@ -233,6 +233,13 @@ class KindTest {
   }
 
   @Test
+  void anIdSentAsANumberIsItsDigits() throws IOException {
+    assertThat(SAMPLE.decode(utf8("{\"id\":12345678901234567890}")).id())
+        .isEqualTo("12345678901234567890");
+    assertThat(SAMPLE.decode(utf8("{\"id\":1.50}")).id()).isEqualTo("1.50");
+  }
+
+  @Test
   void whatABuilderRefusesIsKept() throws IOException {
     Sample sample = read("\"part\":{\"id\":\"p\",\"size\":-1}");
     assertThat(sample.part().get().size()).isEmpty();
