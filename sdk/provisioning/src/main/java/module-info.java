@@ -6,7 +6,7 @@ module com.talkturo.provisioning {
   requires com.fasterxml.jackson.databind;
   requires io.github.javadiffutils;
   requires org.slf4j;
-  requires org.snakeyaml.engine.v2;
+  requires org.snakeyaml.engine;
   requires static org.immutables.value;
   requires static transitive org.jspecify;
 
