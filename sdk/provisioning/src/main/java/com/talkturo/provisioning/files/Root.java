@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -136,7 +137,34 @@ final class Root {
         .orElse("; make it, or correct the path");
   }
 
-  static String reason(IOException e) {
+  /**
+   * Writes a file by way of a temporary one.
+   *
+   * @throws FilesException if it cannot be written, or would be outside of the folder
+   */
+  void write(String file, String text) {
+    Path path = folder.resolve(file).normalize();
+    try {
+      Path parent = path.getParent();
+      Files.createDirectories(parent);
+      Path real = Files.exists(path) ? path.toRealPath() : parent.toRealPath();
+      if (!real.startsWith(folder.toRealPath())) {
+        throw Problems.one(Place.startOf(file), "the file is outside of the folder; not written");
+      }
+      Path target = Files.exists(path) ? real : path;
+      Path temporary = Files.createTempFile(target.getParent(), ".", ".tmp");
+      try {
+        Files.writeString(temporary, text);
+        Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
+    } catch (IOException e) {
+      throw Problems.one(Place.startOf(file), "the file cannot be written: " + reason(e));
+    }
+  }
+
+  private static String reason(IOException e) {
     return e.getClass().getSimpleName() + ": " + e.getMessage();
   }
 }

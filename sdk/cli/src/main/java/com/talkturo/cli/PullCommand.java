@@ -1,0 +1,57 @@
+package com.talkturo.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.talkturo.cli.Output.Json;
+import com.talkturo.provisioning.Pulled;
+import com.talkturo.provisioning.files.Written;
+import java.util.List;
+import java.util.Set;
+
+/** From the API into the files. */
+final class PullCommand {
+  private PullCommand() {}
+
+  static ExitCode run(Command command, Arguments arguments, Output output) {
+    String key = arguments.key(0);
+    try (Project project = Project.open(arguments, output)) {
+      Pulled pulled =
+          command == Command.ADOPT
+              ? project.provisioner().adopt(key, arguments.parameter(1))
+              : project.provisioner().pull(key);
+      Written written =
+          project.files().write(project.declared().environment(), List.of(pulled));
+      if (output.isJson()) {
+        output.result(json(pulled, written));
+      } else {
+        output.result(text(pulled, written));
+      }
+      return ExitCode.DONE;
+    }
+  }
+
+  private static String text(Pulled pulled, Written written) {
+    StringBuilder text = new StringBuilder();
+    text.append(pulled.key()).append(" (").append(pulled.assistantId()).append(")\n");
+    Set<String> files = written.files();
+    files.forEach(file -> text.append("  wrote ").append(file).append('\n'));
+    if (files.isEmpty()) {
+      text.append("  the files say the same already\n");
+    }
+    written.notes().forEach(note -> text.append("  note: ").append(note).append('\n'));
+    if (!pulled.otherFields().isEmpty()) {
+      text.append("  not written, declare them under extra: if they matter: ")
+          .append(String.join(", ", pulled.otherFields()))
+          .append('\n');
+    }
+    return text.toString();
+  }
+
+  private static ObjectNode json(Pulled pulled, Written written) {
+    ObjectNode node = Json.object();
+    node.put("key", pulled.key()).put("assistant_id", pulled.assistantId());
+    written.files().forEach(node.putArray("files")::add);
+    written.notes().forEach(node.putArray("notes")::add);
+    pulled.otherFields().forEach(node.putArray("other_fields")::add);
+    return node;
+  }
+}
