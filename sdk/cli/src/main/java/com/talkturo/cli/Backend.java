@@ -5,9 +5,10 @@ import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.testing.TalkturoServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
 /** The API that an environment talks to, and where the state of its keys is kept. */
@@ -77,24 +78,12 @@ final class Backend implements AutoCloseable {
     } catch (IOException | UncheckedIOException | IllegalStateException e) {
       throw new RefusedException("the embedded server cannot start: " + e.getMessage());
     }
-    HttpUrl running = HttpUrl.get(server.baseUrl());
+    URI running = URI.create(server.baseUrl());
     OkHttpClient http =
         new OkHttpClient.Builder()
-            .addInterceptor(
-                chain ->
-                    chain.proceed(
-                        chain
-                            .request()
-                            .newBuilder()
-                            .url(
-                                chain
-                                    .request()
-                                    .url()
-                                    .newBuilder()
-                                    .host(running.host())
-                                    .port(running.port())
-                                    .build())
-                            .build()))
+            .socketFactory(
+                new FixedAddressSockets(
+                    new InetSocketAddress(running.getHost(), running.getPort())))
             .build();
     TalkturoClient client =
         TalkturoClient.builder()
