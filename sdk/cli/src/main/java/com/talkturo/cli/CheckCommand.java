@@ -34,8 +34,9 @@ final class CheckCommand {
       if (!output.isJson()) {
         StringBuilder text = new StringBuilder();
         findings.forEach(finding -> text.append(finding).append('\n'));
-        text.append(environment).append(": ").append(declared.specs().size());
-        output.result(text.append(" assistants, all valid\n").toString());
+        text.append(environment).append(": ");
+        text.append(Output.count(declared.specs().size(), "assistant")).append(", all valid\n");
+        output.result(text.toString());
       }
     }
     if (output.isJson()) {

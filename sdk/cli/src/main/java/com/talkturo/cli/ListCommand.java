@@ -44,7 +44,7 @@ final class ListCommand {
 
   private static String text(Project project, List<Entry> entries, Set<String> onlyDeclared) {
     StringBuilder text = new StringBuilder(project.title());
-    text.append(": ").append(entries.size()).append(" keys\n");
+    text.append(": ").append(Output.count(entries.size(), "key")).append('\n');
     Set<String> keys = new TreeSet<>(onlyDeclared);
     entries.forEach(entry -> keys.add(entry.key()));
     int width = keys.stream().mapToInt(String::length).max().orElse(0) + 2;

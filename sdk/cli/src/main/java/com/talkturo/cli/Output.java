@@ -39,6 +39,10 @@ final class Output {
     return (noColor == null || noColor.isEmpty()) && !"dumb".equals(terminal.variable("TERM"));
   }
 
+  static String count(int count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
+  }
+
   boolean isJson() {
     return isJson;
   }

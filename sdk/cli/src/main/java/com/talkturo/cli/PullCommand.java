@@ -6,9 +6,14 @@ import com.talkturo.provisioning.Pulled;
 import com.talkturo.provisioning.files.Written;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** From the API into the files. */
 final class PullCommand {
+  /** What no request can change. */
+  private static final Set<String> OF_THE_SERVER =
+      Set.of("id", "account_id", "account_slug", "type", "created_at", "updated_at");
+
   private PullCommand() {}
 
   static ExitCode run(Command command, Arguments arguments, Output output) {
@@ -38,12 +43,18 @@ final class PullCommand {
       text.append("  the files say the same already\n");
     }
     written.notes().forEach(note -> text.append("  note: ").append(note).append('\n'));
-    if (!pulled.otherFields().isEmpty()) {
+    if (!others(pulled).isEmpty()) {
       text.append("  not written, declare them under extra: if they matter: ")
-          .append(String.join(", ", pulled.otherFields()))
+          .append(String.join(", ", others(pulled)))
           .append('\n');
     }
     return text.toString();
+  }
+
+  private static Set<String> others(Pulled pulled) {
+    Set<String> others = new TreeSet<>(pulled.otherFields());
+    others.removeAll(OF_THE_SERVER);
+    return others;
   }
 
   private static ObjectNode json(Pulled pulled, Written written) {
@@ -51,7 +62,7 @@ final class PullCommand {
     node.put("key", pulled.key()).put("assistant_id", pulled.assistantId());
     written.files().forEach(node.putArray("files")::add);
     written.notes().forEach(node.putArray("notes")::add);
-    pulled.otherFields().forEach(node.putArray("other_fields")::add);
+    others(pulled).forEach(node.putArray("other_fields")::add);
     return node;
   }
 }
