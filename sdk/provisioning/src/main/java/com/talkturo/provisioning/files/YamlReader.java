@@ -33,6 +33,8 @@ final class YamlReader {
   private static final Map<Tag, Scalar> SCALARS =
       Map.of(
           Tag.STR, Scalar.TEXT,
+          // What begins with "${" is for the substitution to judge.
+          Tag.ENV_TAG, Scalar.TEXT,
           Tag.INT, Scalar.INTEGER,
           Tag.FLOAT, Scalar.DECIMAL,
           Tag.BOOL, Scalar.FLAG);
