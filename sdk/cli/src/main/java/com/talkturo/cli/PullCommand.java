@@ -2,9 +2,12 @@ package com.talkturo.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.talkturo.cli.Output.Json;
+import com.talkturo.provisioning.AssistantSpec;
+import com.talkturo.provisioning.Plan;
 import com.talkturo.provisioning.Pulled;
 import com.talkturo.provisioning.files.Written;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -25,13 +28,30 @@ final class PullCommand {
               : project.provisioner().pull(key);
       Written written =
           project.files().write(project.declared().environment(), List.of(pulled));
+      Plan plan = recorded(project, key);
       if (output.isJson()) {
-        output.result(json(pulled, written));
+        output.result(json(pulled, written, plan));
       } else {
-        output.result(text(pulled, written));
+        output.result(text(pulled, written) + after(plan));
       }
       return ExitCode.DONE;
     }
+  }
+
+  /** What the files say now; if that is what the API has, the state is told. Nothing is sent. */
+  private static Plan recorded(Project project, String key) {
+    AssistantSpec spec =
+        Objects.requireNonNull(
+            project.files().read(project.declared().environment()).specs().get(key));
+    Plan plan = project.provisioner().plan(key, spec);
+    if (plan.items().stream().noneMatch(Plan.Item::sendsSomething)) {
+      project.provisioner().apply(plan);
+    }
+    return plan;
+  }
+
+  private static String after(Plan plan) {
+    return plan.isEmpty() ? "The plan is empty now.\n" : Changes.worded(plan.toString());
   }
 
   private static String text(Pulled pulled, Written written) {
@@ -57,12 +77,13 @@ final class PullCommand {
     return others;
   }
 
-  private static ObjectNode json(Pulled pulled, Written written) {
+  private static ObjectNode json(Pulled pulled, Written written, Plan plan) {
     ObjectNode node = Json.object();
     node.put("key", pulled.key()).put("assistant_id", pulled.assistantId());
     written.files().forEach(node.putArray("files")::add);
     written.notes().forEach(node.putArray("notes")::add);
     others(pulled).forEach(node.putArray("other_fields")::add);
+    node.put("plan_is_empty", plan.isEmpty());
     return node;
   }
 }

@@ -37,6 +37,10 @@ class CommandsTest {
     return new ObjectMapper().readTree(folder.printed());
   }
 
+  private String id(String name) {
+    return String.valueOf(server.assistantsNamed(name).get(0).get("id"));
+  }
+
   private List<ReceivedRequest> writes() {
     return server.requests().stream().filter(request -> !request.method().equals("GET")).toList();
   }
@@ -150,7 +154,7 @@ class CommandsTest {
   @Test
   void aSavedPlanKeepsItsOptions() {
     folder.run("apply", "--yes");
-    server.changeAssistant("asst_000001", Map.of("temperature", 1.5));
+    server.changeAssistant(id("Desk"), Map.of("temperature", 1.5));
     String plan = folder.path.resolve("plan.json").toString();
     assertThat(folder.run("plan", "--on-drift", "overwrite", "--only", "desk", "--out", plan))
         .isZero();
@@ -158,7 +162,7 @@ class CommandsTest {
     assertThat(folder.run("apply", "--plan", plan, "--yes", "--only", "sales")).isEqualTo(2);
     assertThat(folder.run("apply", "--plan", plan, "--yes")).isZero();
 
-    assertThat(server.assistant("asst_000001").orElseThrow()).containsEntry("temperature", 0.2);
+    assertThat(server.assistant(id("Desk")).orElseThrow()).containsEntry("temperature", 0.2);
   }
 
   @Test
@@ -191,7 +195,7 @@ class CommandsTest {
   @Test
   void aPartlyAppliedRunEndsWith4AndAStoppedOneWith1() {
     folder.run("apply", "--yes");
-    server.changeAssistant("asst_000001", Map.of("temperature", 1.5));
+    server.changeAssistant(id("Desk"), Map.of("temperature", 1.5));
     folder.write("assistants/sales.yaml", "name: Sales 2\n");
 
     assertThat(folder.run("apply", "--yes")).isEqualTo(4);
@@ -199,7 +203,7 @@ class CommandsTest {
 
     folder.write("assistants/desk.yaml", "name: Desk\ntemperature: 0.6\nvoice_id: 0123\n");
     assertThat(folder.run("plan")).isEqualTo(5);
-    assertThat(folder.printed()).contains("! desk (asst_000001)  CONFLICT");
+    assertThat(folder.printed()).contains("! desk (" + id("Desk") + ")  CONFLICT");
     assertThat(folder.run("apply", "--yes")).isEqualTo(5);
 
     server.revokeApiKey(server.apiKey());
@@ -209,7 +213,7 @@ class CommandsTest {
 
   @Test
   void aLostAnswerIsUnresolvedUntilSomebodyDecides() {
-    server.enqueue(Fault.disconnectAfterRequest());
+    server.enqueue(Fault.resetAfterProcessing());
     folder.write("assistants/sales.yaml", "name: Sales\n");
 
     assertThat(folder.run("apply", "--only", "desk", "--yes")).isEqualTo(5);
@@ -306,7 +310,7 @@ class CommandsTest {
     assertThat(folder.terminal.run("--version")).isZero();
     assertThat(folder.terminal.run()).isEqualTo(2);
     assertThat(folder.terminal.run("paln")).isEqualTo(2);
-    assertThat(folder.errors()).contains("plan");
+    assertThat(folder.errors()).contains("'paln'").contains("See: talkturo --help");
     assertThat(folder.terminal.run("plan", "--nope")).isEqualTo(2);
   }
 }

@@ -107,8 +107,8 @@ final class SpecReader {
     }
   }
 
-  /** Applies a change if it makes a valid spec by itself. */
-  private void set(
+  /** Applies a change if it makes a valid spec by itself; whether it does. */
+  private boolean set(
       AssistantSpec.Builder spec,
       String name,
       Field field,
@@ -122,6 +122,7 @@ final class SpecReader {
       if (value.isHidden()) {
         spec.hide(name);
       }
+      return true;
     } catch (IllegalArgumentException e) {
       String message = String.valueOf(e.getMessage());
       problems.add(
@@ -129,6 +130,7 @@ final class SpecReader {
           value.isHidden() && !value.text().isEmpty()
               ? message.replace(value.text(), "(hidden)")
               : message);
+      return false;
     }
   }
 
@@ -292,13 +294,16 @@ final class SpecReader {
       if (value.isEmpty()) {
         continue;
       }
-      set(
-          spec,
-          PLANNED_NUMBERS,
-          new Field(item.place(), item),
-          value.get(),
-          b -> set.accept(b, List.of(value.get().text())));
-      numbers.add(value.get().text());
+      boolean isValid =
+          set(
+              spec,
+              PLANNED_NUMBERS,
+              new Field(item.place(), item),
+              value.get(),
+              b -> set.accept(b, List.of(value.get().text())));
+      if (isValid) {
+        numbers.add(value.get().text());
+      }
       if (places.putIfAbsent(value.get().text(), item.place()) != null) {
         problems.add(item.place(), name + " holds " + value.get().shown() + " twice");
       }
