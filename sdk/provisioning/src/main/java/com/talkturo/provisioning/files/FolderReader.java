@@ -154,9 +154,10 @@ final class FolderReader {
     }
 
     private void readAssistants() {
+      Set<String> subfolders = Set.copyOf(root.folders(ASSISTANTS));
       for (String name : root.list(ASSISTANTS, "")) {
         String file = ASSISTANTS + "/" + name;
-        if (root.folders(ASSISTANTS).contains(name)) {
+        if (subfolders.contains(name)) {
           problems.add(Place.startOf(file), "folders in assistants/ are not read; move its files up");
         } else if (name.endsWith(".yml") || name.endsWith(".json")) {
           problems.add(Place.startOf(file), "the file would be ignored; its name must end in .yaml");

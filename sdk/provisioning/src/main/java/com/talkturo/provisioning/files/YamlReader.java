@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
@@ -25,6 +25,8 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** YAML 1.2, with the place of everything. */
@@ -61,14 +63,15 @@ final class YamlReader {
             Place.startOf(file), new Span(text.length(), text.length()), Map.of(), true);
     Optional<Node> root;
     try {
+      LoadSettings settings =
+          LoadSettings.builder()
+              .setLabel(file)
+              .setSchema(new CoreSchema())
+              .setCodePointLimit(LARGEST)
+              .build();
       root =
-          new Compose(
-                  LoadSettings.builder()
-                      .setLabel(file)
-                      .setSchema(new CoreSchema())
-                      .setCodePointLimit(LARGEST)
-                      .build())
-              .composeString(text);
+          new Composer(settings, new ParserImpl(settings, new StreamReader(settings, text)))
+              .getSingleNode();
     } catch (MarkedYamlEngineException e) {
       problems.add(
           e.getProblemMark().map(this::place).orElseGet(() -> Place.startOf(file)),
