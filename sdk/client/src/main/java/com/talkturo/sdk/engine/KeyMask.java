@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyMask {
   /** Hides nothing. */
-  static final KeyMask NONE = new KeyMask(Collections.emptyList());
+  static final KeyMask NONE =
+      new KeyMask("", Collections.emptyList(), UnaryOperator.identity());
 
   private static final String MASK = "[API key]";
 
@@ -23,14 +25,29 @@ final class KeyMask {
   /** Causes may form a circle. */
   private static final int MAX_CAUSES = 20;
 
+  /** Shorter texts would be found everywhere. */
+  private static final int MIN_SECRET = 4;
+
+  private final String mask;
   private final List<String> keys;
+  private final UnaryOperator<String> redaction;
 
   KeyMask(String key) {
-    this(Collections.singletonList(key));
+    this(MASK, Collections.singletonList(key), UnaryOperator.identity());
   }
 
-  private KeyMask(List<String> keys) {
+  private KeyMask(String mask, List<String> keys, UnaryOperator<String> redaction) {
+    this.mask = mask;
     this.keys = keys;
+    this.redaction = redaction;
+  }
+
+  /** Hides what a request wants hidden; see {@link Outgoing#secrets()}. */
+  static KeyMask of(Outgoing<?> request) {
+    List<String> secrets = new ArrayList<>(request.secrets());
+    secrets.removeIf(secret -> secret.length() < MIN_SECRET);
+    KeyMask ofSecrets = new KeyMask("[not shown]", secrets, request.redaction());
+    return new KeyMask(MASK, Collections.emptyList(), ofSecrets::hide);
   }
 
   /** Hides this key and those that are hidden already: a call may use several. */
@@ -40,7 +57,7 @@ final class KeyMask {
     }
     List<String> all = new ArrayList<>(keys);
     all.add(key);
-    return new KeyMask(all);
+    return new KeyMask(MASK, all, redaction);
   }
 
   /** The text without the keys, and without a key that the end of the text cuts short. */
@@ -54,9 +71,10 @@ final class KeyMask {
         }
       }
     }
-    if (hidden.isEmpty()) {
-      return text;
-    }
+    return redaction.apply(hidden.isEmpty() ? text : masked(text, hidden));
+  }
+
+  private String masked(String text, BitSet hidden) {
     StringBuilder clean = new StringBuilder(text.length());
     int shown = 0;
     while (shown < text.length()) {
@@ -65,7 +83,7 @@ final class KeyMask {
       if (start < 0) {
         break;
       }
-      clean.append(MASK);
+      clean.append(mask);
       shown = hidden.nextClearBit(start);
     }
     return clean.toString();
