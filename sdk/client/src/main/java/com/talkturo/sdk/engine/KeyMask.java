@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyMask {
   /** Hides nothing. */
-  static final KeyMask NONE =
-      new KeyMask("", Collections.emptyList(), UnaryOperator.identity());
+  static final KeyMask NONE = new KeyMask("", Collections.emptyList(), UnaryOperator.identity());
 
   private static final String MASK = "[API key]";
 

@@ -14,9 +14,21 @@ import org.jspecify.annotations.Nullable;
 @Value.Immutable
 public abstract class AnalysisPlan implements WithAdditionalProperties {
   static final Table<AnalysisPlan, Builder> TABLE =
-      Table.of(Builder::new, Builder::build, Builder::keep,
-          Row.optional("structured_data_plan", Kind.object(StructuredDataPlan.TABLE), AnalysisPlan::structuredDataPlan, Builder::structuredDataPlan),
-          Row.optional("min_messages_threshold", Kind.integer(), AnalysisPlan::minMessagesThreshold, Builder::minMessagesThreshold)).lossless();
+      Table.of(
+              Builder::new,
+              Builder::build,
+              Builder::keep,
+              Row.optional(
+                  "structured_data_plan",
+                  Kind.object(StructuredDataPlan.TABLE),
+                  AnalysisPlan::structuredDataPlan,
+                  Builder::structuredDataPlan),
+              Row.optional(
+                  "min_messages_threshold",
+                  Kind.integer(),
+                  AnalysisPlan::minMessagesThreshold,
+                  Builder::minMessagesThreshold))
+          .lossless();
 
   AnalysisPlan() {}
 

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +55,10 @@ public abstract class FlireoAssistant implements FlireoAssistantFields {
     List<Row<FlireoAssistant, Builder, ?>> rows = new ArrayList<>();
     rows.add(Row.required("id", Kind.id(), FlireoAssistant::id, Builder::id));
     rows.addAll(FlireoAssistantSettings.rows((Builder b) -> b.settings));
-    rows.add(Row.optional("created_at", Kind.time(), FlireoAssistant::createdAt, Builder::createdAt));
-    rows.add(Row.optional("updated_at", Kind.time(), FlireoAssistant::updatedAt, Builder::updatedAt));
+    rows.add(
+        Row.optional("created_at", Kind.time(), FlireoAssistant::createdAt, Builder::createdAt));
+    rows.add(
+        Row.optional("updated_at", Kind.time(), FlireoAssistant::updatedAt, Builder::updatedAt));
     return rows;
   }
 
@@ -84,7 +86,8 @@ public abstract class FlireoAssistant implements FlireoAssistantFields {
 
   /** Builds {@link FlireoAssistant}: what an answer would hold, for tests of your own code. */
   public static final class Builder {
-    private final ImmutableFlireoAssistant.Builder generated = new ImmutableFlireoAssistant.Builder();
+    private final ImmutableFlireoAssistant.Builder generated =
+        new ImmutableFlireoAssistant.Builder();
     private final FlireoAssistantSettings.Builder settings = FlireoAssistantSettings.builder();
 
     Builder() {}

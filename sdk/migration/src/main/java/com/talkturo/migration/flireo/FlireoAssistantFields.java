@@ -77,5 +77,4 @@ public interface FlireoAssistantFields extends WithAdditionalProperties {
    * it into the old one or replaces that is not documented.
    */
   Optional<TtsConfig> ttsConfig();
-
 }

@@ -11,14 +11,16 @@ import java.util.function.Consumer;
 
 /** The operations on assistants, as {@code flireo.assistants()}. Safe for use from many threads. */
 public final class FlireoAssistantsClient {
-  private static final Decoder<FlireoAssistant> ASSISTANT = Decoder.object("assistant", FlireoAssistant.TABLE);
+  private static final Decoder<FlireoAssistant> ASSISTANT =
+      Decoder.object("assistant", FlireoAssistant.TABLE);
 
   static final Endpoint<FlireoAssistant> CREATE =
       Endpoint.atMostOnce("POST", "/assistants", ASSISTANT);
   static final Endpoint<FlireoAssistant> GET =
       Endpoint.repeatable("GET", "/assistants/{id}", ASSISTANT);
   static final Endpoint<List<FlireoAssistant>> LIST =
-      Endpoint.repeatable("GET", "/assistants", Decoder.list("assistants", Kind.object(FlireoAssistant.TABLE)));
+      Endpoint.repeatable(
+          "GET", "/assistants", Decoder.list("assistants", Kind.object(FlireoAssistant.TABLE)));
   static final Endpoint<FlireoAssistant> UPDATE =
       Endpoint.repeatable("PATCH", "/assistants/{id}", ASSISTANT);
 
@@ -75,8 +77,8 @@ public final class FlireoAssistantsClient {
   }
 
   /**
-   * Reads all assistants, in the order of the answer. Flireo has no paging. An element without an id is left
-   * out, with a warning in the log.
+   * Reads all assistants, in the order of the answer. Flireo has no paging. An element without an
+   * id is left out, with a warning in the log.
    *
    * <pre>GET /assistants</pre>
    *
@@ -110,10 +112,9 @@ public final class FlireoAssistantsClient {
         VendorRequest.to(UPDATE, assistantId).with(FlireoAssistantSettings.TABLE, change));
   }
 
-  /**
-   * Changes what the settings hold; see {@link #update(String, FlireoAssistantSettings)}.
-   */
-  public FlireoAssistant update(String assistantId, Consumer<FlireoAssistantSettings.Builder> change) {
+  /** Changes what the settings hold; see {@link #update(String, FlireoAssistantSettings)}. */
+  public FlireoAssistant update(
+      String assistantId, Consumer<FlireoAssistantSettings.Builder> change) {
     return update(assistantId, built(change));
   }
 
@@ -122,8 +123,9 @@ public final class FlireoAssistantsClient {
    *
    * <pre>DELETE /assistants/{id}</pre>
    *
-   * <p>Its phone numbers are left without an assistant. Answers of 204 without a body and of {@code {"success": true}} are both success. A 404 counts as success only if an earlier attempt of the same call may have
-   * deleted it.
+   * <p>Its phone numbers are left without an assistant. Answers of 204 without a body and of {@code
+   * {"success": true}} are both success. A 404 counts as success only if an earlier attempt of the
+   * same call may have deleted it.
    *
    * @throws com.talkturo.sdk.errors.ApiException if the API refuses; see its subclasses
    * @throws com.talkturo.sdk.errors.TransportException if no usable answer arrives in time

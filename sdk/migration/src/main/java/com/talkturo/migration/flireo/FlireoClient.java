@@ -4,8 +4,8 @@ import com.talkturo.migration.vendors.VendorClientBuilder;
 import com.talkturo.sdk.engine.Transport;
 
 /**
- * The client for the assistants at Flireo (HMS Sovereign). Safe for use from many threads: make one per
- * application and keep it, because it holds the connections.
+ * The client for the assistants at Flireo (HMS Sovereign). Safe for use from many threads: make one
+ * per application and keep it, because it holds the connections.
  *
  * <pre>{@code
  * try (FlireoClient flireo = FlireoClient.fromEnv()) {
@@ -33,7 +33,8 @@ public final class FlireoClient implements AutoCloseable {
   }
 
   /**
-   * A client with the API key of the environment variable {@code HMSOVEREIGN_API_KEY}, read once, now.
+   * A client with the API key of the environment variable {@code HMSOVEREIGN_API_KEY}, read once,
+   * now.
    *
    * @throws IllegalArgumentException if there is none, or it cannot be a key
    */
@@ -61,7 +62,10 @@ public final class FlireoClient implements AutoCloseable {
     return "FlireoClient{baseUrl=" + transport.settings().baseUrl() + "}";
   }
 
-  /** Builds {@link FlireoClient}; the default of the base URL is {@code https://api.hmsovereign.com/api/v1}. */
+  /**
+   * Builds {@link FlireoClient}; the default of the base URL is {@code
+   * https://api.hmsovereign.com/api/v1}.
+   */
   public static final class Builder extends VendorClientBuilder<Builder> {
     private Builder() {
       super("FlireoClient", "https://api.hmsovereign.com/api/v1", "HMSOVEREIGN_API_KEY");
@@ -73,8 +77,8 @@ public final class FlireoClient implements AutoCloseable {
     }
 
     /**
-     * Takes the API key from the environment variable {@code HMSOVEREIGN_API_KEY}, read once, now, unless one is
-     * set.
+     * Takes the API key from the environment variable {@code HMSOVEREIGN_API_KEY}, read once, now,
+     * unless one is set.
      */
     public Builder fromEnv() {
       return keyFromEnv();

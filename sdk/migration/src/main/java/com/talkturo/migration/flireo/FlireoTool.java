@@ -19,12 +19,21 @@ import org.jspecify.annotations.Nullable;
 @Value.Immutable
 public abstract class FlireoTool implements WithAdditionalProperties {
   static final Table<FlireoTool, Builder> TABLE =
-      Table.of(Builder::new, Builder::build, Builder::keep,
-          Row.optional("name", Kind.text(), FlireoTool::name, Builder::name),
-          Row.optional("description", Kind.text(), FlireoTool::description, Builder::description),
-          Row.optional("url", Kind.secret(), FlireoTool::url, Builder::url),
-          Row.optional("async", Kind.flag(), FlireoTool::async, Builder::async),
-          Row.optional("parameters", Kind.mapOf(Kind.tree()), FlireoTool::parameters, Builder::parameters)).lossless();
+      Table.of(
+              Builder::new,
+              Builder::build,
+              Builder::keep,
+              Row.optional("name", Kind.text(), FlireoTool::name, Builder::name),
+              Row.optional(
+                  "description", Kind.text(), FlireoTool::description, Builder::description),
+              Row.optional("url", Kind.secret(), FlireoTool::url, Builder::url),
+              Row.optional("async", Kind.flag(), FlireoTool::async, Builder::async),
+              Row.optional(
+                  "parameters",
+                  Kind.mapOf(Kind.tree()),
+                  FlireoTool::parameters,
+                  Builder::parameters))
+          .lossless();
 
   FlireoTool() {}
 
@@ -94,7 +103,8 @@ public abstract class FlireoTool implements WithAdditionalProperties {
      */
     @SuppressWarnings("unchecked") // A copy of a map is a map.
     public Builder parameters(Map<String, ?> parameters) {
-      generated.parameters((Map<String, Object>) Objects.requireNonNull(Trees.copyOf("parameters", parameters)));
+      generated.parameters(
+          (Map<String, Object>) Objects.requireNonNull(Trees.copyOf("parameters", parameters)));
       return this;
     }
 

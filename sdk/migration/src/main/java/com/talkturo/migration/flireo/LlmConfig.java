@@ -18,16 +18,37 @@ import org.jspecify.annotations.Nullable;
 @Value.Immutable
 public abstract class LlmConfig implements WithAdditionalProperties {
   static final Table<LlmConfig, Builder> TABLE =
-      Table.of(Builder::new, Builder::build, Builder::keep,
-          Row.optional("provider", Kind.open(FlireoLlmProvider::of), LlmConfig::provider, Builder::provider),
-          Row.optional("model", Kind.text(), LlmConfig::model, Builder::model),
-          Row.optional("voice", Kind.text(), LlmConfig::voice, Builder::voice),
-          Row.optional("vertexai", Kind.flag(), LlmConfig::vertexai, Builder::vertexai),
-          Row.optional("location", Kind.text(), LlmConfig::location, Builder::location),
-          Row.optional("analysis_model", Kind.text(), LlmConfig::analysisModel, Builder::analysisModel),
-          Row.optional("temperature", Kind.decimal(), LlmConfig::temperature, (Builder b, BigDecimal v) -> b.temperature(v)),
-          Row.optional("messages", Kind.listOf(Kind.object(LlmMessage.TABLE)), LlmConfig::messages, Builder::messages),
-          Row.optional("tools", Kind.listOf(Kind.object(FlireoTool.TABLE)), LlmConfig::tools, Builder::tools)).lossless();
+      Table.of(
+              Builder::new,
+              Builder::build,
+              Builder::keep,
+              Row.optional(
+                  "provider",
+                  Kind.open(FlireoLlmProvider::of),
+                  LlmConfig::provider,
+                  Builder::provider),
+              Row.optional("model", Kind.text(), LlmConfig::model, Builder::model),
+              Row.optional("voice", Kind.text(), LlmConfig::voice, Builder::voice),
+              Row.optional("vertexai", Kind.flag(), LlmConfig::vertexai, Builder::vertexai),
+              Row.optional("location", Kind.text(), LlmConfig::location, Builder::location),
+              Row.optional(
+                  "analysis_model", Kind.text(), LlmConfig::analysisModel, Builder::analysisModel),
+              Row.optional(
+                  "temperature",
+                  Kind.decimal(),
+                  LlmConfig::temperature,
+                  (Builder b, BigDecimal v) -> b.temperature(v)),
+              Row.optional(
+                  "messages",
+                  Kind.listOf(Kind.object(LlmMessage.TABLE)),
+                  LlmConfig::messages,
+                  Builder::messages),
+              Row.optional(
+                  "tools",
+                  Kind.listOf(Kind.object(FlireoTool.TABLE)),
+                  LlmConfig::tools,
+                  Builder::tools))
+          .lossless();
 
   LlmConfig() {}
 

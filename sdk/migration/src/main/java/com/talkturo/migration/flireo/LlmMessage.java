@@ -14,9 +14,13 @@ import org.jspecify.annotations.Nullable;
 @Value.Immutable
 public abstract class LlmMessage implements WithAdditionalProperties {
   static final Table<LlmMessage, Builder> TABLE =
-      Table.of(Builder::new, Builder::build, Builder::keep,
-          Row.optional("role", Kind.open(MessageRole::of), LlmMessage::role, Builder::role),
-          Row.optional("content", Kind.text(), LlmMessage::content, Builder::content)).lossless();
+      Table.of(
+              Builder::new,
+              Builder::build,
+              Builder::keep,
+              Row.optional("role", Kind.open(MessageRole::of), LlmMessage::role, Builder::role),
+              Row.optional("content", Kind.text(), LlmMessage::content, Builder::content))
+          .lossless();
 
   LlmMessage() {}
 

@@ -18,10 +18,19 @@ import org.jspecify.annotations.Nullable;
 @Value.Immutable
 public abstract class StructuredDataPlan implements WithAdditionalProperties {
   static final Table<StructuredDataPlan, Builder> TABLE =
-      Table.of(Builder::new, Builder::build, Builder::keep,
-          Row.optional("enabled", Kind.flag(), StructuredDataPlan::enabled, Builder::enabled),
-          Row.optional("schema", Kind.mapOf(Kind.tree()), StructuredDataPlan::schema, Builder::schema),
-          Row.optional("messages", Kind.listOf(Kind.object(LlmMessage.TABLE)), StructuredDataPlan::messages, Builder::messages)).lossless();
+      Table.of(
+              Builder::new,
+              Builder::build,
+              Builder::keep,
+              Row.optional("enabled", Kind.flag(), StructuredDataPlan::enabled, Builder::enabled),
+              Row.optional(
+                  "schema", Kind.mapOf(Kind.tree()), StructuredDataPlan::schema, Builder::schema),
+              Row.optional(
+                  "messages",
+                  Kind.listOf(Kind.object(LlmMessage.TABLE)),
+                  StructuredDataPlan::messages,
+                  Builder::messages))
+          .lossless();
 
   StructuredDataPlan() {}
 
@@ -48,7 +57,8 @@ public abstract class StructuredDataPlan implements WithAdditionalProperties {
 
   /** Builds {@link StructuredDataPlan}. */
   public static final class Builder {
-    private final ImmutableStructuredDataPlan.Builder generated = new ImmutableStructuredDataPlan.Builder();
+    private final ImmutableStructuredDataPlan.Builder generated =
+        new ImmutableStructuredDataPlan.Builder();
 
     Builder() {}
 
@@ -66,7 +76,8 @@ public abstract class StructuredDataPlan implements WithAdditionalProperties {
      */
     @SuppressWarnings("unchecked") // A copy of a map is a map.
     public Builder schema(Map<String, ?> schema) {
-      generated.schema((Map<String, Object>) Objects.requireNonNull(Trees.copyOf("schema", schema)));
+      generated.schema(
+          (Map<String, Object>) Objects.requireNonNull(Trees.copyOf("schema", schema)));
       return this;
     }
 

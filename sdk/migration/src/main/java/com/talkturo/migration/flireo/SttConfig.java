@@ -21,21 +21,54 @@ import org.jspecify.annotations.Nullable;
 @Value.Immutable
 public abstract class SttConfig implements WithAdditionalProperties {
   static final Table<SttConfig, Builder> TABLE =
-      Table.of(Builder::new, Builder::build, Builder::keep,
-          Row.optional("provider", Kind.open(SttProvider::of), SttConfig::provider, Builder::provider),
-          Row.optional("model", Kind.text(), SttConfig::model, Builder::model),
-          Row.optional("language", Kind.text(), SttConfig::language, Builder::language),
-          Row.optional("keyterms", Kind.listOf(Kind.text()), SttConfig::keyterms, Builder::keyterms),
-          Row.optional("tag_audio_events", Kind.flag(), SttConfig::tagAudioEvents, Builder::tagAudioEvents),
-          Row.optional("include_timestamps", Kind.flag(), SttConfig::includeTimestamps, Builder::includeTimestamps),
-          Row.optional("sample_rate", Kind.integer(), SttConfig::sampleRate, Builder::sampleRate),
-          Row.optional("languages", Kind.listOf(Kind.text()), SttConfig::languages, Builder::languages),
-          Row.optional("code_switching", Kind.flag(), SttConfig::codeSwitching, Builder::codeSwitching),
-          Row.optional("region", Kind.text(), SttConfig::region, Builder::region),
-          Row.optional("endpointing", Kind.decimal(), SttConfig::endpointing, (Builder b, BigDecimal v) -> b.endpointing(v)),
-          Row.optional("custom_vocabulary", Kind.tree(), SttConfig::customVocabulary, Builder::customVocabulary),
-          Row.optional("translation_enabled", Kind.flag(), SttConfig::translationEnabled, Builder::translationEnabled),
-          Row.optional("translation_target_languages", Kind.listOf(Kind.text()), SttConfig::translationTargetLanguages, Builder::translationTargetLanguages)).lossless();
+      Table.of(
+              Builder::new,
+              Builder::build,
+              Builder::keep,
+              Row.optional(
+                  "provider", Kind.open(SttProvider::of), SttConfig::provider, Builder::provider),
+              Row.optional("model", Kind.text(), SttConfig::model, Builder::model),
+              Row.optional("language", Kind.text(), SttConfig::language, Builder::language),
+              Row.optional(
+                  "keyterms", Kind.listOf(Kind.text()), SttConfig::keyterms, Builder::keyterms),
+              Row.optional(
+                  "tag_audio_events",
+                  Kind.flag(),
+                  SttConfig::tagAudioEvents,
+                  Builder::tagAudioEvents),
+              Row.optional(
+                  "include_timestamps",
+                  Kind.flag(),
+                  SttConfig::includeTimestamps,
+                  Builder::includeTimestamps),
+              Row.optional(
+                  "sample_rate", Kind.integer(), SttConfig::sampleRate, Builder::sampleRate),
+              Row.optional(
+                  "languages", Kind.listOf(Kind.text()), SttConfig::languages, Builder::languages),
+              Row.optional(
+                  "code_switching", Kind.flag(), SttConfig::codeSwitching, Builder::codeSwitching),
+              Row.optional("region", Kind.text(), SttConfig::region, Builder::region),
+              Row.optional(
+                  "endpointing",
+                  Kind.decimal(),
+                  SttConfig::endpointing,
+                  (Builder b, BigDecimal v) -> b.endpointing(v)),
+              Row.optional(
+                  "custom_vocabulary",
+                  Kind.tree(),
+                  SttConfig::customVocabulary,
+                  Builder::customVocabulary),
+              Row.optional(
+                  "translation_enabled",
+                  Kind.flag(),
+                  SttConfig::translationEnabled,
+                  Builder::translationEnabled),
+              Row.optional(
+                  "translation_target_languages",
+                  Kind.listOf(Kind.text()),
+                  SttConfig::translationTargetLanguages,
+                  Builder::translationTargetLanguages))
+          .lossless();
 
   SttConfig() {}
 
@@ -177,7 +210,8 @@ public abstract class SttConfig implements WithAdditionalProperties {
      *     Boolean, {@code null}, Map with String keys and Collection
      */
     public Builder customVocabulary(Object customVocabulary) {
-      generated.customVocabulary(Objects.requireNonNull(Trees.copyOf("custom_vocabulary", customVocabulary)));
+      generated.customVocabulary(
+          Objects.requireNonNull(Trees.copyOf("custom_vocabulary", customVocabulary)));
       return this;
     }
 

@@ -16,17 +16,43 @@ import org.jspecify.annotations.Nullable;
 @Value.Immutable
 public abstract class TtsConfig implements WithAdditionalProperties {
   static final Table<TtsConfig, Builder> TABLE =
-      Table.of(Builder::new, Builder::build, Builder::keep,
-          Row.optional("provider", Kind.open(TtsProvider::of), TtsConfig::provider, Builder::provider),
-          Row.optional("voice_id", Kind.text(), TtsConfig::voiceId, Builder::voiceId),
-          Row.optional("model", Kind.text(), TtsConfig::model, Builder::model),
-          Row.optional("language", Kind.text(), TtsConfig::language, Builder::language),
-          Row.optional("stability", Kind.decimal(), TtsConfig::stability, (Builder b, BigDecimal v) -> b.stability(v)),
-          Row.optional("similarity_boost", Kind.decimal(), TtsConfig::similarityBoost, (Builder b, BigDecimal v) -> b.similarityBoost(v)),
-          Row.optional("use_speaker_boost", Kind.flag(), TtsConfig::useSpeakerBoost, Builder::useSpeakerBoost),
-          Row.optional("speed", Kind.decimal(), TtsConfig::speed, (Builder b, BigDecimal v) -> b.speed(v)),
-          Row.optional("style", Kind.decimal(), TtsConfig::style, (Builder b, BigDecimal v) -> b.style(v)),
-          Row.optional("instructions", Kind.text(), TtsConfig::instructions, Builder::instructions)).lossless();
+      Table.of(
+              Builder::new,
+              Builder::build,
+              Builder::keep,
+              Row.optional(
+                  "provider", Kind.open(TtsProvider::of), TtsConfig::provider, Builder::provider),
+              Row.optional("voice_id", Kind.text(), TtsConfig::voiceId, Builder::voiceId),
+              Row.optional("model", Kind.text(), TtsConfig::model, Builder::model),
+              Row.optional("language", Kind.text(), TtsConfig::language, Builder::language),
+              Row.optional(
+                  "stability",
+                  Kind.decimal(),
+                  TtsConfig::stability,
+                  (Builder b, BigDecimal v) -> b.stability(v)),
+              Row.optional(
+                  "similarity_boost",
+                  Kind.decimal(),
+                  TtsConfig::similarityBoost,
+                  (Builder b, BigDecimal v) -> b.similarityBoost(v)),
+              Row.optional(
+                  "use_speaker_boost",
+                  Kind.flag(),
+                  TtsConfig::useSpeakerBoost,
+                  Builder::useSpeakerBoost),
+              Row.optional(
+                  "speed",
+                  Kind.decimal(),
+                  TtsConfig::speed,
+                  (Builder b, BigDecimal v) -> b.speed(v)),
+              Row.optional(
+                  "style",
+                  Kind.decimal(),
+                  TtsConfig::style,
+                  (Builder b, BigDecimal v) -> b.style(v)),
+              Row.optional(
+                  "instructions", Kind.text(), TtsConfig::instructions, Builder::instructions))
+          .lossless();
 
   TtsConfig() {}
 

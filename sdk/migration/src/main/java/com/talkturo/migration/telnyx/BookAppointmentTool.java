@@ -14,11 +14,28 @@ import org.jspecify.annotations.Nullable;
 @Value.Immutable
 public abstract class BookAppointmentTool implements WithAdditionalProperties {
   static final Table<BookAppointmentTool, Builder> TABLE =
-      Table.of(Builder::new, Builder::build, Builder::keep,
-          Row.optional("event_type_id", Kind.longInteger(), BookAppointmentTool::eventTypeId, Builder::eventTypeId),
-          Row.optional("api_key_ref", Kind.secret(), BookAppointmentTool::apiKeyRef, Builder::apiKeyRef),
-          Row.optional("attendee_name", Kind.text(), BookAppointmentTool::attendeeName, Builder::attendeeName),
-          Row.optional("attendee_timezone", Kind.text(), BookAppointmentTool::attendeeTimezone, Builder::attendeeTimezone)).lossless();
+      Table.of(
+              Builder::new,
+              Builder::build,
+              Builder::keep,
+              Row.optional(
+                  "event_type_id",
+                  Kind.longInteger(),
+                  BookAppointmentTool::eventTypeId,
+                  Builder::eventTypeId),
+              Row.optional(
+                  "api_key_ref", Kind.secret(), BookAppointmentTool::apiKeyRef, Builder::apiKeyRef),
+              Row.optional(
+                  "attendee_name",
+                  Kind.text(),
+                  BookAppointmentTool::attendeeName,
+                  Builder::attendeeName),
+              Row.optional(
+                  "attendee_timezone",
+                  Kind.text(),
+                  BookAppointmentTool::attendeeTimezone,
+                  Builder::attendeeTimezone))
+          .lossless();
 
   BookAppointmentTool() {}
 
@@ -52,7 +69,8 @@ public abstract class BookAppointmentTool implements WithAdditionalProperties {
 
   /** Builds {@link BookAppointmentTool}. */
   public static final class Builder {
-    private final ImmutableBookAppointmentTool.Builder generated = new ImmutableBookAppointmentTool.Builder();
+    private final ImmutableBookAppointmentTool.Builder generated =
+        new ImmutableBookAppointmentTool.Builder();
 
     Builder() {}
 

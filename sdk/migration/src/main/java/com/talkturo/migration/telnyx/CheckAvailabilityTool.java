@@ -17,9 +17,21 @@ import org.jspecify.annotations.Nullable;
 @Value.Immutable
 public abstract class CheckAvailabilityTool implements WithAdditionalProperties {
   static final Table<CheckAvailabilityTool, Builder> TABLE =
-      Table.of(Builder::new, Builder::build, Builder::keep,
-          Row.optional("event_type_id", Kind.longInteger(), CheckAvailabilityTool::eventTypeId, Builder::eventTypeId),
-          Row.optional("api_key_ref", Kind.secret(), CheckAvailabilityTool::apiKeyRef, Builder::apiKeyRef)).lossless();
+      Table.of(
+              Builder::new,
+              Builder::build,
+              Builder::keep,
+              Row.optional(
+                  "event_type_id",
+                  Kind.longInteger(),
+                  CheckAvailabilityTool::eventTypeId,
+                  Builder::eventTypeId),
+              Row.optional(
+                  "api_key_ref",
+                  Kind.secret(),
+                  CheckAvailabilityTool::apiKeyRef,
+                  Builder::apiKeyRef))
+          .lossless();
 
   CheckAvailabilityTool() {}
 
@@ -47,7 +59,8 @@ public abstract class CheckAvailabilityTool implements WithAdditionalProperties 
 
   /** Builds {@link CheckAvailabilityTool}. */
   public static final class Builder {
-    private final ImmutableCheckAvailabilityTool.Builder generated = new ImmutableCheckAvailabilityTool.Builder();
+    private final ImmutableCheckAvailabilityTool.Builder generated =
+        new ImmutableCheckAvailabilityTool.Builder();
 
     Builder() {}
 

@@ -14,8 +14,13 @@ import org.jspecify.annotations.Nullable;
 @Value.Immutable
 public abstract class HangupTool implements WithAdditionalProperties {
   static final Table<HangupTool, Builder> TABLE =
-      Table.of(Builder::new, Builder::build, Builder::keep,
-          Row.optional("description", Kind.text(), HangupTool::description, Builder::description)).lossless();
+      Table.of(
+              Builder::new,
+              Builder::build,
+              Builder::keep,
+              Row.optional(
+                  "description", Kind.text(), HangupTool::description, Builder::description))
+          .lossless();
 
   HangupTool() {}
 

@@ -14,8 +14,16 @@ import org.jspecify.annotations.Nullable;
 @Value.Immutable
 public abstract class InsightSettings implements WithAdditionalProperties {
   static final Table<InsightSettings, Builder> TABLE =
-      Table.of(Builder::new, Builder::build, Builder::keep,
-          Row.optional("insight_group_id", Kind.text(), InsightSettings::insightGroupId, Builder::insightGroupId)).lossless();
+      Table.of(
+              Builder::new,
+              Builder::build,
+              Builder::keep,
+              Row.optional(
+                  "insight_group_id",
+                  Kind.text(),
+                  InsightSettings::insightGroupId,
+                  Builder::insightGroupId))
+          .lossless();
 
   InsightSettings() {}
 
@@ -36,7 +44,8 @@ public abstract class InsightSettings implements WithAdditionalProperties {
 
   /** Builds {@link InsightSettings}. */
   public static final class Builder {
-    private final ImmutableInsightSettings.Builder generated = new ImmutableInsightSettings.Builder();
+    private final ImmutableInsightSettings.Builder generated =
+        new ImmutableInsightSettings.Builder();
 
     Builder() {}
 

@@ -14,9 +14,21 @@ import org.jspecify.annotations.Nullable;
 @Value.Immutable
 public abstract class MessagingSettings implements WithAdditionalProperties {
   static final Table<MessagingSettings, Builder> TABLE =
-      Table.of(Builder::new, Builder::build, Builder::keep,
-          Row.optional("default_messaging_profile_id", Kind.text(), MessagingSettings::defaultMessagingProfileId, Builder::defaultMessagingProfileId),
-          Row.optional("delivery_status_webhook_url", Kind.secret(), MessagingSettings::deliveryStatusWebhookUrl, Builder::deliveryStatusWebhookUrl)).lossless();
+      Table.of(
+              Builder::new,
+              Builder::build,
+              Builder::keep,
+              Row.optional(
+                  "default_messaging_profile_id",
+                  Kind.text(),
+                  MessagingSettings::defaultMessagingProfileId,
+                  Builder::defaultMessagingProfileId),
+              Row.optional(
+                  "delivery_status_webhook_url",
+                  Kind.secret(),
+                  MessagingSettings::deliveryStatusWebhookUrl,
+                  Builder::deliveryStatusWebhookUrl))
+          .lossless();
 
   MessagingSettings() {}
 
@@ -41,7 +53,8 @@ public abstract class MessagingSettings implements WithAdditionalProperties {
 
   /** Builds {@link MessagingSettings}. */
   public static final class Builder {
-    private final ImmutableMessagingSettings.Builder generated = new ImmutableMessagingSettings.Builder();
+    private final ImmutableMessagingSettings.Builder generated =
+        new ImmutableMessagingSettings.Builder();
 
     Builder() {}
 

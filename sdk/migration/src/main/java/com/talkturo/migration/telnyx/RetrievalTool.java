@@ -16,9 +16,21 @@ import org.jspecify.annotations.Nullable;
 @Value.Immutable
 public abstract class RetrievalTool implements WithAdditionalProperties {
   static final Table<RetrievalTool, Builder> TABLE =
-      Table.of(Builder::new, Builder::build, Builder::keep,
-          Row.required("bucket_ids", Kind.listOf(Kind.text()), RetrievalTool::bucketIds, Builder::bucketIds),
-          Row.optional("max_num_results", Kind.integer(), RetrievalTool::maxNumResults, Builder::maxNumResults)).lossless();
+      Table.of(
+              Builder::new,
+              Builder::build,
+              Builder::keep,
+              Row.required(
+                  "bucket_ids",
+                  Kind.listOf(Kind.text()),
+                  RetrievalTool::bucketIds,
+                  Builder::bucketIds),
+              Row.optional(
+                  "max_num_results",
+                  Kind.integer(),
+                  RetrievalTool::maxNumResults,
+                  Builder::maxNumResults))
+          .lossless();
 
   RetrievalTool() {}
 

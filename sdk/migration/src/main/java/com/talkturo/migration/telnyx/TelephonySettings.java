@@ -17,8 +17,16 @@ import org.jspecify.annotations.Nullable;
 @Value.Immutable
 public abstract class TelephonySettings implements WithAdditionalProperties {
   static final Table<TelephonySettings, Builder> TABLE =
-      Table.of(Builder::new, Builder::build, Builder::keep,
-          Row.optional("default_texml_app_id", Kind.text(), TelephonySettings::defaultTexmlAppId, Builder::defaultTexmlAppId)).lossless();
+      Table.of(
+              Builder::new,
+              Builder::build,
+              Builder::keep,
+              Row.optional(
+                  "default_texml_app_id",
+                  Kind.text(),
+                  TelephonySettings::defaultTexmlAppId,
+                  Builder::defaultTexmlAppId))
+          .lossless();
 
   TelephonySettings() {}
 
@@ -41,7 +49,8 @@ public abstract class TelephonySettings implements WithAdditionalProperties {
 
   /** Builds {@link TelephonySettings}. */
   public static final class Builder {
-    private final ImmutableTelephonySettings.Builder generated = new ImmutableTelephonySettings.Builder();
+    private final ImmutableTelephonySettings.Builder generated =
+        new ImmutableTelephonySettings.Builder();
 
     Builder() {}
 

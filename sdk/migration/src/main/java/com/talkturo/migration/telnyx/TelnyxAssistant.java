@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,15 @@ public abstract class TelnyxAssistant implements TelnyxAssistantFields {
   static final Table<TelnyxAssistant, Builder> TABLE =
       Table.of(Builder::new, Builder::build, Builder::keep, rows()).lossless();
 
-  private static final List<String> RESPONSE_ONLY = List.of("id", "created_at", "import_metadata", "related_mission_ids", "version_id", "version_name", "version_created_at");
+  private static final List<String> RESPONSE_ONLY =
+      List.of(
+          "id",
+          "created_at",
+          "import_metadata",
+          "related_mission_ids",
+          "version_id",
+          "version_name",
+          "version_created_at");
 
   TelnyxAssistant() {}
 
@@ -54,7 +62,8 @@ public abstract class TelnyxAssistant implements TelnyxAssistantFields {
     List<Row<TelnyxAssistant, Builder, ?>> rows = new ArrayList<>();
     rows.add(Row.required("id", Kind.id(), TelnyxAssistant::id, Builder::id));
     rows.addAll(TelnyxAssistantSettings.rows((Builder b) -> b.settings));
-    rows.add(Row.optional("created_at", Kind.time(), TelnyxAssistant::createdAt, Builder::createdAt));
+    rows.add(
+        Row.optional("created_at", Kind.time(), TelnyxAssistant::createdAt, Builder::createdAt));
     return rows;
   }
 
@@ -79,7 +88,8 @@ public abstract class TelnyxAssistant implements TelnyxAssistantFields {
 
   /** Builds {@link TelnyxAssistant}: what an answer would hold, for tests of your own code. */
   public static final class Builder {
-    private final ImmutableTelnyxAssistant.Builder generated = new ImmutableTelnyxAssistant.Builder();
+    private final ImmutableTelnyxAssistant.Builder generated =
+        new ImmutableTelnyxAssistant.Builder();
     private final TelnyxAssistantSettings.Builder settings = TelnyxAssistantSettings.builder();
 
     Builder() {}

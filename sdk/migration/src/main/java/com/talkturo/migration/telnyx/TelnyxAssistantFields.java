@@ -85,5 +85,4 @@ public interface TelnyxAssistantFields extends WithAdditionalProperties {
    * or replaces that is not documented.
    */
   Optional<Map<String, Object>> dynamicVariables();
-
 }

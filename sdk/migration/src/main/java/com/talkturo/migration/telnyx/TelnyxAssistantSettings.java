@@ -23,8 +23,13 @@ import org.jspecify.annotations.Nullable;
 @Value.Immutable
 public abstract class TelnyxAssistantSettings implements TelnyxAssistantFields {
   static final Table<TelnyxAssistantSettings, Builder> TABLE =
-      Table.of(Builder::new, Builder::build, Builder::keep, TelnyxAssistantSettings.<TelnyxAssistantSettings, Builder>rows(Function.identity()))
-          .lossless().withCleared(TelnyxAssistantSettings::clearedFields);
+      Table.of(
+              Builder::new,
+              Builder::build,
+              Builder::keep,
+              TelnyxAssistantSettings.<TelnyxAssistantSettings, Builder>rows(Function.identity()))
+          .lossless()
+          .withCleared(TelnyxAssistantSettings::clearedFields);
 
   TelnyxAssistantSettings() {}
 
@@ -41,23 +46,99 @@ public abstract class TelnyxAssistantSettings implements TelnyxAssistantFields {
   }
 
   /** The rows of all fields, for whatever has them and is built with settings inside. */
-  static <M extends TelnyxAssistantFields, B> List<Row<M, B, ?>> rows(Function<B, Builder> settings) {
+  static <M extends TelnyxAssistantFields, B> List<Row<M, B, ?>> rows(
+      Function<B, Builder> settings) {
     List<Row<M, B, ?>> rows = new ArrayList<>();
-    rows.add(Row.optional("name", Kind.text(), TelnyxAssistantFields::name, (B b, String v) -> settings.apply(b).name(v)));
-    rows.add(Row.optional("model", Kind.text(), TelnyxAssistantFields::model, (B b, String v) -> settings.apply(b).model(v)));
-    rows.add(Row.optional("instructions", Kind.text(), TelnyxAssistantFields::instructions, (B b, String v) -> settings.apply(b).instructions(v)));
-    rows.add(Row.optional("tools", Kind.listOf(Kind.object(TelnyxTool.TABLE)), TelnyxAssistantFields::tools, (B b, List<TelnyxTool> v) -> settings.apply(b).tools(v)));
-    rows.add(Row.optional("description", Kind.text(), TelnyxAssistantFields::description, (B b, String v) -> settings.apply(b).description(v)));
-    rows.add(Row.optional("greeting", Kind.text(), TelnyxAssistantFields::greeting, (B b, String v) -> settings.apply(b).greeting(v)));
-    rows.add(Row.optional("llm_api_key_ref", Kind.secret(), TelnyxAssistantFields::llmApiKeyRef, (B b, String v) -> settings.apply(b).llmApiKeyRef(v)));
-    rows.add(Row.optional("voice_settings", Kind.object(VoiceSettings.TABLE), TelnyxAssistantFields::voiceSettings, (B b, VoiceSettings v) -> settings.apply(b).voiceSettings(v)));
-    rows.add(Row.optional("transcription", Kind.object(Transcription.TABLE), TelnyxAssistantFields::transcription, (B b, Transcription v) -> settings.apply(b).transcription(v)));
-    rows.add(Row.optional("telephony_settings", Kind.object(TelephonySettings.TABLE), TelnyxAssistantFields::telephonySettings, (B b, TelephonySettings v) -> settings.apply(b).telephonySettings(v)));
-    rows.add(Row.optional("messaging_settings", Kind.object(MessagingSettings.TABLE), TelnyxAssistantFields::messagingSettings, (B b, MessagingSettings v) -> settings.apply(b).messagingSettings(v)));
-    rows.add(Row.optional("enabled_features", Kind.listOf(Kind.open(TelnyxFeature::of)), TelnyxAssistantFields::enabledFeatures, (B b, List<TelnyxFeature> v) -> settings.apply(b).enabledFeatures(v)));
-    rows.add(Row.optional("insight_settings", Kind.object(InsightSettings.TABLE), TelnyxAssistantFields::insightSettings, (B b, InsightSettings v) -> settings.apply(b).insightSettings(v)));
-    rows.add(Row.optional("dynamic_variables_webhook_url", Kind.secret(), TelnyxAssistantFields::dynamicVariablesWebhookUrl, (B b, String v) -> settings.apply(b).dynamicVariablesWebhookUrl(v)));
-    rows.add(Row.optional("dynamic_variables", Kind.mapOf(Kind.tree()), TelnyxAssistantFields::dynamicVariables, (B b, Map<String, Object> v) -> settings.apply(b).dynamicVariables(v)));
+    rows.add(
+        Row.optional(
+            "name",
+            Kind.text(),
+            TelnyxAssistantFields::name,
+            (B b, String v) -> settings.apply(b).name(v)));
+    rows.add(
+        Row.optional(
+            "model",
+            Kind.text(),
+            TelnyxAssistantFields::model,
+            (B b, String v) -> settings.apply(b).model(v)));
+    rows.add(
+        Row.optional(
+            "instructions",
+            Kind.text(),
+            TelnyxAssistantFields::instructions,
+            (B b, String v) -> settings.apply(b).instructions(v)));
+    rows.add(
+        Row.optional(
+            "tools",
+            Kind.listOf(Kind.object(TelnyxTool.TABLE)),
+            TelnyxAssistantFields::tools,
+            (B b, List<TelnyxTool> v) -> settings.apply(b).tools(v)));
+    rows.add(
+        Row.optional(
+            "description",
+            Kind.text(),
+            TelnyxAssistantFields::description,
+            (B b, String v) -> settings.apply(b).description(v)));
+    rows.add(
+        Row.optional(
+            "greeting",
+            Kind.text(),
+            TelnyxAssistantFields::greeting,
+            (B b, String v) -> settings.apply(b).greeting(v)));
+    rows.add(
+        Row.optional(
+            "llm_api_key_ref",
+            Kind.secret(),
+            TelnyxAssistantFields::llmApiKeyRef,
+            (B b, String v) -> settings.apply(b).llmApiKeyRef(v)));
+    rows.add(
+        Row.optional(
+            "voice_settings",
+            Kind.object(VoiceSettings.TABLE),
+            TelnyxAssistantFields::voiceSettings,
+            (B b, VoiceSettings v) -> settings.apply(b).voiceSettings(v)));
+    rows.add(
+        Row.optional(
+            "transcription",
+            Kind.object(Transcription.TABLE),
+            TelnyxAssistantFields::transcription,
+            (B b, Transcription v) -> settings.apply(b).transcription(v)));
+    rows.add(
+        Row.optional(
+            "telephony_settings",
+            Kind.object(TelephonySettings.TABLE),
+            TelnyxAssistantFields::telephonySettings,
+            (B b, TelephonySettings v) -> settings.apply(b).telephonySettings(v)));
+    rows.add(
+        Row.optional(
+            "messaging_settings",
+            Kind.object(MessagingSettings.TABLE),
+            TelnyxAssistantFields::messagingSettings,
+            (B b, MessagingSettings v) -> settings.apply(b).messagingSettings(v)));
+    rows.add(
+        Row.optional(
+            "enabled_features",
+            Kind.listOf(Kind.open(TelnyxFeature::of)),
+            TelnyxAssistantFields::enabledFeatures,
+            (B b, List<TelnyxFeature> v) -> settings.apply(b).enabledFeatures(v)));
+    rows.add(
+        Row.optional(
+            "insight_settings",
+            Kind.object(InsightSettings.TABLE),
+            TelnyxAssistantFields::insightSettings,
+            (B b, InsightSettings v) -> settings.apply(b).insightSettings(v)));
+    rows.add(
+        Row.optional(
+            "dynamic_variables_webhook_url",
+            Kind.secret(),
+            TelnyxAssistantFields::dynamicVariablesWebhookUrl,
+            (B b, String v) -> settings.apply(b).dynamicVariablesWebhookUrl(v)));
+    rows.add(
+        Row.optional(
+            "dynamic_variables",
+            Kind.mapOf(Kind.tree()),
+            TelnyxAssistantFields::dynamicVariables,
+            (B b, Map<String, Object> v) -> settings.apply(b).dynamicVariables(v)));
     return rows;
   }
 
@@ -71,7 +152,8 @@ public abstract class TelnyxAssistantSettings implements TelnyxAssistantFields {
 
   /** Builds {@link TelnyxAssistantSettings}. */
   public static final class Builder {
-    private final ImmutableTelnyxAssistantSettings.Builder generated = new ImmutableTelnyxAssistantSettings.Builder();
+    private final ImmutableTelnyxAssistantSettings.Builder generated =
+        new ImmutableTelnyxAssistantSettings.Builder();
 
     Builder() {}
 
@@ -203,12 +285,15 @@ public abstract class TelnyxAssistantSettings implements TelnyxAssistantFields {
      */
     @SuppressWarnings("unchecked") // A copy of a map is a map.
     public Builder dynamicVariables(Map<String, ?> dynamicVariables) {
-      generated.dynamicVariables((Map<String, Object>) Objects.requireNonNull(Trees.copyOf("dynamic_variables", dynamicVariables)));
+      generated.dynamicVariables(
+          (Map<String, Object>)
+              Objects.requireNonNull(Trees.copyOf("dynamic_variables", dynamicVariables)));
       return this;
     }
 
     /**
-     * Sends these fields as {@code null}, by their JSON names. What that does is not documented by Telnyx.
+     * Sends these fields as {@code null}, by their JSON names. What that does is not documented by
+     * Telnyx.
      *
      * @throws IllegalArgumentException if there is no field of this name
      */

@@ -18,7 +18,8 @@ public final class TelnyxAssistantsClient {
   static final Endpoint<TelnyxAssistant> GET =
       Endpoint.repeatable("GET", "/ai/assistants/{assistant_id}", ASSISTANT);
   static final Endpoint<List<TelnyxAssistant>> LIST =
-      Endpoint.repeatable("GET", "/ai/assistants", Decoder.list("data", Kind.object(TelnyxAssistant.TABLE)));
+      Endpoint.repeatable(
+          "GET", "/ai/assistants", Decoder.list("data", Kind.object(TelnyxAssistant.TABLE)));
 
   /** A partial update: the same fields twice leave the same assistant. */
   static final Endpoint<TelnyxAssistant> UPDATE =
@@ -30,7 +31,11 @@ public final class TelnyxAssistantsClient {
 
   @SuppressWarnings("NullAway") // Void has no other value than null.
   static final Endpoint<Void> DELETE =
-      Endpoint.repeatable("DELETE", "/ai/assistants/{assistant_id}", Decoder.nothing().withSuccessWord("deleted")).withGone(() -> null);
+      Endpoint.repeatable(
+              "DELETE",
+              "/ai/assistants/{assistant_id}",
+              Decoder.nothing().withSuccessWord("deleted"))
+          .withGone(() -> null);
 
   private final Transport transport;
 
@@ -82,8 +87,8 @@ public final class TelnyxAssistantsClient {
   }
 
   /**
-   * Reads all assistants, in the order of the answer. Telnyx documents no paging. An element without an id is left
-   * out, with a warning in the log.
+   * Reads all assistants, in the order of the answer. Telnyx documents no paging. An element
+   * without an id is left out, with a warning in the log.
    *
    * <pre>GET /ai/assistants</pre>
    *
@@ -106,8 +111,8 @@ public final class TelnyxAssistantsClient {
    * nested object into the old one or replaces that is not documented.
    *
    * <p>May be sent again if its answer is lost, because the same fields twice leave the same
-   * assistant. With {@code version_name} or {@code promote_to_main} among the additional properties,
-   * which newer revisions of the API have, it is sent at most once.
+   * assistant. With {@code version_name} or {@code promote_to_main} among the additional
+   * properties, which newer revisions of the API have, it is sent at most once.
    *
    * @throws com.talkturo.sdk.errors.ApiException if the API refuses; see its subclasses
    * @throws com.talkturo.sdk.errors.TransportException if no usable answer arrives in time
@@ -118,13 +123,13 @@ public final class TelnyxAssistantsClient {
    */
   public TelnyxAssistant update(String assistantId, TelnyxAssistantSettings change) {
     return transport.send(
-        VendorRequest.to(endpointOf(change), assistantId).with(TelnyxAssistantSettings.TABLE, change));
+        VendorRequest.to(endpointOf(change), assistantId)
+            .with(TelnyxAssistantSettings.TABLE, change));
   }
 
-  /**
-   * Changes what the settings hold; see {@link #update(String, TelnyxAssistantSettings)}.
-   */
-  public TelnyxAssistant update(String assistantId, Consumer<TelnyxAssistantSettings.Builder> change) {
+  /** Changes what the settings hold; see {@link #update(String, TelnyxAssistantSettings)}. */
+  public TelnyxAssistant update(
+      String assistantId, Consumer<TelnyxAssistantSettings.Builder> change) {
     return update(assistantId, built(change));
   }
 
@@ -133,8 +138,9 @@ public final class TelnyxAssistantsClient {
    *
    * <pre>DELETE /ai/assistants/{assistant_id}</pre>
    *
-   * <p>An answer that says {@code "deleted": false} is an {@link com.talkturo.sdk.errors.ApiException}. A 404 counts as success only if an earlier attempt of the same call may have
-   * deleted it.
+   * <p>An answer that says {@code "deleted": false} is an {@link
+   * com.talkturo.sdk.errors.ApiException}. A 404 counts as success only if an earlier attempt of
+   * the same call may have deleted it.
    *
    * @throws com.talkturo.sdk.errors.ApiException if the API refuses; see its subclasses
    * @throws com.talkturo.sdk.errors.TransportException if no usable answer arrives in time

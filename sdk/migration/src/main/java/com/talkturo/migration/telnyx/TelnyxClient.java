@@ -4,8 +4,8 @@ import com.talkturo.migration.vendors.VendorClientBuilder;
 import com.talkturo.sdk.engine.Transport;
 
 /**
- * The client for the assistants at Telnyx. Safe for use from many threads: make one per
- * application and keep it, because it holds the connections.
+ * The client for the assistants at Telnyx. Safe for use from many threads: make one per application
+ * and keep it, because it holds the connections.
  *
  * <pre>{@code
  * try (TelnyxClient telnyx = TelnyxClient.fromEnv()) {
@@ -61,7 +61,9 @@ public final class TelnyxClient implements AutoCloseable {
     return "TelnyxClient{baseUrl=" + transport.settings().baseUrl() + "}";
   }
 
-  /** Builds {@link TelnyxClient}; the default of the base URL is {@code https://api.telnyx.com/v2}. */
+  /**
+   * Builds {@link TelnyxClient}; the default of the base URL is {@code https://api.telnyx.com/v2}.
+   */
   public static final class Builder extends VendorClientBuilder<Builder> {
     private Builder() {
       super("TelnyxClient", "https://api.telnyx.com/v2", "TELNYX_API_KEY");
@@ -73,8 +75,8 @@ public final class TelnyxClient implements AutoCloseable {
     }
 
     /**
-     * Takes the API key from the environment variable {@code TELNYX_API_KEY}, read once, now, unless one is
-     * set.
+     * Takes the API key from the environment variable {@code TELNYX_API_KEY}, read once, now,
+     * unless one is set.
      */
     public Builder fromEnv() {
       return keyFromEnv();

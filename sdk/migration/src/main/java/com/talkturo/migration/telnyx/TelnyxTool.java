@@ -18,14 +18,36 @@ import org.jspecify.annotations.Nullable;
 @Value.Immutable
 public abstract class TelnyxTool implements WithAdditionalProperties {
   static final Table<TelnyxTool, Builder> TABLE =
-      Table.of(Builder::new, Builder::build, Builder::keep,
-          Row.required("type", Kind.open(TelnyxToolType::of), TelnyxTool::type, Builder::type),
-          Row.optional("webhook", Kind.object(WebhookTool.TABLE), TelnyxTool::webhook, Builder::webhook),
-          Row.optional("hangup", Kind.object(HangupTool.TABLE), TelnyxTool::hangup, Builder::hangup),
-          Row.optional("transfer", Kind.object(TransferTool.TABLE), TelnyxTool::transfer, Builder::transfer),
-          Row.optional("retrieval", Kind.object(RetrievalTool.TABLE), TelnyxTool::retrieval, Builder::retrieval),
-          Row.optional("book_appointment", Kind.object(BookAppointmentTool.TABLE), TelnyxTool::bookAppointment, Builder::bookAppointment),
-          Row.optional("check_availability", Kind.object(CheckAvailabilityTool.TABLE), TelnyxTool::checkAvailability, Builder::checkAvailability)).lossless();
+      Table.of(
+              Builder::new,
+              Builder::build,
+              Builder::keep,
+              Row.required("type", Kind.open(TelnyxToolType::of), TelnyxTool::type, Builder::type),
+              Row.optional(
+                  "webhook", Kind.object(WebhookTool.TABLE), TelnyxTool::webhook, Builder::webhook),
+              Row.optional(
+                  "hangup", Kind.object(HangupTool.TABLE), TelnyxTool::hangup, Builder::hangup),
+              Row.optional(
+                  "transfer",
+                  Kind.object(TransferTool.TABLE),
+                  TelnyxTool::transfer,
+                  Builder::transfer),
+              Row.optional(
+                  "retrieval",
+                  Kind.object(RetrievalTool.TABLE),
+                  TelnyxTool::retrieval,
+                  Builder::retrieval),
+              Row.optional(
+                  "book_appointment",
+                  Kind.object(BookAppointmentTool.TABLE),
+                  TelnyxTool::bookAppointment,
+                  Builder::bookAppointment),
+              Row.optional(
+                  "check_availability",
+                  Kind.object(CheckAvailabilityTool.TABLE),
+                  TelnyxTool::checkAvailability,
+                  Builder::checkAvailability))
+          .lossless();
 
   TelnyxTool() {}
 
@@ -70,10 +92,7 @@ public abstract class TelnyxTool implements WithAdditionalProperties {
    * @param payload a plain tree, the member of the name of the type
    */
   public static TelnyxTool of(String type, @Nullable Object payload) {
-    return builder()
-        .type(TelnyxToolType.of(type))
-        .putAdditionalProperties(type, payload)
-        .build();
+    return builder().type(TelnyxToolType.of(type)).putAdditionalProperties(type, payload).build();
   }
 
   /** Starts one that equals this. */

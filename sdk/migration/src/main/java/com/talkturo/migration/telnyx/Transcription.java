@@ -14,8 +14,13 @@ import org.jspecify.annotations.Nullable;
 @Value.Immutable
 public abstract class Transcription implements WithAdditionalProperties {
   static final Table<Transcription, Builder> TABLE =
-      Table.of(Builder::new, Builder::build, Builder::keep,
-          Row.optional("model", Kind.open(TranscriptionModel::of), Transcription::model, Builder::model)).lossless();
+      Table.of(
+              Builder::new,
+              Builder::build,
+              Builder::keep,
+              Row.optional(
+                  "model", Kind.open(TranscriptionModel::of), Transcription::model, Builder::model))
+          .lossless();
 
   Transcription() {}
 

@@ -8,10 +8,12 @@ import com.talkturo.sdk.json.OpenValue;
  */
 public final class TranscriptionModel extends OpenValue {
   /** English only, and faster. */
-  public static final TranscriptionModel DISTIL_WHISPER_LARGE_V2 = of("distil-whisper/distil-large-v2");
+  public static final TranscriptionModel DISTIL_WHISPER_LARGE_V2 =
+      of("distil-whisper/distil-large-v2");
 
   /** Many languages. */
-  public static final TranscriptionModel WHISPER_LARGE_V3_TURBO = of("openai/whisper-large-v3-turbo");
+  public static final TranscriptionModel WHISPER_LARGE_V3_TURBO =
+      of("openai/whisper-large-v3-turbo");
 
   private TranscriptionModel(String value) {
     super("transcriptionModel", value);

@@ -14,9 +14,13 @@ import org.jspecify.annotations.Nullable;
 @Value.Immutable
 public abstract class TransferTarget implements WithAdditionalProperties {
   static final Table<TransferTarget, Builder> TABLE =
-      Table.of(Builder::new, Builder::build, Builder::keep,
-          Row.optional("name", Kind.text(), TransferTarget::name, Builder::name),
-          Row.required("to", Kind.text(), TransferTarget::to, Builder::to)).lossless();
+      Table.of(
+              Builder::new,
+              Builder::build,
+              Builder::keep,
+              Row.optional("name", Kind.text(), TransferTarget::name, Builder::name),
+              Row.required("to", Kind.text(), TransferTarget::to, Builder::to))
+          .lossless();
 
   TransferTarget() {}
 

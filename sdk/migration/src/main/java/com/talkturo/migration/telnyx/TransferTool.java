@@ -16,9 +16,17 @@ import org.jspecify.annotations.Nullable;
 @Value.Immutable
 public abstract class TransferTool implements WithAdditionalProperties {
   static final Table<TransferTool, Builder> TABLE =
-      Table.of(Builder::new, Builder::build, Builder::keep,
-          Row.optional("targets", Kind.listOf(Kind.object(TransferTarget.TABLE)), TransferTool::targets, Builder::targets),
-          Row.optional("from", Kind.text(), TransferTool::fromNumber, Builder::fromNumber)).lossless();
+      Table.of(
+              Builder::new,
+              Builder::build,
+              Builder::keep,
+              Row.optional(
+                  "targets",
+                  Kind.listOf(Kind.object(TransferTarget.TABLE)),
+                  TransferTool::targets,
+                  Builder::targets),
+              Row.optional("from", Kind.text(), TransferTool::fromNumber, Builder::fromNumber))
+          .lossless();
 
   TransferTool() {}
 

@@ -17,9 +17,14 @@ import org.jspecify.annotations.Nullable;
 @Value.Immutable
 public abstract class VoiceSettings implements WithAdditionalProperties {
   static final Table<VoiceSettings, Builder> TABLE =
-      Table.of(Builder::new, Builder::build, Builder::keep,
-          Row.required("voice", Kind.text(), VoiceSettings::voice, Builder::voice),
-          Row.optional("api_key_ref", Kind.secret(), VoiceSettings::apiKeyRef, Builder::apiKeyRef)).lossless();
+      Table.of(
+              Builder::new,
+              Builder::build,
+              Builder::keep,
+              Row.required("voice", Kind.text(), VoiceSettings::voice, Builder::voice),
+              Row.optional(
+                  "api_key_ref", Kind.secret(), VoiceSettings::apiKeyRef, Builder::apiKeyRef))
+          .lossless();
 
   VoiceSettings() {}
 

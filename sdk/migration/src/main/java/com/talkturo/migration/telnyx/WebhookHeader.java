@@ -13,9 +13,13 @@ import org.jspecify.annotations.Nullable;
 @Value.Immutable
 public abstract class WebhookHeader implements WithAdditionalProperties {
   static final Table<WebhookHeader, Builder> TABLE =
-      Table.of(Builder::new, Builder::build, Builder::keep,
-          Row.required("name", Kind.text(), WebhookHeader::name, Builder::name),
-          Row.required("value", Kind.secret(), WebhookHeader::value, Builder::value)).lossless();
+      Table.of(
+              Builder::new,
+              Builder::build,
+              Builder::keep,
+              Row.required("name", Kind.text(), WebhookHeader::name, Builder::name),
+              Row.required("value", Kind.secret(), WebhookHeader::value, Builder::value))
+          .lossless();
 
   WebhookHeader() {}
 

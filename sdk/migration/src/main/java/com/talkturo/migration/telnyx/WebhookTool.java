@@ -18,15 +18,37 @@ import org.jspecify.annotations.Nullable;
 @Value.Immutable
 public abstract class WebhookTool implements WithAdditionalProperties {
   static final Table<WebhookTool, Builder> TABLE =
-      Table.of(Builder::new, Builder::build, Builder::keep,
-          Row.required("name", Kind.text(), WebhookTool::name, Builder::name),
-          Row.required("description", Kind.text(), WebhookTool::description, Builder::description),
-          Row.required("url", Kind.secret(), WebhookTool::url, Builder::url),
-          Row.optional("method", Kind.open(WebhookMethod::of), WebhookTool::method, Builder::method),
-          Row.optional("headers", Kind.listOf(Kind.object(WebhookHeader.TABLE)), WebhookTool::headers, Builder::headers),
-          Row.optional("body_parameters", Kind.mapOf(Kind.tree()), WebhookTool::bodyParameters, Builder::bodyParameters),
-          Row.optional("path_parameters", Kind.mapOf(Kind.tree()), WebhookTool::pathParameters, Builder::pathParameters),
-          Row.optional("query_parameters", Kind.mapOf(Kind.tree()), WebhookTool::queryParameters, Builder::queryParameters)).lossless();
+      Table.of(
+              Builder::new,
+              Builder::build,
+              Builder::keep,
+              Row.required("name", Kind.text(), WebhookTool::name, Builder::name),
+              Row.required(
+                  "description", Kind.text(), WebhookTool::description, Builder::description),
+              Row.required("url", Kind.secret(), WebhookTool::url, Builder::url),
+              Row.optional(
+                  "method", Kind.open(WebhookMethod::of), WebhookTool::method, Builder::method),
+              Row.optional(
+                  "headers",
+                  Kind.listOf(Kind.object(WebhookHeader.TABLE)),
+                  WebhookTool::headers,
+                  Builder::headers),
+              Row.optional(
+                  "body_parameters",
+                  Kind.mapOf(Kind.tree()),
+                  WebhookTool::bodyParameters,
+                  Builder::bodyParameters),
+              Row.optional(
+                  "path_parameters",
+                  Kind.mapOf(Kind.tree()),
+                  WebhookTool::pathParameters,
+                  Builder::pathParameters),
+              Row.optional(
+                  "query_parameters",
+                  Kind.mapOf(Kind.tree()),
+                  WebhookTool::queryParameters,
+                  Builder::queryParameters))
+          .lossless();
 
   WebhookTool() {}
 
@@ -114,7 +136,9 @@ public abstract class WebhookTool implements WithAdditionalProperties {
      */
     @SuppressWarnings("unchecked") // A copy of a map is a map.
     public Builder bodyParameters(Map<String, ?> bodyParameters) {
-      generated.bodyParameters((Map<String, Object>) Objects.requireNonNull(Trees.copyOf("body_parameters", bodyParameters)));
+      generated.bodyParameters(
+          (Map<String, Object>)
+              Objects.requireNonNull(Trees.copyOf("body_parameters", bodyParameters)));
       return this;
     }
 
@@ -126,7 +150,9 @@ public abstract class WebhookTool implements WithAdditionalProperties {
      */
     @SuppressWarnings("unchecked") // A copy of a map is a map.
     public Builder pathParameters(Map<String, ?> pathParameters) {
-      generated.pathParameters((Map<String, Object>) Objects.requireNonNull(Trees.copyOf("path_parameters", pathParameters)));
+      generated.pathParameters(
+          (Map<String, Object>)
+              Objects.requireNonNull(Trees.copyOf("path_parameters", pathParameters)));
       return this;
     }
 
@@ -138,7 +164,9 @@ public abstract class WebhookTool implements WithAdditionalProperties {
      */
     @SuppressWarnings("unchecked") // A copy of a map is a map.
     public Builder queryParameters(Map<String, ?> queryParameters) {
-      generated.queryParameters((Map<String, Object>) Objects.requireNonNull(Trees.copyOf("query_parameters", queryParameters)));
+      generated.queryParameters(
+          (Map<String, Object>)
+              Objects.requireNonNull(Trees.copyOf("query_parameters", queryParameters)));
       return this;
     }
 

@@ -103,8 +103,8 @@ public final class Secrets {
 
   /** A text without user info and query of the URLs in it. */
   public static String withoutPartsOfUrls(String text) {
-    String clean = USER_INFO.matcher(text).replaceAll("$1" + Matcher.quoteReplacement(MASK + "@"));
-    return QUERY.matcher(clean).replaceAll("$1" + Matcher.quoteReplacement(MASK));
+    String clean = QUERY.matcher(text).replaceAll("$1" + Matcher.quoteReplacement(MASK));
+    return USER_INFO.matcher(clean).replaceAll("$1" + Matcher.quoteReplacement(MASK + "@"));
   }
 
   /** A text that may be JSON, or a part of it, without secrets. */

@@ -75,9 +75,7 @@ public abstract class VendorClientBuilder<B> {
     return self();
   }
 
-  /**
-   * How long an attempt may wait for a TCP connection, from 1 ms to 24 h; the default is 10 s.
-   */
+  /** How long an attempt may wait for a TCP connection, from 1 ms to 24 h; the default is 10 s. */
   public B connectTimeout(Duration timeout) {
     settings.connectTimeout(timeout);
     return self();
