@@ -53,6 +53,12 @@ final class RequestEvents implements CallEvents {
   }
 
   @Override
+  public void waiting(String reason, long nanos) {
+    TalkturoListener.Wait wait = new TalkturoListener.Wait(reason, Duration.ofNanos(nanos));
+    tell("waitScheduled", listener -> listener.waitScheduled(request, wait));
+  }
+
+  @Override
   public void retryScheduled(int attempt, String reason, long waitNanos) {
     TalkturoListener.Retry retry =
         new TalkturoListener.Retry(attempt, reason, Duration.ofNanos(waitNanos));

@@ -7,6 +7,7 @@ import com.talkturo.sdk.engine.Settings;
 import com.talkturo.sdk.engine.Transport;
 import com.talkturo.sdk.http.ApiRequest;
 import com.talkturo.sdk.http.ApiResponse;
+import com.talkturo.sdk.http.RateLimiter;
 import com.talkturo.sdk.http.TalkturoListener;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -370,6 +371,23 @@ public final class TalkturoClient implements AutoCloseable {
      */
     public Builder listener(TalkturoListener listener) {
       listeners.add(Objects.requireNonNull(listener, "listener"));
+      return this;
+    }
+
+    /**
+     * Whether a 429 with {@code Retry-After} holds back the other attempts of this client and its
+     * views until then; the default is {@code true}. A call whose deadline is nearer fails at once
+     * with {@link com.talkturo.sdk.errors.NotSentException}. When the hold ends, one call goes
+     * first.
+     */
+    public Builder holdAfterRateLimit(boolean hold) {
+      settings.holdsAfterRateLimit(hold);
+      return this;
+    }
+
+    /** Decides when attempts are made, to keep a limit; the default is none. Views keep it. */
+    public Builder rateLimiter(RateLimiter rateLimiter) {
+      settings.turns(new RateLimiterTurns(Objects.requireNonNull(rateLimiter, "rateLimiter")));
       return this;
     }
 

@@ -304,7 +304,7 @@ class LifecycleTest extends ServerTest {
   @Test
   void cancellingAFutureEndsItsWait() throws Exception {
     TalkturoClient client = open(builder().maxConcurrency(1));
-    answer(429, "", "Retry-After", "15");
+    answer(503, "", "Retry-After", "15");
     answerFixture("get/subset");
     CompletableFuture<?> first = Op.GET.start(client);
     awaitParkedCall();

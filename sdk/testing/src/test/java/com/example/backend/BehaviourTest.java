@@ -119,6 +119,16 @@ class BehaviourTest {
     assertThat(client.create("Night line").assistant().path("name").asText()).isEqualTo("Nig");
   }
 
+  @Test
+  void aMistakeInWhatTheTestStoresIsNamedInTheAnswer() throws Exception {
+    server.behaviour().storing("name", name -> (Integer) name + 1);
+
+    PlainClient.Reply reply = client.patch("/api/assistants/" + assistant, "{\"name\":\"x\"}");
+
+    assertThat(reply.status()).isEqualTo(500);
+    assertThat(reply.error()).contains("storing(\"name\"").contains("ClassCastException");
+  }
+
   @Nested
   class StaleReads {
     @Test

@@ -170,6 +170,14 @@ class RateLimitTest {
     assertThat(server.rateLimitedRequests()).isEqualTo(threads * requestsPerThread - limit);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aLimitThatNobodyReachesCostsNothing(RateLimitWindow kind) throws Exception {
+    server.rateLimit(Integer.MAX_VALUE, Duration.ofDays(365), kind);
+
+    assertThat(client.create("a").status()).isEqualTo(200);
+  }
+
   @Test
   void nonsenseIsRefused() {
     assertThatIllegalArgumentException()

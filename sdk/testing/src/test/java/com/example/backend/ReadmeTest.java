@@ -3,10 +3,12 @@ package com.example.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.talkturo.sdk.testing.Fault;
+import com.talkturo.sdk.testing.FlireoServer;
 import com.talkturo.sdk.testing.Normalisation;
 import com.talkturo.sdk.testing.RateLimitWindow;
 import com.talkturo.sdk.testing.TalkturoServer;
 import com.talkturo.sdk.testing.TalkturoServerExtension;
+import com.talkturo.sdk.testing.TelnyxServer;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -116,6 +118,23 @@ class ReadmeTest {
 
     server.close();
     assertThat(folder).isNotEmptyDirectory();
+  }
+
+  @Test
+  void theOtherVendors() throws Exception {
+    try (TelnyxServer telnyx = TelnyxServer.start();
+        FlireoServer flireo = FlireoServer.start()) {
+      telnyx.addAssistant(Map.of("name", "Front desk", "greeting", "Good morning."));
+      telnyx.enqueue(Fault.rateLimited().on("GET", "/v2/ai/assistants"));
+      flireo.errorsAsObjects(true);
+      flireo.mergingObjects(true);
+
+      assertThat(telnyx.assistants()).hasSize(1);
+      assertThat(telnyx.pendingFaults()).isEqualTo(1);
+      PlainClient client = new PlainClient(flireo.baseUrl(), flireo.apiKey());
+      assertThat(client.get("/assistants/none").json().at("/error/code").asText())
+          .isEqualTo("not_found");
+    }
   }
 
   @Test

@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.talkturo.sdk.testing.Fault;
 import com.talkturo.sdk.testing.FlireoServer;
 import com.talkturo.sdk.testing.TelnyxServer;
-import java.io.IOException;
 import java.net.ConnectException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -19,40 +15,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the servers of the other vendors share with Talkturo's: faults, keys, data, lifecycle. */
+/**
+ * What the servers of the other vendors share with Talkturo's: keys, rate limit, data, lifecycle.
+ */
 class VendorServersTest {
   private TelnyxServer telnyx;
   private FlireoServer flireo;
-
-  enum Operation {
-    TELNYX_CREATE("POST", "/ai/assistants", "{\"name\":\"x\",\"instructions\":\"y\"}"),
-    TELNYX_LIST("GET", "/ai/assistants", ""),
-    TELNYX_GET("GET", "/ai/assistants/a", ""),
-    TELNYX_UPDATE("POST", "/ai/assistants/a", "{\"name\":\"x\"}"),
-    TELNYX_DELETE("DELETE", "/ai/assistants/a", ""),
-    FLIREO_CREATE("POST", "/assistants", "{\"name\":\"x\"}"),
-    FLIREO_LIST("GET", "/assistants", ""),
-    FLIREO_GET("GET", "/assistants/a", ""),
-    FLIREO_UPDATE("PATCH", "/assistants/a", "{\"name\":\"x\"}"),
-    FLIREO_DELETE("DELETE", "/assistants/a", "");
-
-    private final String method;
-    private final String path;
-    private final String body;
-
-    Operation(String method, String path, String body) {
-      this.method = method;
-      this.path = path;
-      this.body = body;
-    }
-
-    boolean reads() {
-      return method.equals("GET");
-    }
-  }
 
   @BeforeEach
   void start() {
@@ -66,63 +35,6 @@ class VendorServersTest {
   void close() {
     telnyx.close();
     flireo.close();
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aFaultInPlaceOfTheAnswerHasNoEffect(Operation operation) throws Exception {
-    String before = effects();
-    script(Fault.unavailable(Duration.ofSeconds(3)), Fault.htmlError(502));
-
-    PlainClient.Reply reply = send(operation, PlainClient.PATIENCE);
-    assertThat(reply.status()).isEqualTo(503);
-    assertThat(reply.header("Retry-After")).isEqualTo("3");
-    assertThat(reply.json().isObject()).isTrue();
-    assertThat(send(operation, PlainClient.PATIENCE).body()).startsWith("<!DOCTYPE html>");
-    script(Fault.stall());
-    assertThatThrownBy(() -> send(operation, Duration.ofMillis(200)))
-        .isInstanceOf(HttpTimeoutException.class);
-    telnyx.respondAlways(Fault.resetBeforeProcessing());
-    flireo.respondAlways(Fault.resetBeforeProcessing());
-    assertThatThrownBy(() -> send(operation, PlainClient.PATIENCE)).isInstanceOf(IOException.class);
-    assertThat(effects()).isEqualTo(before);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aResetAfterProcessingLeavesTheEffectBehind(Operation operation) {
-    String before = effects();
-    telnyx.respondAlways(Fault.resetAfterProcessing());
-    flireo.respondAlways(Fault.resetAfterProcessing());
-
-    assertThatThrownBy(() -> send(operation, PlainClient.PATIENCE)).isInstanceOf(IOException.class);
-    assertThat(effects().equals(before)).isEqualTo(operation.reads());
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void anAnswerThatIsSpoiltLeavesTheEffectBehind(Operation operation) throws Exception {
-    String before = effects();
-    script(Fault.truncatedJson().delayedBy(Duration.ofMillis(10)));
-
-    PlainClient.Reply reply = send(operation, PlainClient.PATIENCE);
-
-    assertThat(reply.status()).isBetween(200, 201);
-    assertThatThrownBy(reply::json).isInstanceOf(JsonProcessingException.class);
-    assertThat(effects().equals(before)).isEqualTo(operation.reads());
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aFaultCanBeForOneOperation(Operation operation) throws Exception {
-    String template =
-        operation.path.endsWith("/a")
-            ? operation.path.substring(0, operation.path.length() - 1) + "{id}"
-            : operation.path;
-    String prefix = operation.name().startsWith("TELNYX") ? "/v2" : "/api/v1";
-    script(Fault.status(500).on(operation.method, prefix + template));
-
-    assertThat(send(operation, PlainClient.PATIENCE).status()).isEqualTo(500);
   }
 
   @Test
@@ -209,28 +121,6 @@ class VendorServersTest {
 
     assertThatThrownBy(() -> status(telnyx.baseUrl(), "x", "/ai/assistants"))
         .isInstanceOf(ConnectException.class);
-  }
-
-  private void script(Fault... faults) {
-    telnyx.enqueue(faults);
-    flireo.enqueue(faults);
-  }
-
-  private String effects() {
-    return telnyx.assistants() + " " + flireo.assistants();
-  }
-
-  private PlainClient.Reply send(Operation operation, Duration timeout) throws Exception {
-    PlainClient client =
-        operation.name().startsWith("TELNYX")
-            ? new PlainClient(telnyx.baseUrl(), telnyx.apiKey())
-            : new PlainClient(flireo.baseUrl(), flireo.apiKey());
-    return client.send(
-        client
-            .request(operation.path)
-            .timeout(timeout)
-            .method(operation.method, HttpRequest.BodyPublishers.ofString(operation.body))
-            .build());
   }
 
   private static int status(String baseUrl, String key, String path) throws Exception {

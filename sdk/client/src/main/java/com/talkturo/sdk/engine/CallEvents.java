@@ -20,6 +20,9 @@ public interface CallEvents {
   /** An attempt ended; the status is 0 without an answer. */
   void attemptFinished(int number, int status, @Nullable Throwable failure, long nanos);
 
+  /** The next attempt waits, for a reason other than a repeat. */
+  void waiting(String reason, long nanos);
+
   /** Another attempt follows. */
   void retryScheduled(int attempt, String reason, long waitNanos);
 

@@ -7,6 +7,7 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import okhttp3.Call;
 import org.jspecify.annotations.Nullable;
 
@@ -226,15 +227,25 @@ final class CallState {
    * @throws InterruptedIOException if the thread is interrupted; its flag stays set
    */
   void await(long nanos, Call call) throws InterruptedIOException {
+    await(nanos, call, () -> false);
+  }
+
+  /**
+   * Waits, but no longer than until the call is cancelled, the client is closed, or whoever called
+   * {@link #wakeOthers} made the wait pointless.
+   *
+   * @throws InterruptedIOException if the thread is interrupted; its flag stays set
+   */
+  void await(long nanos, Call call, BooleanSupplier isPointless) throws InterruptedIOException {
     long end = System.nanoTime() + nanos;
     waiting = Thread.currentThread();
     client.enterWait(this);
     try {
       for (long left = nanos; left > 0; left = end - System.nanoTime()) {
         if (Thread.currentThread().isInterrupted()) {
-          throw new InterruptedIOException("interrupted while waiting to retry");
+          throw new InterruptedIOException("interrupted while waiting");
         }
-        if (isStopped(call)) {
+        if (isStopped(call) || isPointless.getAsBoolean()) {
           return;
         }
         LockSupport.parkNanos(this, left);
@@ -299,5 +310,10 @@ final class CallState {
 
   void wake() {
     LockSupport.unpark(waiting);
+  }
+
+  /** Lets every call that waits look whether it still has to. */
+  void wakeOthers() {
+    client.wakeAll();
   }
 }

@@ -81,7 +81,7 @@ final class Failures {
     }
     String reason = reason(e);
     if (thrown instanceof GivenUp) {
-      return new NotSentException(reason, e, state.summary());
+      return new NotSentException(reason, e, state.summary(), ((GivenUp) thrown).retryAfter());
     }
     return thrown instanceof SocketTimeoutException
         ? new TimeoutException(

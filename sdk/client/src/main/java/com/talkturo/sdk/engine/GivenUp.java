@@ -1,12 +1,22 @@
 package com.talkturo.sdk.engine;
 
 import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The attempt was given up before it was sent; the message says why. */
 final class GivenUp extends IOException {
   private static final long serialVersionUID = 1;
 
-  GivenUp(String message) {
+  private final @Nullable Duration retryAfter;
+
+  GivenUp(String message, @Nullable Duration retryAfter) {
     super(message);
+    this.retryAfter = retryAfter;
+  }
+
+  /** When a turn is free; null if that is not the point. */
+  @Nullable Duration retryAfter() {
+    return retryAfter;
   }
 }

@@ -49,11 +49,12 @@ final class HttpClients {
   private static void arrangeChain(OkHttpClient.Builder builder, Settings settings) {
     RetryBudget budget = new RetryBudget();
     RecentAttempts recent = new RecentAttempts();
+    TrafficControl traffic = new TrafficControl(settings.holdsAfterRateLimit(), settings.turns());
     long maxBytes = settings.maxResponseBytes();
 
     List<Interceptor> chain = builder.interceptors();
     boolean usersCodeFollows = !chain.isEmpty();
-    chain.add(0, new RetryInterceptor(budget, recent));
+    chain.add(0, new RetryInterceptor(budget, recent, traffic));
     chain.add(1, new AttemptInterceptor(maxBytes, budget, recent));
     chain.add(2, new AuthInterceptor());
     // ... the interceptors of the user's client ...
@@ -61,7 +62,7 @@ final class HttpClients {
     // ... OkHttp: connection, gzip ...
     List<Interceptor> networkChain = builder.networkInterceptors();
     networkChain.replaceAll(UsersInterceptor::new);
-    networkChain.add(new SingleSendInterceptor());
+    networkChain.add(new SingleSendInterceptor(traffic));
   }
 
   private static void configure(

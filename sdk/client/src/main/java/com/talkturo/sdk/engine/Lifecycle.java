@@ -55,7 +55,7 @@ final class Lifecycle {
   void close() {
     closed = true;
     // Each looks whether it is its own client that was closed, and waits on if not.
-    waiting.forEach(CallState::wake);
+    wakeAll();
     endQueued();
   }
 
@@ -76,6 +76,10 @@ final class Lifecycle {
         endAll.run();
       }
     }
+  }
+
+  void wakeAll() {
+    waiting.forEach(CallState::wake);
   }
 
   void enterQueue(AsyncCall<?> call) {

@@ -57,7 +57,8 @@ final class RecentAttempts {
               + call.timeout().toMillis()
               + " ms are left after waiting, and recent attempts took up to "
               + TimeUnit.NANOSECONDS.toMillis(longest)
-              + " ms");
+              + " ms",
+          null);
     }
   }
 

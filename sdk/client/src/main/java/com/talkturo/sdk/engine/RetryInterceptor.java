@@ -14,10 +14,12 @@ final class RetryInterceptor implements Interceptor {
 
   private final RetryBudget budget;
   private final RecentAttempts recent;
+  private final TrafficControl traffic;
 
-  RetryInterceptor(RetryBudget budget, RecentAttempts recent) {
+  RetryInterceptor(RetryBudget budget, RecentAttempts recent, TrafficControl traffic) {
     this.budget = budget;
     this.recent = recent;
+    this.traffic = traffic;
   }
 
   @Override
@@ -25,9 +27,7 @@ final class RetryInterceptor implements Interceptor {
     CallState state = CallState.of(chain.call());
     state.started();
     while (true) {
-      state.requireOpenClient();
-      recent.requireEnoughTime(state);
-      AttemptResult result = AttemptResult.of(chain);
+      AttemptResult result = attempt(chain, state);
       RetryPolicy.Event event = result.event(state);
       if (!event.allowsRepeat(state.endpoint().isRepeatable())) {
         return result.get();
@@ -52,6 +52,17 @@ final class RetryInterceptor implements Interceptor {
           result.discard();
         }
       }
+    }
+  }
+
+  private AttemptResult attempt(Chain chain, CallState state) throws IOException {
+    try {
+      state.requireOpenClient();
+      traffic.awaitTurn(state, chain.call());
+      recent.requireEnoughTime(state);
+      return AttemptResult.of(chain);
+    } finally {
+      traffic.attemptEnded(state);
     }
   }
 

@@ -125,6 +125,15 @@ public abstract class Settings {
   /** The user's own client, whose pool, proxy, TLS and interceptors serve. */
   public abstract Optional<OkHttpClient> okHttpClient();
 
+  /** Whether a 429 with Retry-After holds other attempts back. */
+  @Value.Default
+  public boolean holdsAfterRateLimit() {
+    return true;
+  }
+
+  /** Who says when attempts may be made. */
+  public abstract Optional<Turns> turns();
+
   /** What stands before the SDK in the user agent. */
   public abstract Optional<String> applicationName();
 

@@ -2,6 +2,8 @@ package com.talkturo.sdk.engine;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
 import okhttp3.Connection;
 import okhttp3.Headers;
@@ -22,6 +24,12 @@ final class SingleSendInterceptor implements Interceptor {
   /** Where {@code Retry-After} of a 503 waits while OkHttp must not see it. */
   private static final String HIDDEN_RETRY_AFTER = "Talkturo-Sdk-Retry-After";
 
+  private final TrafficControl traffic;
+
+  SingleSendInterceptor(TrafficControl traffic) {
+    this.traffic = traffic;
+  }
+
   @Override
   public Response intercept(Chain chain) throws IOException {
     requireSameOrigin(chain.call().request().url(), chain.request().url());
@@ -36,7 +44,11 @@ final class SingleSendInterceptor implements Interceptor {
     requireSignedBody(chain.request().body(), state);
     state.send();
     Response response = exchange(chain, state);
-    state.answered(response.code(), RetryAfter.of(response.headers()).isPresent());
+    Optional<Duration> retryAfter = RetryAfter.of(response.headers());
+    state.answered(response.code(), retryAfter.isPresent());
+    if (response.code() == 429) {
+      traffic.rejected(retryAfter);
+    }
     return hidden(withTrueEncoding(response));
   }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * requestStarted
+ *   waitScheduled        before an attempt that has to wait for a turn
  *   attemptFinished      once per attempt
  *   retryScheduled       between two attempts
  * requestFinished
@@ -41,6 +42,9 @@ public interface TalkturoListener {
 
   /** Another attempt follows after a wait. */
   default void retryScheduled(Request request, Retry retry) {}
+
+  /** The next attempt waits: for a turn of the rate limiter, or because a 429 asked for it. */
+  default void waitScheduled(Request request, Wait wait) {}
 
   /** The request is over. For asynchronous requests, told before the future is completed. */
   default void requestFinished(Request request, Outcome outcome) {}
@@ -156,6 +160,34 @@ public interface TalkturoListener {
     @Override
     public String toString() {
       return "Retry{" + attempt + ", " + reason + ", " + delay() + "}";
+    }
+  }
+
+  /** Why and how long the next attempt waits. */
+  final class Wait {
+    private final String reason;
+    private final Duration delay;
+
+    /** For the SDK, and for tests of a listener. */
+    public Wait(String reason, Duration delay) {
+      this.reason = reason;
+      this.delay = delay;
+    }
+
+    /** {@code rate limit} or {@code hold after 429}. */
+    public String reason() {
+      return reason;
+    }
+
+    /** How long the attempt waits at most. */
+    public Duration delay() {
+      return delay;
+    }
+
+    /** Reason and wait. */
+    @Override
+    public String toString() {
+      return "Wait{" + reason + ", " + delay + "}";
     }
   }
 

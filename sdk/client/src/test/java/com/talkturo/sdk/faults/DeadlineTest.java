@@ -289,7 +289,7 @@ class DeadlineTest {
           c.read();
           c.write(Answers.failure(429, "Retry-After: " + retryAfter + "\r\n"));
         });
-    try (TalkturoClient client = options().build()) {
+    try (TalkturoClient client = options().holdAfterRateLimit(false).build()) {
       for (boolean async : new boolean[] {false, true}) {
         withinGrace(
             0,

@@ -214,7 +214,7 @@ class UsersClientTest {
         c -> {
           c.read();
           c.write(
-              server.requests() == 1 ? Answers.failure(429, "Retry-After: 20\r\n") : Answers.ok());
+              server.requests() == 1 ? Answers.failure(503, "Retry-After: 20\r\n") : Answers.ok());
         });
     try (TalkturoClient client = client(thatThrowsWhenCancelled())) {
       CompletableFuture<?> first = client.assistants().getAsync("asst_1");

@@ -48,7 +48,7 @@ abstract class ApiServer implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
   private final String baseUrl;
 
-  ApiServer(ServerBuilder<?> settings, Api api, String basePath) throws IOException {
+  ApiServer(ServerBuilder<?, ?> settings, Api api, String basePath) throws IOException {
     this.api = api;
     requests = new RequestLog(settings.keptRequests());
     http.setServerSocketFactory(sockets);

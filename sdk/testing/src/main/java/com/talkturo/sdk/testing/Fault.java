@@ -297,8 +297,9 @@ public final class Fault {
   /**
    * Hits only requests with this method and path, and lets others pass. The default is any request.
    *
-   * @param pathTemplate for example {@code /api/assistants/{assistantId}}, where a name in braces
-   *     stands for any one segment; the query does not count
+   * @param pathTemplate the whole path, for example {@code /api/assistants/{assistantId}} or {@code
+   *     /v2/ai/assistants}, where a name in braces stands for any one segment; the query does not
+   *     count
    * @throws IllegalArgumentException if the template does not start with a slash
    */
   public Fault on(String method, String pathTemplate) {

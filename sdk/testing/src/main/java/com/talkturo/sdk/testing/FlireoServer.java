@@ -35,7 +35,7 @@ import java.io.UncheckedIOException;
  * <p>Safe for use from many threads. The threads of the server end with {@link #close}; until then
  * they keep the JVM alive.
  */
-public final class FlireoServer extends ApiServer {
+public final class FlireoServer extends VendorServer {
   private final FlireoApi api;
 
   private FlireoServer(Builder builder, FlireoApi api) throws IOException {
@@ -59,32 +59,10 @@ public final class FlireoServer extends ApiServer {
   }
 
   /** Settings of a server; the defaults are those of {@link FlireoServer#start()}. */
-  public static final class Builder extends ServerBuilder<Builder> {
-    private Builder() {}
-
-    @Override
-    Builder self() {
-      return this;
+  public static final class Builder extends ServerBuilder<FlireoServer, Builder> {
+    private Builder() {
+      super("Flireo", (settings, store) -> new FlireoServer(settings, new FlireoApi(store)));
     }
-
-    /**
-     * Returns the running server.
-     *
-     * @throws UncheckedIOException if the port cannot be opened, or the data folder not be used
-     * @throws IllegalStateException if OkHttp is older than 5, another server uses the data folder,
-     *     or its file is of another version
-     */
-    public FlireoServer start() {
-      return start("Flireo", FlireoApi::new, FlireoServer::new);
-    }
-  }
-
-  /**
-   * Lets an update merge a nested object into the old one, member by member, instead of replacing
-   * it. Flireo does not document which it does.
-   */
-  public void mergingObjects(boolean merge) {
-    api.assistants.mergeObjects(merge);
   }
 
   /**

@@ -1,6 +1,8 @@
 package com.talkturo.sdk.testing;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -107,26 +109,16 @@ final class RateLimit {
   }
 
   private static Window slidingWindow(Rule rule) {
-    return new Window() {
-      // The times of the last requests served, in a ring.
-      private final long[] times = new long[rule.requests];
-      private int served;
-      private int oldest;
-
-      @Override
-      public long waitNanos(long now) {
-        if (served < times.length) {
-          times[served++] = now;
-          return 0;
-        }
-        long wait = times[oldest] + rule.windowNanos - now;
-        if (wait > 0) {
-          return wait;
-        }
-        times[oldest] = now;
-        oldest = (oldest + 1) % times.length;
+    Deque<Long> served = new ArrayDeque<>();
+    return now -> {
+      while (!served.isEmpty() && now - served.getFirst() >= rule.windowNanos) {
+        served.removeFirst();
+      }
+      if (served.size() < rule.requests) {
+        served.addLast(now);
         return 0;
       }
+      return served.getFirst() + rule.windowNanos - now;
     };
   }
 }

@@ -5,22 +5,34 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.function.Function;
 import javax.net.ssl.SSLSocketFactory;
 import okhttp3.OkHttp;
 import org.jspecify.annotations.Nullable;
 
 /** Settings that the servers of all vendors have. */
-abstract class ServerBuilder<B extends ServerBuilder<B>> {
+abstract class ServerBuilder<S, B extends ServerBuilder<S, B>> {
+  private final String vendor;
+  private final Opener<B, S> opener;
   private int port;
   private int keptRequests = 10_000;
   private boolean http2;
   private @Nullable SSLSocketFactory tls;
   private @Nullable Path dataFolder;
 
-  ServerBuilder() {}
+  ServerBuilder(String vendor, Opener<B, S> opener) {
+    this.vendor = vendor;
+    this.opener = opener;
+  }
 
-  abstract B self();
+  /** A constructor of a server with its data. */
+  interface Opener<B, S> {
+    S open(B settings, Store store) throws IOException;
+  }
+
+  @SuppressWarnings("unchecked") // B is the class that extends this one.
+  private B self() {
+    return (B) this;
+  }
 
   /** Listens on this port of 127.0.0.1. The default, 0, takes a free one. */
   public B port(int port) {
@@ -52,7 +64,7 @@ abstract class ServerBuilder<B extends ServerBuilder<B>> {
   }
 
   /**
-   * Serves HTTP/2: negotiated, beside HTTP/1.1, with {@link #tls}; without it, clients have to know
+   * Serves HTTP/2: negotiated, beside HTTP/1.1, with {@code tls}; without it, clients have to know
    * ("prior knowledge"). A stalled or delayed answer then also holds up the later requests of its
    * connection. The default is HTTP/1.1 only.
    */
@@ -90,8 +102,14 @@ abstract class ServerBuilder<B extends ServerBuilder<B>> {
     return tls;
   }
 
-  /** Makes the API with its data, then the server, which must not outlive a failure of either. */
-  <A extends Api, S> S start(String vendor, Function<Store, A> api, Starter<B, A, S> server) {
+  /**
+   * Returns the running server.
+   *
+   * @throws UncheckedIOException if the port cannot be opened, or the data folder not be used
+   * @throws IllegalStateException if OkHttp is older than 5, another server uses the data folder,
+   *     or its file is of another version
+   */
+  public S start() {
     Store store =
         new Store(
             dataFolder == null
@@ -99,9 +117,9 @@ abstract class ServerBuilder<B extends ServerBuilder<B>> {
                 : DataFile.open(dataFolder, vendor.toLowerCase(Locale.ROOT) + "-server"));
     boolean started = false;
     try {
-      S running = server.start(self(), api.apply(store));
+      S server = opener.open(self(), store);
       started = true;
-      return running;
+      return server;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot listen on 127.0.0.1:" + port, e);
     } catch (LinkageError e) {
@@ -120,10 +138,5 @@ abstract class ServerBuilder<B extends ServerBuilder<B>> {
         store.close();
       }
     }
-  }
-
-  /** A constructor of a server. */
-  interface Starter<B, A, S> {
-    S start(B builder, A api) throws IOException;
   }
 }

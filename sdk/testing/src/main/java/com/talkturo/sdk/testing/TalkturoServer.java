@@ -103,23 +103,9 @@ public final class TalkturoServer extends ApiServer {
   }
 
   /** Settings of a server; the defaults are those of {@link TalkturoServer#start()}. */
-  public static final class Builder extends ServerBuilder<Builder> {
-    private Builder() {}
-
-    @Override
-    Builder self() {
-      return this;
-    }
-
-    /**
-     * Returns the running server.
-     *
-     * @throws UncheckedIOException if the port cannot be opened, or the data folder not be used
-     * @throws IllegalStateException if OkHttp is older than 5, another server uses the data folder,
-     *     or its file is of another version
-     */
-    public TalkturoServer start() {
-      return start("Talkturo", TalkturoApi::new, TalkturoServer::new);
+  public static final class Builder extends ServerBuilder<TalkturoServer, Builder> {
+    private Builder() {
+      super("Talkturo", (settings, store) -> new TalkturoServer(settings, new TalkturoApi(store)));
     }
   }
 

@@ -38,12 +38,9 @@ import java.io.UncheckedIOException;
  * <p>Safe for use from many threads. The threads of the server end with {@link #close}; until then
  * they keep the JVM alive.
  */
-public final class TelnyxServer extends ApiServer {
-  private final TelnyxApi api;
-
+public final class TelnyxServer extends VendorServer {
   private TelnyxServer(Builder builder, TelnyxApi api) throws IOException {
     super(builder, api, "/v2");
-    this.api = api;
   }
 
   /**
@@ -62,31 +59,9 @@ public final class TelnyxServer extends ApiServer {
   }
 
   /** Settings of a server; the defaults are those of {@link TelnyxServer#start()}. */
-  public static final class Builder extends ServerBuilder<Builder> {
-    private Builder() {}
-
-    @Override
-    Builder self() {
-      return this;
+  public static final class Builder extends ServerBuilder<TelnyxServer, Builder> {
+    private Builder() {
+      super("Telnyx", (settings, store) -> new TelnyxServer(settings, new TelnyxApi(store)));
     }
-
-    /**
-     * Returns the running server.
-     *
-     * @throws UncheckedIOException if the port cannot be opened, or the data folder not be used
-     * @throws IllegalStateException if OkHttp is older than 5, another server uses the data folder,
-     *     or its file is of another version
-     */
-    public TelnyxServer start() {
-      return start("Telnyx", TelnyxApi::new, TelnyxServer::new);
-    }
-  }
-
-  /**
-   * Lets an update merge a nested object into the old one, member by member, instead of replacing
-   * it. Telnyx does not document which it does.
-   */
-  public void mergingObjects(boolean merge) {
-    api.assistants.mergeObjects(merge);
   }
 }

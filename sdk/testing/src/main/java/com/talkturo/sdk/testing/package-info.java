@@ -16,6 +16,10 @@
  * server.credits()}, {@code server.flows()} and so on. {@link
  * com.talkturo.sdk.testing.ServerBehaviour} is for servers that work, but otherwise than
  * documented.
+ *
+ * <p>{@link com.talkturo.sdk.testing.TelnyxServer} and {@link
+ * com.talkturo.sdk.testing.FlireoServer} are the APIs that assistants come from when they move to
+ * Talkturo.
  */
 @NullMarked
 package com.talkturo.sdk.testing;

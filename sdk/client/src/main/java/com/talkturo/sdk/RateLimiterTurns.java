@@ -1,0 +1,42 @@
+package com.talkturo.sdk;
+
+import com.talkturo.sdk.engine.Turns;
+import com.talkturo.sdk.http.RateLimiter;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A user's rate limiter, as the engine asks it. What it throws when it is told is only logged. */
+final class RateLimiterTurns implements Turns {
+  private static final Logger LOG = LoggerFactory.getLogger("com.talkturo.sdk.listener");
+
+  private final RateLimiter limiter;
+
+  RateLimiterTurns(RateLimiter limiter) {
+    this.limiter = limiter;
+  }
+
+  @Override
+  public Duration take(Duration latest) {
+    return limiter.takeTurn(latest);
+  }
+
+  @Override
+  public void rejected(Optional<Duration> retryAfter) {
+    tell(() -> limiter.rejected(retryAfter));
+  }
+
+  @Override
+  public void unused() {
+    tell(limiter::turnUnused);
+  }
+
+  private void tell(Runnable message) {
+    try {
+      message.run();
+    } catch (RuntimeException e) {
+      LOG.warn("rate limiter {} failed", limiter.getClass().getName(), e);
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package com.talkturo.sdk.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.talkturo.sdk.TalkturoClient;
+import com.talkturo.sdk.errors.InterruptedCallException;
+import com.talkturo.sdk.errors.NotSentException;
+import com.talkturo.sdk.errors.TransportException;
+import com.talkturo.sdk.http.RateLimiter;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The user's rate limiter is asked before each attempt, and its waits are the call's. */
+class RateLimiterTest {
+  /** Gives each turn after the same wait, and counts. */
+  private static final class Fixed implements RateLimiter {
+    final AtomicInteger asked = new AtomicInteger();
+    final AtomicInteger rejected = new AtomicInteger();
+    final AtomicInteger unused = new AtomicInteger();
+    final AtomicReference<Duration> latest = new AtomicReference<>();
+    volatile Duration wait;
+
+    Fixed(Duration wait) {
+      this.wait = wait;
+    }
+
+    @Override
+    public Duration takeTurn(Duration atTheLatest) {
+      asked.incrementAndGet();
+      latest.set(atTheLatest);
+      return wait;
+    }
+
+    @Override
+    public void rejected(Optional<Duration> retryAfter) {
+      rejected.incrementAndGet();
+    }
+
+    @Override
+    public void turnUnused() {
+      unused.incrementAndGet();
+    }
+  }
+
+  private RawServer server;
+
+  @BeforeEach
+  void start() throws Exception {
+    server = new RawServer();
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    server.close();
+  }
+
+  private TalkturoClient client(RateLimiter limiter) {
+    return TalkturoClient.builder()
+        .apiKey("key_turns")
+        .accountSlug("team")
+        .baseUrl(server.url())
+        .rateLimiter(limiter)
+        .build();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Operation.class)
+  void eachAttemptCostsATurnAndEach429IsTold(Operation operation) {
+    for (boolean async : new boolean[] {false, true}) {
+      Fixed limiter = new Fixed(Duration.ZERO);
+      server.resetCounts();
+      server.script(
+          c -> {
+            c.read();
+            c.write(server.requests() == 1 ? Answers.failure(429, "") : Answers.ok());
+          });
+      try (TalkturoClient client = client(limiter)) {
+        operation.call(client, async);
+      }
+      assertThat(limiter.asked).hasValue(2);
+      assertThat(limiter.rejected).hasValue(1);
+      assertThat(limiter.unused).hasValue(0);
+      assertThat(limiter.latest.get()).isBetween(Duration.ofSeconds(50), Duration.ofSeconds(60));
+    }
+  }
+
+  @Test
+  void aCallWaitsForItsTurn() {
+    try (TalkturoClient client = client(new Fixed(Duration.ofMillis(300)))) {
+      long start = System.nanoTime();
+      client.assistants().get("asst_1");
+      assertThat(System.nanoTime() - start).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(300));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aTurnAfterTheDeadlineIsNotWaitedFor(boolean async) {
+    Fixed limiter = new Fixed(Duration.ofHours(1));
+    try (TalkturoClient client = client(limiter)) {
+      assertThat(catchThrowable(() -> Operation.CREATE.call(client, async)))
+          .isInstanceOfSatisfying(
+              NotSentException.class,
+              e -> {
+                assertThat(e.requestSent()).isFalse();
+                assertThat(e.attempts()).isZero();
+                assertThat(e.retryAfter()).contains(Duration.ofHours(1));
+              });
+    }
+    assertThat(server.requests()).isZero();
+    assertThat(limiter.unused).as("no turn was taken").hasValue(0);
+  }
+
+  @Test
+  void aTurnThatACancelOrACloseLeavesIsCounted() throws Exception {
+    Fixed limiter = new Fixed(Duration.ofSeconds(30));
+    TalkturoClient client = client(limiter);
+    CompletableFuture<?> cancelled = client.assistants().getAsync("asst_1");
+    CompletableFuture<?> closed = client.assistants().getAsync("asst_1");
+    Waiting.until(() -> limiter.asked.get() == 2);
+    cancelled.cancel(true);
+    Waiting.until(() -> limiter.unused.get() == 1);
+    client.close();
+    assertThat(catchThrowable(() -> closed.get(1, TimeUnit.SECONDS)))
+        .hasCauseInstanceOf(TransportException.class);
+    Waiting.until(() -> limiter.unused.get() == 2);
+    assertThat(server.requests()).isZero();
+  }
+
+  @Test
+  void anInterruptEndsTheWaitForATurn() throws Exception {
+    Fixed limiter = new Fixed(Duration.ofSeconds(30));
+    AtomicReference<Throwable> failure = new AtomicReference<>();
+    try (TalkturoClient client = client(limiter)) {
+      Thread caller =
+          new Thread(() -> failure.set(catchThrowable(() -> Operation.GET.call(client, false))));
+      caller.start();
+      Waiting.until(() -> caller.getState() == Thread.State.TIMED_WAITING);
+      caller.interrupt();
+      caller.join(5_000);
+    }
+    assertThat(failure.get())
+        .isInstanceOfSatisfying(
+            InterruptedCallException.class, e -> assertThat(e.requestSent()).isFalse());
+    assertThat(limiter.unused).hasValue(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whatTheLimiterThrowsArrivesUnchangedAndNothingIsSent(boolean async) {
+    RuntimeException own = new IllegalStateException("no store");
+    RateLimiter broken =
+        latest -> {
+          throw own;
+        };
+    try (TalkturoClient client = client(broken)) {
+      assertThat(catchThrowable(() -> Operation.CREATE.call(client, async))).isSameAs(own);
+    }
+    assertThat(server.requests()).isZero();
+  }
+
+  /** The first is told to wait 1 s by a 429; the second has taken its turn when that comes. */
+  @Test
+  void afterAHoldTheLimiterIsAskedAgain() throws Exception {
+    Fixed limiter = new Fixed(Duration.ZERO);
+    server.script(
+        c -> {
+          c.read();
+          c.write(
+              server.requests() == 1 ? Answers.failure(429, "Retry-After: 1\r\n") : Answers.ok());
+        });
+    try (TalkturoClient client = client(limiter)) {
+      limiter.wait = Duration.ofMillis(400);
+      CompletableFuture<?> second = client.assistants().getAsync("asst_2");
+      Waiting.until(() -> limiter.asked.get() == 1);
+      limiter.wait = Duration.ZERO;
+      CompletableFuture<?> first = client.assistants().getAsync("asst_1");
+      first.get(10, TimeUnit.SECONDS);
+      second.get(10, TimeUnit.SECONDS);
+    }
+    assertThat(limiter.unused).as("the turn that passed during the hold").hasValue(1);
+    assertThat(limiter.asked).hasValue(4);
+  }
+}

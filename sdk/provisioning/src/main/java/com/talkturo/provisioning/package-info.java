@@ -1,0 +1,5 @@
+@NullMarked
+@ModelStyle
+package com.talkturo.provisioning;
+
+import org.jspecify.annotations.NullMarked;
