@@ -4,7 +4,10 @@
  * com.talkturo.migration.flireo.FlireoClient}.
  */
 module com.talkturo.migration {
+  requires transitive com.talkturo.provisioning;
   requires transitive com.talkturo.sdk;
+  requires io.github.javadiffutils;
+  requires org.snakeyaml.engine;
   requires static org.immutables.value;
   requires static transitive org.jspecify;
 

@@ -1,6 +1,7 @@
 package com.talkturo.sdk.engine;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyMask {
   /** Hides nothing. */
-  static final KeyMask NONE = new KeyMask("", Collections.emptyList(), UnaryOperator.identity());
+  static final KeyMask NONE = new KeyMask("", Collections.emptyList(), null);
 
   private static final String MASK = "[API key]";
 
@@ -29,13 +30,14 @@ final class KeyMask {
 
   private final String mask;
   private final List<String> keys;
-  private final UnaryOperator<String> redaction;
+  private final @Nullable UnaryOperator<String> redaction;
 
   KeyMask(String key) {
-    this(MASK, Collections.singletonList(key), UnaryOperator.identity());
+    this(MASK, Collections.singletonList(key), null);
   }
 
-  private KeyMask(String mask, List<String> keys, UnaryOperator<String> redaction) {
+  private KeyMask(
+      String mask, List<String> keys, @Nullable UnaryOperator<String> redaction) {
     this.mask = mask;
     this.keys = keys;
     this.redaction = redaction;
@@ -45,8 +47,21 @@ final class KeyMask {
   static KeyMask of(Outgoing<?> request) {
     List<String> secrets = new ArrayList<>(request.secrets());
     secrets.removeIf(secret -> secret.length() < MIN_SECRET);
-    KeyMask ofSecrets = new KeyMask("[not shown]", secrets, request.redaction());
+    UnaryOperator<String> redaction = request.redaction().orElse(null);
+    if (secrets.isEmpty() && redaction == null) {
+      return NONE;
+    }
+    KeyMask ofSecrets = new KeyMask("[not shown]", secrets, redaction);
     return new KeyMask(MASK, Collections.emptyList(), ofSecrets::hide);
+  }
+
+  /** A body without what the names of its members tell to be secret. */
+  byte[] redacted(byte[] json) {
+    return redaction == null
+        ? json
+        : redaction
+            .apply(new String(json, StandardCharsets.UTF_8))
+            .getBytes(StandardCharsets.UTF_8);
   }
 
   /** Hides this key and those that are hidden already: a call may use several. */
@@ -70,7 +85,8 @@ final class KeyMask {
         }
       }
     }
-    return redaction.apply(hidden.isEmpty() ? text : masked(text, hidden));
+    String clean = hidden.isEmpty() ? text : masked(text, hidden);
+    return redaction == null ? clean : redaction.apply(clean);
   }
 
   private String masked(String text, BitSet hidden) {

@@ -45,9 +45,12 @@ public abstract class Outgoing<T> {
     return Collections.emptyList();
   }
 
-  /** Takes out of a text of the server what no exception may show; the key is out already. */
-  protected UnaryOperator<String> redaction() {
-    return UnaryOperator.identity();
+  /**
+   * Takes out of a text of the server what no exception may show; the key is out already. What was
+   * JSON must be JSON afterwards.
+   */
+  protected Optional<UnaryOperator<String>> redaction() {
+    return Optional.empty();
   }
 
   /** What signs this request instead of the client's API key; empty for the key. */

@@ -37,16 +37,17 @@ public final class Secrets {
       Pattern.compile(
           "(\"headers\"\\s*:\\s*)(?:\\[(?:[^]\"]++|"
               + TEXTS
-              + ")*+|\\{(?:[^}\"]++|"
+              + ")*+]?+|\\{(?:[^}\"]++|"
               + TEXTS
-              + ")*+)",
+              + ")*+}?+)",
           Pattern.DOTALL);
 
   private static final Pattern USER_INFO =
       Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*:\\\\?/\\\\?/)[^\\s/\"?#\\\\]*@");
 
   private static final Pattern QUERY =
-      Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*:\\\\?/\\\\?/[^\\s\"?]*\\?)[^\\s\"#]+");
+      Pattern.compile(
+          "([A-Za-z][A-Za-z0-9+.-]*:\\\\?/\\\\?/[^\\s\"?]*\\?)(?:[^\\s\"#\\\\]++|\\\\.)+");
 
   private static final Pattern URL_PARTS =
       Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://(?:([^\\s/?#]*)@)?[^\\s?#]*(?:\\?([^\\s#]*))?");
@@ -112,7 +113,7 @@ public final class Secrets {
     if (json.indexOf('"') < 0) {
       return withoutPartsOfUrls(json);
     }
-    String clean = HEADERS.matcher(json).replaceAll("$1" + Matcher.quoteReplacement(MASK));
+    String clean = HEADERS.matcher(json).replaceAll("$1\"" + Matcher.quoteReplacement(MASK) + "\"");
     clean = TEXT_MEMBER.matcher(clean).replaceAll("$1" + Matcher.quoteReplacement(MASK));
     return withoutPartsOfUrls(clean);
   }

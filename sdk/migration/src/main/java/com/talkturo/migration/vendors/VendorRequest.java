@@ -74,8 +74,8 @@ public final class VendorRequest<T> extends Outgoing<T> {
   }
 
   @Override
-  protected UnaryOperator<String> redaction() {
-    return Secrets::redact;
+  protected Optional<UnaryOperator<String>> redaction() {
+    return Optional.of(Secrets::redact);
   }
 
   /** The operation; id and body are left out. */
