@@ -5,11 +5,13 @@ import com.talkturo.provisioning.ManagedField;
 import com.talkturo.provisioning.PromptFinding;
 import com.talkturo.provisioning.Prompts;
 import com.talkturo.sdk.assistants.TemplateId;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,10 +54,21 @@ final class Move {
   void carry(String pointer, ManagedField field) {
     Object leaf = leaves.get(pointer);
     if (leaf != null && set(field, leaf)) {
-      carried(pointer, field);
+      Object taken = Objects.requireNonNull(spec().fields().get(field.jsonName()));
+      if (isSame(leaf, taken)) {
+        carried(pointer, field);
+      } else {
+        converted(pointer, String.valueOf(taken), "rounded", field);
+      }
     } else if (leaf != null) {
       open(pointer, field + " does not take this value; set one that it takes");
     }
+  }
+
+  private static boolean isSame(Object leaf, Object taken) {
+    return leaf instanceof Number && taken instanceof Number
+        ? new BigDecimal(leaf.toString()).compareTo(new BigDecimal(taken.toString())) == 0
+        : leaf.equals(taken);
   }
 
   /** The field has the leaf as it was. */
