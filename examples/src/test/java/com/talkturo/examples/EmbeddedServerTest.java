@@ -123,4 +123,28 @@ class EmbeddedServerTest {
   private static List<String> lines(String output) {
     return output.lines().map(line -> line.strip().replaceAll(" {2,}", " ")).toList();
   }
+
+  @Test
+  void provisionCustomersSurvivesFaultsAndACrash() throws Exception {
+    assertThat(lines(Output.of(ProvisionCustomers::main)))
+        .containsSubsequence(
+            "250 of 1000 customers",
+            "500 of 1000 customers",
+            "The process is gone, in the middle of a create.")
+        .anySatisfy(line -> assertThat(line).startsWith("Another process goes on:"))
+        .anySatisfy(line -> assertThat(line).contains("unresolved: look for [tk-"))
+        .containsSubsequence(
+            "1000 assistants for 1000 customers", "The next run changed 0 of 1000.");
+  }
+
+  @Test
+  void bringOverImportsPlansAppliesAndReports() throws Exception {
+    assertThat(lines(Output.of(BringOver::main)))
+        .containsSubsequence(
+            "front-desk: 4 files",
+            "notdienst: 4 files",
+            "6 assistants at Talkturo",
+            "The next plan is empty: true",
+            "# front-desk, from Telnyx");
+  }
 }

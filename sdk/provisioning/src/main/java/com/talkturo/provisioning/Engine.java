@@ -97,16 +97,25 @@ final class Engine {
     List<Provisioned> results = new ArrayList<>();
     for (Task task : tasks.values()) {
       Provisioned result = task.result;
-      if (result != null) {
-        context.events().finished(result);
-        results.add(result);
-      }
+      results.add(result != null ? result : notStarted(task));
     }
     return new Report(
         results,
         run.stopped(),
         stages.unroutedNumbers(),
         Duration.ofNanos(context.time().nanos() - start));
+  }
+
+  private static Provisioned notStarted(Task task) {
+    return new Provisioned(
+        task.key,
+        task.assistantId,
+        Classification.NOT_STARTED,
+        task.changed,
+        List.of(),
+        Optional.of(new RunStoppedException(task.key, "the run was interrupted", null)),
+        task.requests,
+        Duration.ZERO);
   }
 
   /** Counts creates and finds the numbers that change keys, before anything is sent. */

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Works on many keys, a few at a time. */
 final class Fleet {
@@ -36,11 +37,16 @@ final class Fleet {
     inParallel(
         tasks.size(),
         () -> {
-          for (Waiting next = queue.poll(); next != null; next = queue.poll()) {
+          for (Waiting next = next(queue); next != null; next = next(queue)) {
             step(next, queue, rest);
           }
         });
     return rest;
+  }
+
+  /** Null at the end, and once the run is interrupted. */
+  private static <T> @Nullable T next(Queue<T> queue) {
+    return Thread.currentThread().isInterrupted() ? null : queue.poll();
   }
 
   private record Waiting(Task task, Work work) {}
@@ -86,7 +92,7 @@ final class Fleet {
     inParallel(
         items.size(),
         () -> {
-          for (T next = queue.poll(); next != null; next = queue.poll()) {
+          for (T next = next(queue); next != null; next = next(queue)) {
             action.accept(next);
           }
         });
@@ -111,13 +117,23 @@ final class Fleet {
     try {
       List<Future<?>> loops = new ArrayList<>();
       for (int i = 0; i < threads; i++) {
-        loops.add(pool.submit(loop));
+        loops.add(pool.submit(() -> orNone(loop, pool)));
       }
       for (Future<?> future : loops) {
         await(future, pool);
       }
     } finally {
       pool.shutdownNow();
+    }
+  }
+
+  /** What nobody expects in one thread ends the others too. */
+  private static void orNone(Runnable loop, ExecutorService pool) {
+    try {
+      loop.run();
+    } catch (Throwable e) {
+      pool.shutdownNow();
+      throw e;
     }
   }
 

@@ -161,7 +161,7 @@ final class NumberPlanner {
 
   static Optional<String> idOf(String number, List<PhoneNumber> list) {
     return list.stream()
-        .filter(candidate -> candidate.number().equals(number))
+        .filter(candidate -> candidate.number().replaceAll("[^+0-9]", "").equals(number))
         .map(PhoneNumber::id)
         .findFirst();
   }

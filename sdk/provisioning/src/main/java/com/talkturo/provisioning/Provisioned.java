@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param assistantId the assistant; absent if there is none, or its id is not known
  * @param classification what was seen before anything was done: {@link Classification#IN_SYNC} says
  *     that nothing had to be
+ * @param changed whether something was written to the API
  * @param changes the fields that were sent, or could not be
  * @param failure why the key is not as declared; absent if it is
  * @param requests how many requests it took
@@ -20,6 +21,7 @@ public record Provisioned(
     String key,
     Optional<String> assistantId,
     Classification classification,
+    boolean changed,
     List<FieldChange> changes,
     Optional<ProvisioningException> failure,
     long requests,
@@ -28,12 +30,5 @@ public record Provisioned(
   public boolean created() {
     return failure.isEmpty()
         && (classification == Classification.CREATE || classification == Classification.RECREATE);
-  }
-
-  /** Whether something was written to the API. */
-  public boolean changed() {
-    return created()
-        || (failure.isEmpty()
-            && changes.stream().anyMatch(c -> c.classification() == Classification.UPDATE));
   }
 }

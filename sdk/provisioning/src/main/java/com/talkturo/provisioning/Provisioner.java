@@ -419,8 +419,8 @@ public final class Provisioner {
     }
 
     /**
-     * The deadline of each request, in place of the client's: more than 0, at most 60 s, which is
-     * the default. A lease must outlast it.
+     * The deadline of each request, in place of the client's; the default is 60 s. More than 0, at
+     * most two thirds of {@link #leaseDuration}, because a lease must outlast it.
      */
     public Builder callTimeout(Duration callTimeout) {
       this.callTimeout = callTimeout;
@@ -439,12 +439,17 @@ public final class Provisioner {
       return this;
     }
 
-    /** For tests: shorter times, so that what follows a crash can be seen. */
-    Builder leaseDuration(Duration leaseDuration) {
+    /**
+     * How long the beat of a holder must stand still before another process takes a key over; the
+     * default is 90 s. At least one and a half call timeouts, and the same for all that share the
+     * store.
+     */
+    public Builder leaseDuration(Duration leaseDuration) {
       this.leaseDuration = leaseDuration;
       return this;
     }
 
+    /** For tests: how long a store that is away is asked again. */
     Builder patience(Duration patience) {
       this.patience = patience;
       return this;

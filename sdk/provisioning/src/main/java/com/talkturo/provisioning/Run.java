@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ final class Run {
   private final AtomicReference<@Nullable String> stopped = new AtomicReference<>();
   private final AtomicInteger missing = new AtomicInteger();
   private final AtomicInteger creates = new AtomicInteger();
+  private final AtomicBoolean othersAsked = new AtomicBoolean();
   private volatile boolean anAssistantAnswered;
   private volatile boolean getIsRefused;
   private volatile boolean heldBack;
@@ -45,6 +47,11 @@ final class Run {
 
   boolean hasAnAssistantAnswered() {
     return anAssistantAnswered;
+  }
+
+  /** True once. */
+  boolean mayAskOthers() {
+    return othersAsked.compareAndSet(false, true);
   }
 
   /** 405: there is no such operation, for no assistant. */

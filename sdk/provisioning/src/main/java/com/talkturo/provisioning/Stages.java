@@ -86,12 +86,24 @@ final class Stages {
               task.spec.declaredIds().contains(id)
                   || task.spec.declaredNumbers().contains(taken.number());
           if (wanted && !taken.fromKey().equals(task.key) && !hasIt(task.key, id)) {
-            new Worker(context, task, new Work(context, run, task.key))
-                .fail(
-                    new PhoneNumberException(
-                        task.key, failure.getMessage() + "; " + givenBack(id, taken), failure));
+            task.result =
+                new Provisioned(
+                    result.key(),
+                    result.assistantId(),
+                    result.classification(),
+                    result.changed(),
+                    result.changes(),
+                    Optional.of(withFate(task, failure, givenBack(id, taken))),
+                    result.requests(),
+                    result.duration());
           }
         });
+  }
+
+  private static ProvisioningException withFate(
+      Task task, ProvisioningException failure, String fate) {
+    String why = String.valueOf(failure.getMessage()).replaceFirst("^key \"[^\"]*\": ", "");
+    return new PhoneNumberException(task.key, why + "; " + fate, failure);
   }
 
   /** Whether it was given for sure: after a lost answer, better where it was than nowhere. */

@@ -51,7 +51,7 @@ final class Worker {
       if (!task.is404Decided && !work.run.hasAnAssistantAnswered()) {
         return Optional.empty();
       }
-      live = Reader.verdict(live, work.run);
+      live = new Reader(work).verdict();
     }
     Set<String> withheld = task.isLastStage ? Set.of() : work.run.withheldFrom(task.key);
     KeyPlan plan =
@@ -145,9 +145,13 @@ final class Worker {
     try {
       boolean open = new Executor(work, session, look.plan(), look.live(), task.isLastStage).run();
       task.assistantId = session.entry().assistantId();
-      boolean withheld = !task.isLastStage && !work.run.withheldFrom(task.key).isEmpty();
-      if (open || withheld) {
+      task.changed = true;
+      boolean withheld = !work.run.withheldFrom(task.key).isEmpty();
+      if (!task.isLastStage && (open || withheld)) {
         return Optional.of(Progress.NUMBERS_OPEN);
+      }
+      if (open) {
+        return Optional.empty(); // Another look says why.
       }
       finished(null);
       return Optional.of(Progress.DONE);
@@ -156,6 +160,7 @@ final class Worker {
       return Optional.empty();
     } catch (RuntimeException e) {
       task.assistantId = session.entry().assistantId();
+      task.changed |= task.assistantId.isPresent() && look.plan().assistantId().isEmpty();
       if (!(e instanceof StateStoreException || e instanceof UnstoredAssistantException)) {
         release(session);
       }
@@ -180,15 +185,18 @@ final class Worker {
   }
 
   private Progress finished(@Nullable ProvisioningException failure) {
-    task.result =
+    Provisioned result =
         new Provisioned(
             task.key,
             task.assistantId,
             task.classification,
+            task.changed,
             task.changes,
             Optional.ofNullable(failure),
             task.requests + work.requests(),
             work.elapsed());
+    task.result = result;
+    context.events().finished(result);
     return Progress.DONE;
   }
 
@@ -205,6 +213,7 @@ final class Worker {
     @Nullable String approvedFingerprint;
     boolean is404Decided;
     boolean isLastStage;
+    boolean changed;
     long requests;
     Classification classification = Classification.NOT_STARTED;
     List<FieldChange> changes = List.of();

@@ -9,6 +9,7 @@ import com.talkturo.sdk.testing.Fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -137,7 +138,7 @@ class ClassificationTest {
 
     assertThat(overwriting.plan("desk", desk().build()).toString())
         .contains("v-9 -> v-77  changed outside (will be overwritten)");
-    overwriting.apply("desk", desk().build());
+    assertThat(overwriting.apply("desk", desk().build()).changed()).isTrue();
 
     assertThat(fixture.live(id)).containsEntry("voice_id", "v-77");
     assertThat(provisioner.plan("desk", desk().build()).isEmpty()).isTrue();
@@ -279,6 +280,24 @@ class ClassificationTest {
     assertThat(entry.otherAssistantIds()).containsExactly(id);
     assertThat(fixture.server.assistants()).hasSize(2);
     assertThat(provisioner.plan(specs).isEmpty()).isTrue();
+  }
+
+  @Test
+  void aKeyThatIsAppliedAloneIsMissingIfAnotherOneOfTheStoreAnswers() {
+    String id = applied(desk().build());
+    provisioner.apply("night", desk().name("Night line").build());
+    fixture.server.deleteAssistant(id);
+    fixture.time.pass(Duration.ofMinutes(6));
+
+    assertThatThrownBy(() -> provisioner.apply("desk", desk().build()))
+        .isInstanceOf(MissingAssistantException.class);
+    Provisioned anew =
+        provisioner
+            .withOptions(o -> o.recreateMissing(List.of("desk")))
+            .apply("desk", desk().build());
+
+    assertThat(anew.created()).isTrue();
+    assertThat(anew.assistantId()).isPresent().isNotEqualTo(Optional.of(id));
   }
 
   @Test

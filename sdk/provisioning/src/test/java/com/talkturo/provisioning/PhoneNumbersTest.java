@@ -103,6 +103,20 @@ class PhoneNumbersTest {
   }
 
   @Test
+  void aNumberThatNobodyHasIsRefusedAlsoForANewAssistant() {
+    assertThatThrownBy(
+            () -> provisioner.apply("desk", desk().phoneNumbers("+4930999999").build()))
+        .isInstanceOf(PhoneNumberException.class)
+        .hasMessageContaining("+4930999999");
+    number("pn_late", "+49 (30) 999-999");
+
+    provisioner.apply("desk", desk().phoneNumbers("+4930999999").build());
+
+    assertThat(numbersOf("desk")).containsExactly("pn_late");
+    assertThat(fixture.server.assistants()).hasSize(1);
+  }
+
+  @Test
   void oneNumberForTwoKeysIsRefusedBeforeAnythingIsSent() {
     assertThatThrownBy(
             () ->
