@@ -1,0 +1,152 @@
+package com.talkturo.ratelimit;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns from a store, and without it from this instance's share. Nobody waits for the store longer
+ * than the timeout; while it is away, one question per second looks whether it is back, and nobody
+ * else waits at all.
+ */
+final class SharedTurns implements TurnSource {
+  private static final Logger LOG = LoggerFactory.getLogger(BucketRateLimiter.LOGGER);
+  private static final long PROBE_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long WARN_NANOS = TimeUnit.MINUTES.toNanos(1);
+  private static final Duration FIRST_CONTACT = Duration.ofSeconds(1);
+
+  private final Store store;
+  private final @Nullable FleetShare share;
+  private final long timeoutNanos;
+  private final LongAdder takenLocally = new LongAdder();
+  private final LongAdder failures = new LongAdder();
+  private final AtomicLong nextProbeNanos = new AtomicLong();
+  private final AtomicLong lastTurnNanos = new AtomicLong(System.nanoTime());
+  private final AtomicLong nextWarningNanos = new AtomicLong(System.nanoTime());
+  private volatile boolean away;
+
+  /** Without a share it fails when the store is away. */
+  SharedTurns(Store store, @Nullable FleetShare share, Duration timeout) {
+    this.store = store;
+    this.share = share;
+    this.timeoutNanos = timeout.toNanos();
+  }
+
+  /**
+   * Connections, classes and scripts are loaded by the first question, which takes longer than the
+   * others: it is asked here, and takes no turn.
+   */
+  void makeContact() {
+    if (answerTo(store.touch(), FIRST_CONTACT.toNanos()) == null) {
+      storeIsAway();
+    }
+  }
+
+  boolean isStoreAway() {
+    return away;
+  }
+
+  long takenLocally() {
+    return takenLocally.sum();
+  }
+
+  long failures() {
+    return failures.sum();
+  }
+
+  @Override
+  public long reserve(long maxNanos) {
+    if (mayAsk()) {
+      Long wait = answerTo(store.reserve(maxNanos), timeoutNanos);
+      if (wait != null) {
+        storeAnswered(wait, maxNanos);
+        return wait;
+      }
+      if (Thread.currentThread().isInterrupted()) {
+        return 0; // The call is over: nobody waits for the turn.
+      }
+      storeIsAway();
+    }
+    return withoutStore(maxNanos);
+  }
+
+  private boolean mayAsk() {
+    if (!away) {
+      return true;
+    }
+    long due = nextProbeNanos.get();
+    long now = System.nanoTime();
+    return now - due >= 0 && nextProbeNanos.compareAndSet(due, now + PROBE_NANOS);
+  }
+
+  /** Null if there is none in time. */
+  private <T> @Nullable T answerTo(CompletableFuture<T> question, long nanos) {
+    try {
+      return question.get(nanos, TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      question.cancel(false);
+    } catch (TimeoutException e) {
+      question.cancel(false);
+      failed("no answer in " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms", null);
+    } catch (ExecutionException e) {
+      failed("it failed", e.getCause());
+    }
+    return null;
+  }
+
+  private void failed(String what, @Nullable Throwable cause) {
+    failures.increment();
+    long due = nextWarningNanos.get();
+    long now = System.nanoTime();
+    if (now - due >= 0 && nextWarningNanos.compareAndSet(due, now + WARN_NANOS)) {
+      LOG.warn(
+          "the store of the rate limit is away: {}; {}; it is asked again every second, and this"
+              + " is logged once a minute",
+          what,
+          share == null ? "calls fail" : "the share of this instance serves",
+          cause);
+    }
+  }
+
+  private void storeIsAway() {
+    nextProbeNanos.set(System.nanoTime() + PROBE_NANOS);
+    if (share != null) {
+      share.beginAfter(lastTurnNanos.get());
+    }
+    away = true;
+  }
+
+  private void storeAnswered(long wait, long maxNanos) {
+    if (wait <= maxNanos) {
+      long turn = System.nanoTime() + wait;
+      lastTurnNanos.accumulateAndGet(turn, (a, b) -> b - a > 0 ? b : a);
+    }
+    if (away) {
+      away = false;
+      LOG.info("the store of the rate limit is back");
+      long toCome = share == null ? 0 : share.toCome();
+      if (toCome > 0) {
+        store.book(toCome);
+      }
+    }
+  }
+
+  private long withoutStore(long maxNanos) {
+    if (share == null) {
+      throw new StoreUnavailableException("the store of the rate limit gave no turn in time");
+    }
+    long wait = share.reserve(maxNanos);
+    if (wait <= maxNanos) {
+      takenLocally.increment();
+    }
+    return wait;
+  }
+}
