@@ -52,8 +52,8 @@ final class AsyncStore implements Store {
   }
 
   @Override
-  public void book(long turns) {
-    unlessItThrows(() -> bucket.consumeIgnoringRateLimits(turns));
+  public CompletableFuture<?> book(long turns) {
+    return unlessItThrows(() -> bucket.consumeIgnoringRateLimits(turns));
   }
 
   @Override

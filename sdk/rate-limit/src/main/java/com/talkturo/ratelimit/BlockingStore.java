@@ -39,8 +39,8 @@ final class BlockingStore implements Store {
   }
 
   @Override
-  public void book(long count) {
-    ask(() -> bucket.consumeIgnoringRateLimits(count));
+  public CompletableFuture<?> book(long count) {
+    return ask(() -> bucket.consumeIgnoringRateLimits(count));
   }
 
   @Override

@@ -134,7 +134,14 @@ final class SharedTurns implements TurnSource {
       LOG.info("the store of the rate limit is back");
       long toCome = share == null ? 0 : share.toCome();
       if (toCome > 0) {
-        store.book(toCome);
+        store
+            .book(toCome)
+            .whenComplete(
+                (booked, failure) -> {
+                  if (failure != null) {
+                    failures.increment();
+                  }
+                });
       }
     }
   }

@@ -11,7 +11,7 @@ interface Store {
   CompletableFuture<Long> reserve(long maxNanos);
 
   /** Takes so many turns that were used without asking. */
-  void book(long turns);
+  CompletableFuture<?> book(long turns);
 
   /** Asks without taking anything. */
   CompletableFuture<?> touch();
