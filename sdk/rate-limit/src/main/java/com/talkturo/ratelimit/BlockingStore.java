@@ -48,19 +48,12 @@ final class BlockingStore implements Store {
     return ask(bucket::getAvailableTokens);
   }
 
-  /** A question that is given up before its thread has begun with it is not asked. */
   private <T> CompletableFuture<T> ask(Supplier<T> question) {
     CompletableFuture<T> answer = new CompletableFuture<>();
     try {
-      threads.execute(
-          () -> {
-            if (!answer.isDone()) {
-              answer.completeAsync(question, Runnable::run);
-            }
-          });
+      return answer.completeAsync(question, threads);
     } catch (RejectedExecutionException | OutOfMemoryError e) {
-      answer.completeExceptionally(e);
+      return CompletableFuture.failedFuture(e);
     }
-    return answer;
   }
 }

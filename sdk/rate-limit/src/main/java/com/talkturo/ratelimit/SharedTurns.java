@@ -1,7 +1,9 @@
 package com.talkturo.ratelimit;
 
 import java.time.Duration;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,6 +22,10 @@ final class SharedTurns implements TurnSource {
   private static final Logger LOG = LoggerFactory.getLogger(BucketRateLimiter.LOGGER);
   private static final long PROBE_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long WARN_NANOS = TimeUnit.MINUTES.toNanos(1);
+
+  /** No later than a request may be with the default jitter. */
+  private static final long MAX_AGE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
   private static final Duration FIRST_CONTACT = Duration.ofSeconds(1);
 
   private final Store store;
@@ -30,6 +36,10 @@ final class SharedTurns implements TurnSource {
   private final AtomicLong nextProbeNanos = new AtomicLong();
   private final AtomicLong lastTurnNanos = new AtomicLong(System.nanoTime());
   private final AtomicLong nextWarningNanos = new AtomicLong(System.nanoTime());
+
+  /** When turns come that the store gave too late for those who asked: for the next who ask. */
+  private final Queue<Long> belated = new ConcurrentLinkedQueue<>();
+
   private volatile boolean away;
 
   /** Without a share it fails when the store is away. */
@@ -63,18 +73,49 @@ final class SharedTurns implements TurnSource {
 
   @Override
   public long reserve(long maxNanos) {
+    Long wait = belatedTurn(maxNanos);
+    if (wait != null) {
+      return wait;
+    }
     if (mayAsk()) {
-      Long wait = answerTo(store.reserve(maxNanos), timeoutNanos);
+      CompletableFuture<Long> question = store.reserve(maxNanos);
+      wait = answerTo(question, timeoutNanos);
       if (wait != null) {
         storeAnswered(wait, maxNanos);
         return wait;
       }
+      keepIfBelated(question, maxNanos);
       if (Thread.currentThread().isInterrupted()) {
         return 0; // The call is over: nobody waits for the turn.
       }
       storeIsAway();
     }
     return withoutStore(maxNanos);
+  }
+
+  private void keepIfBelated(CompletableFuture<Long> question, long maxNanos) {
+    CompletableFuture<?> unused =
+        question.thenAccept(
+            wait -> {
+              if (wait <= maxNanos) {
+                belated.add(System.nanoTime() + wait);
+              }
+            });
+  }
+
+  /** Null if there is none for this call; those that nobody asked for in time are lost. */
+  private @Nullable Long belatedTurn(long maxNanos) {
+    for (Long turn = belated.poll(); turn != null; turn = belated.poll()) {
+      long wait = turn - System.nanoTime();
+      if (wait > maxNanos) {
+        belated.add(turn);
+        return null;
+      }
+      if (wait > -MAX_AGE_NANOS) {
+        return Math.max(0, wait);
+      }
+    }
+    return null;
   }
 
   private boolean mayAsk() {
@@ -92,9 +133,7 @@ final class SharedTurns implements TurnSource {
       return question.get(nanos, TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      question.cancel(false);
     } catch (TimeoutException e) {
-      question.cancel(false);
       failed("no answer in " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms", null);
     } catch (ExecutionException e) {
       failed("it failed", e.getCause());
@@ -134,14 +173,7 @@ final class SharedTurns implements TurnSource {
       LOG.info("the store of the rate limit is back");
       long toCome = share == null ? 0 : share.toCome();
       if (toCome > 0) {
-        store
-            .book(toCome)
-            .whenComplete(
-                (booked, failure) -> {
-                  if (failure != null) {
-                    failures.increment();
-                  }
-                });
+        CompletableFuture<?> unused = store.book(toCome);
       }
     }
   }
