@@ -12,12 +12,17 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import redis.embedded.RedisServer;
 
 /** A real Redis on a port of its own, which can be stopped and paused. */
 final class Redis implements AutoCloseable {
+  private static final Pattern PID = Pattern.compile("process_id:(\\d+)");
+
   private final int port;
   private RedisServer server;
+  private String pid = "";
 
   Redis() throws IOException {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -29,6 +34,13 @@ final class Redis implements AutoCloseable {
   void start() throws IOException {
     server = RedisServer.newRedisServer().port(port).setting("save \"\"").build();
     server.start();
+    try (RedisClient client = client()) {
+      Matcher found = PID.matcher(client.connect().sync().info("server"));
+      if (!found.find()) {
+        throw new IOException("Redis does not tell its process id");
+      }
+      pid = found.group(1);
+    }
   }
 
   void stop() throws IOException {
@@ -45,14 +57,7 @@ final class Redis implements AutoCloseable {
   }
 
   private void signal(String signal) throws Exception {
-    long pid =
-        ProcessHandle.current()
-            .children()
-            .filter(p -> p.info().commandLine().orElse("").contains(":" + port))
-            .findAny()
-            .orElseThrow()
-            .pid();
-    if (new ProcessBuilder("kill", signal, Long.toString(pid)).start().waitFor() != 0) {
+    if (new ProcessBuilder("kill", signal, pid).start().waitFor() != 0) {
       throw new IOException("kill " + signal + " failed");
     }
   }
