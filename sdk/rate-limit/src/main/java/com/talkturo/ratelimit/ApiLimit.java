@@ -85,6 +85,10 @@ public final class ApiLimit {
     return new ApiLimit(requests, window, burst, newJitter);
   }
 
+  int burst() {
+    return burst;
+  }
+
   /** How far apart the turns are when the burst is used up. */
   public Duration interval() {
     return window.plus(jitter).dividedBy(requests - burst);

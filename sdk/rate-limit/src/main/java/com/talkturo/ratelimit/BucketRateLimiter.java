@@ -80,8 +80,9 @@ public final class BucketRateLimiter implements RateLimiter {
    * two round trips where that is a compare-and-swap, such as in Redis.
    *
    * <p>The bucket's name is {@link ApiLimit#bucketName} and holds no key. Give the proxy manager a
-   * request timeout of {@link Builder#storeTimeout} as well, so that what was given up is not done
-   * later, and an expiry, so that buckets of old keys go away.
+   * request timeout of a second or so: a turn that comes after {@link Builder#storeTimeout} serves
+   * the next call, and one that comes much later is lost. Give it an expiry, so that buckets of old
+   * keys go away.
    *
    * <p>A bucket that exists keeps the limit that it was made with. To change it, let it expire,
    * remove it, or use {@code replaceConfiguration} of Bucket4j.

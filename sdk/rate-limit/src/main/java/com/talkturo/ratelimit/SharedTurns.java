@@ -155,9 +155,9 @@ final class SharedTurns implements TurnSource {
     }
   }
 
-  private void storeIsAway() {
+  private synchronized void storeIsAway() {
     nextProbeNanos.set(System.nanoTime() + PROBE_NANOS);
-    if (share != null) {
+    if (!away && share != null) {
       share.beginAfter(lastTurnNanos.get());
     }
     away = true;
@@ -168,14 +168,20 @@ final class SharedTurns implements TurnSource {
       long turn = System.nanoTime() + wait;
       lastTurnNanos.accumulateAndGet(turn, (a, b) -> b - a > 0 ? b : a);
     }
-    if (away) {
-      away = false;
+    if (away && isBack()) {
       LOG.info("the store of the rate limit is back");
-      long toCome = share == null ? 0 : share.toCome();
-      if (toCome > 0) {
-        CompletableFuture<?> unused = store.book(toCome);
+      long unsettled = share == null ? 0 : share.unsettled();
+      if (unsettled > 0) {
+        CompletableFuture<?> unused = store.book(unsettled);
       }
     }
+  }
+
+  /** True for one of those who see it. */
+  private synchronized boolean isBack() {
+    boolean was = away;
+    away = false;
+    return was;
   }
 
   private long withoutStore(long maxNanos) {

@@ -35,7 +35,7 @@ class ReadmeTest {
       var store =
           Bucket4jLettuce.casBasedBuilder(
                   client.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE)))
-              .requestTimeout(Duration.ofMillis(50))
+              .requestTimeout(Duration.ofSeconds(1))
               .expirationAfterWrite(
                   ExpirationAfterWriteStrategy.fixedTimeToLive(Duration.ofHours(2)))
               .build();

@@ -78,7 +78,7 @@ final class Redis implements AutoCloseable {
     return Bucket4jLettuce.casBasedBuilder(
             client.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE)))
         .expirationAfterWrite(ExpirationAfterWriteStrategy.fixedTimeToLive(Duration.ofHours(2)))
-        .requestTimeout(Duration.ofMillis(50))
+        .requestTimeout(Duration.ofSeconds(1))
         .clientClock(clock)
         .build();
   }

@@ -104,7 +104,7 @@ class StoreAwayTest {
           turns.reserve(1);
           return !turns.isStoreAway();
         });
-    assertThat(store.booked.get()).as("of three turns in the next 4.5 s").isBetween(1L, 3L);
+    assertThat(store.booked.get()).as("all four: lately, and in the next 4.5 s").isEqualTo(4);
     int asked = store.asked.get();
     turns.reserve(MINUTE);
     assertThat(store.asked).hasValue(asked + 1);
@@ -123,6 +123,19 @@ class StoreAwayTest {
         .isBetween(Duration.ofMillis(6_000), Duration.ofMillis(6_500));
     assertThat(turns.reserve(fiveSeconds)).as("later than the latest").isGreaterThan(fiveSeconds);
     assertThat(turns.takenLocally()).isEqualTo(2);
+  }
+
+  @Test
+  void turnsOfLongAgoAreNotMadeUpFor() {
+    SharedTurns turns = turns();
+    store.answer = () -> CompletableFuture.failedFuture(new IllegalStateException("no route"));
+    turns.reserve(MINUTE);
+    long start = System.nanoTime();
+    until(() -> System.nanoTime() - start > Duration.ofMillis(2_200).toNanos());
+    store.answer = () -> CompletableFuture.completedFuture(0L);
+    turns.reserve(1);
+    assertThat(turns.isStoreAway()).isFalse();
+    assertThat(store.booked).hasValue(0);
   }
 
   @Test

@@ -22,7 +22,7 @@ class TalkturoRateLimitConfiguration {
   @EnableConfigurationProperties(TalkturoRateLimitProperties.class)
   static class Local {
     @Bean
-    RateLimiter talkturoRateLimiter(TalkturoRateLimitProperties properties) {
+    BucketRateLimiter talkturoRateLimiter(TalkturoRateLimitProperties properties) {
       ApiLimit limit =
           ApiLimit.of(properties.requests(), properties.window()).burst(properties.burst());
       return BucketRateLimiter.local(
