@@ -108,7 +108,10 @@ public final class ApiLimit {
    */
   ApiLimit share(int fleetSize) {
     require(
-        fleetSize >= 1 && fleetSize <= requests / 2, "fleetSize", fleetSize, "1 to " + requests / 2);
+        fleetSize >= 1 && fleetSize <= requests / 2,
+        "fleetSize",
+        fleetSize,
+        "1 to " + requests / 2);
     return new ApiLimit(requests / fleetSize, window, Math.max(1, burst / fleetSize), jitter);
   }
 

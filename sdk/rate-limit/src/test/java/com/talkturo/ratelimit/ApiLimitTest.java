@@ -19,11 +19,20 @@ class ApiLimitTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1000, PT1H, 1, PT1S", "600, PT1M, 10, PT2S", "2, PT0.1S, 1, PT0S", "600, PT1M, 599, PT1M"})
+  @CsvSource({
+    "1000, PT1H, 1, PT1S",
+    "600, PT1M, 10, PT2S",
+    "2, PT0.1S, 1, PT0S",
+    "600, PT1M, 599, PT1M"
+  })
   void burstPlusRateTimesWindowAndJitterIsTheLimit(
       int requests, Duration window, int burst, Duration jitter) {
     Bandwidth bucket =
-        ApiLimit.of(requests, window).burst(burst).jitter(jitter).configuration().getBandwidths()[0];
+        ApiLimit.of(requests, window)
+            .burst(burst)
+            .jitter(jitter)
+            .configuration()
+            .getBandwidths()[0];
     assertThat(bucket.getCapacity()).isEqualTo(burst);
     assertThat(bucket.getCapacity() + bucket.getRefillTokens()).isEqualTo(requests);
     assertThat(bucket.getRefillPeriodNanos()).isEqualTo(window.plus(jitter).toNanos());
@@ -33,7 +42,8 @@ class ApiLimitTest {
   void theSharesAddUpToNoMoreThanTheLimit() {
     for (int fleet : new int[] {1, 3, 20, 333, 500}) {
       Bandwidth share = ApiLimit.DEFAULT.burst(40).share(fleet).configuration().getBandwidths()[0];
-      assertThat(fleet * (share.getCapacity() + share.getRefillTokens())).isLessThanOrEqualTo(1_000);
+      assertThat(fleet * (share.getCapacity() + share.getRefillTokens()))
+          .isLessThanOrEqualTo(1_000);
       assertThat(share.getRefillTokens()).isPositive();
     }
   }

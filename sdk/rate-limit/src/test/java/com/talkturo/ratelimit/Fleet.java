@@ -50,7 +50,13 @@ final class Fleet implements AutoCloseable {
    * @param redisPort 0 for no limiter
    * @param aheadMillis how far the clock of the last is ahead
    */
-  Fleet(int jvms, int requests, Duration window, RateLimitWindow kind, int redisPort, long aheadMillis)
+  Fleet(
+      int jvms,
+      int requests,
+      Duration window,
+      RateLimitWindow kind,
+      int redisPort,
+      long aheadMillis)
       throws Exception {
     this.requests = requests;
     this.window = window;

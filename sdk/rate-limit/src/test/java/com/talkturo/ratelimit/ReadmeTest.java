@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** The snippets of the README: each stands here and runs. */
 class ReadmeTest {
-  private static final Path SOURCE = Path.of("src/test/java/com/talkturo/ratelimit/ReadmeTest.java");
+  private static final Path SOURCE =
+      Path.of("src/test/java/com/talkturo/ratelimit/ReadmeTest.java");
   private static final Pattern SNIPPET = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
   @Test
@@ -71,7 +72,8 @@ class ReadmeTest {
   @Test
   void everySnippetStandsHere() throws IOException {
     String here =
-        withoutSpace(Files.readString(SOURCE).replace("client(server)", "TalkturoClient.builder()"));
+        withoutSpace(
+            Files.readString(SOURCE).replace("client(server)", "TalkturoClient.builder()"));
     List<String> snippets =
         SNIPPET
             .matcher(Files.readString(Path.of("README.md")))

@@ -18,7 +18,8 @@ class StoreAwayTest {
   private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 
   /** Forty turns a minute for this instance: one every 1.5 s. */
-  private static final ApiLimit SHARE = ApiLimit.of(41, Duration.ofMinutes(1)).jitter(Duration.ZERO);
+  private static final ApiLimit SHARE =
+      ApiLimit.of(41, Duration.ofMinutes(1)).jitter(Duration.ZERO);
 
   private final ScriptedStore store = new ScriptedStore();
 
@@ -26,8 +27,7 @@ class StoreAwayTest {
   private static final class ScriptedStore implements Store {
     final AtomicInteger asked = new AtomicInteger();
     final AtomicLong booked = new AtomicLong();
-    volatile Supplier<CompletableFuture<Long>> answer =
-        () -> CompletableFuture.completedFuture(0L);
+    volatile Supplier<CompletableFuture<Long>> answer = () -> CompletableFuture.completedFuture(0L);
 
     @Override
     public CompletableFuture<Long> reserve(long maxNanos) {

@@ -639,7 +639,8 @@ class TalkturoStarterTest {
       }
     }
     // Beans, not text.
-    expected.removeAll(Set.of("talkturo.listener", "talkturo.ok-http-client", "talkturo.rate-limiter"));
+    expected.removeAll(
+        Set.of("talkturo.listener", "talkturo.ok-http-client", "talkturo.rate-limiter"));
     assertThat(expected.remove("talkturo.header")).isTrue();
     assertThat(expected.remove("talkturo.max-response-bytes")).isTrue();
     expected.addAll(

@@ -24,8 +24,8 @@ import org.springframework.context.annotation.Import;
  *
  * <p>All beans of type {@link TalkturoListener} are told what it does. One of them times requests,
  * attempts and waits for a turn as {@code talkturo.requests}, {@code talkturo.attempts} and {@code
- * talkturo.waits} where there is a MeterRegistry; another is the health indicator {@code talkturo}, with Actuator and {@code
- * management.health.talkturo.enabled=true}.
+ * talkturo.waits} where there is a MeterRegistry; another is the health indicator {@code talkturo},
+ * with Actuator and {@code management.health.talkturo.enabled=true}.
  */
 @AutoConfiguration(
     afterName = {
