@@ -54,6 +54,7 @@ final class Fleet implements AutoCloseable {
       int jvms,
       int requests,
       Duration window,
+      Duration jitter,
       RateLimitWindow kind,
       int redisPort,
       long aheadMillis)
@@ -77,7 +78,7 @@ final class Fleet implements AutoCloseable {
                       Integer.toString(redisPort),
                       Long.toString(i == jvms - 1 ? aheadMillis : 0),
                       Integer.toString(jvms),
-                      requests + "/" + window,
+                      requests + "/" + window + "/" + jitter,
                       assistant)
                   .redirectError(ProcessBuilder.Redirect.DISCARD)
                   .start()));
@@ -97,7 +98,8 @@ final class Fleet implements AutoCloseable {
 
   static ApiLimit limit(String text) {
     String[] parts = text.split("/");
-    return ApiLimit.of(Integer.parseInt(parts[0]), Duration.parse(parts[1]));
+    return ApiLimit.of(Integer.parseInt(parts[0]), Duration.parse(parts[1]))
+        .jitter(Duration.parse(parts[2]));
   }
 
   void go() throws IOException {
