@@ -47,6 +47,10 @@ final class Arguments {
     return parameters.get(index);
   }
 
+  List<String> parametersFrom(int index) {
+    return parameters.subList(index, parameters.size());
+  }
+
   String key(int index) {
     return requireKey(parameters.get(index));
   }

@@ -112,7 +112,16 @@ enum Command {
       "",
       List.of(),
       List.of(),
-      "list --env prod");
+      "list --env prod"),
+  IMPORT(
+      "import",
+      "Bring assistants of Telnyx or Flireo into the files; see reports/KEY/report.md.",
+      "Nothing is sent but reads. The key is taken from TELNYX_API_KEY or HMSOVEREIGN_API_KEY. Files"
+          + " that are there with other content are shown as a difference, and end it with 3.",
+      List.of("VENDOR", "ID..."),
+      List.of(Option.ALL, Option.BASE_URL),
+      "import telnyx --all",
+      "import flireo agent_1 agent_2");
 
   private final String word;
   private final String summary;
@@ -149,6 +158,7 @@ enum Command {
     return description;
   }
 
+  /** What ends in dots may be given any number of times, or not at all. */
   List<String> parameters() {
     return parameters;
   }
@@ -177,6 +187,7 @@ enum Command {
       case DELETE -> KeyCommands.delete(arguments, output);
       case FORGET -> KeyCommands.forget(arguments, output);
       case LIST -> ListCommand.run(arguments, output);
+      case IMPORT -> ImportCommand.run(arguments, output);
     };
   }
 }

@@ -75,13 +75,7 @@ final class Commands {
     }
     int index = 0;
     for (String parameter : command.parameters()) {
-      spec.addPositional(
-          PositionalParamSpec.builder()
-              .index(String.valueOf(index++))
-              .paramLabel(parameter)
-              .type(String.class)
-              .required(true)
-              .build());
+      spec.addPositional(positional(index++, parameter));
     }
     List<String> footer = new ArrayList<>(List.of("", "Examples:"));
     for (String example : command.examples()) {
@@ -91,6 +85,18 @@ final class Commands {
     if (!command.description().isEmpty()) {
       spec.usageMessage().description(command.summary(), "", command.description());
     }
+  }
+
+  private static PositionalParamSpec positional(int index, String label) {
+    boolean isRepeatable = label.endsWith("...");
+    PositionalParamSpec.Builder spec =
+        PositionalParamSpec.builder()
+            .index(isRepeatable ? index + "..*" : String.valueOf(index))
+            .paramLabel(label.replace("...", ""))
+            .required(!isRepeatable);
+    return isRepeatable
+        ? spec.arity("0..*").type(List.class).auxiliaryTypes(String.class).build()
+        : spec.type(String.class).build();
   }
 
   private static OptionSpec optionOf(Option option) {

@@ -27,7 +27,8 @@ enum Option {
   ADOPT("--adopt", "ID", "The assistant was created, and this is it."),
   FORCE("--force", "", "Adopt although the name does not hold the token."),
   NOT_CREATED("--not-created", "", "Nothing was created; the next apply may create."),
-  BASE_URL("--base-url", "URL", "Where the API is, for the environment's file."),
+  ALL("--all", "", "All that there are."),
+  BASE_URL("--base-url", "URL", "Where the API is."),
   ACCOUNT("--account", "SLUG", "The account, for the environment's file.");
 
   private final String flag;
