@@ -15,9 +15,28 @@ import java.util.concurrent.locks.LockSupport;
 final class Fleet implements AutoCloseable {
   final TalkturoServer server = TalkturoServer.builder().keptRequests(10).start();
   private final List<Member> members = new ArrayList<>();
-  private final int requests;
-  private final Duration window;
+  private final Rule rule;
   private long startNanos;
+
+  /** What the server allows, and how the limiters keep it; travels as an argument. */
+  record Rule(int requests, Duration window, Duration jitter, Duration storeTimeout) {
+    String text() {
+      return requests + "/" + window + "/" + jitter + "/" + storeTimeout;
+    }
+
+    static Rule of(String text) {
+      String[] parts = text.split("/");
+      return new Rule(
+          Integer.parseInt(parts[0]),
+          Duration.parse(parts[1]),
+          Duration.parse(parts[2]),
+          Duration.parse(parts[3]));
+    }
+
+    ApiLimit limit() {
+      return ApiLimit.of(requests, window).jitter(jitter);
+    }
+  }
 
   /** One JVM, and what it printed last. */
   private static final class Member {
@@ -50,19 +69,11 @@ final class Fleet implements AutoCloseable {
    * @param redisPort 0 for no limiter
    * @param aheadMillis how far the clock of the last is ahead
    */
-  Fleet(
-      int jvms,
-      int requests,
-      Duration window,
-      Duration jitter,
-      RateLimitWindow kind,
-      int redisPort,
-      long aheadMillis)
+  Fleet(int jvms, Rule rule, RateLimitWindow kind, int redisPort, long aheadMillis)
       throws Exception {
-    this.requests = requests;
-    this.window = window;
+    this.rule = rule;
     String assistant = server.addAssistant(server.accountSlug(), Map.of("name", "Reception"));
-    server.rateLimit(requests, window, kind);
+    server.rateLimit(rule.requests(), rule.window(), kind);
     for (int i = 0; i < jvms; i++) {
       members.add(
           new Member(
@@ -78,7 +89,7 @@ final class Fleet implements AutoCloseable {
                       Integer.toString(redisPort),
                       Long.toString(i == jvms - 1 ? aheadMillis : 0),
                       Integer.toString(jvms),
-                      requests + "/" + window + "/" + jitter,
+                      rule.text(),
                       assistant)
                   .redirectError(ProcessBuilder.Redirect.DISCARD)
                   .start()));
@@ -94,12 +105,6 @@ final class Fleet implements AutoCloseable {
       reader.setDaemon(true);
       reader.start();
     }
-  }
-
-  static ApiLimit limit(String text) {
-    String[] parts = text.split("/");
-    return ApiLimit.of(Integer.parseInt(parts[0]), Duration.parse(parts[1]))
-        .jitter(Duration.parse(parts[2]));
   }
 
   void go() throws IOException {
@@ -144,7 +149,7 @@ final class Fleet implements AutoCloseable {
   /** What was served since the start, of what the limit allows in that time. */
   double use() {
     double seconds = (System.nanoTime() - startNanos) / 1e9;
-    return sum(0) / (requests * seconds / (window.toMillis() / 1e3));
+    return sum(0) / (rule.requests() * seconds / (rule.window().toMillis() / 1e3));
   }
 
   /** Waits until so long after the start. */

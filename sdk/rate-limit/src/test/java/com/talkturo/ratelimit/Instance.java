@@ -19,7 +19,7 @@ public final class Instance {
 
   private Instance() {}
 
-  /** Arguments: URL, key, Redis's port, or 0 for no limiter, clock shift in ms, fleet, limit. */
+  /** Arguments: URL, key, Redis's port, or 0 for no limiter, clock shift in ms, fleet, rule. */
   public static void main(String[] args) throws Exception {
     Instance instance = new Instance();
     int redis = Integer.parseInt(args[2]);
@@ -27,7 +27,7 @@ public final class Instance {
         redis == 0
             ? null
             : instance.limiter(
-                args[1], redis, Long.parseLong(args[3]), Integer.parseInt(args[4]), args[5]);
+                args[1], redis, Long.parseLong(args[3]), Integer.parseInt(args[4]), Fleet.Rule.of(args[5]));
     TalkturoClient.Builder builder =
         TalkturoClient.builder().baseUrl(args[0]).apiKey(args[1]).accountSlug("team");
     if (limiter != null) {
@@ -51,7 +51,7 @@ public final class Instance {
   }
 
   private BucketRateLimiter limiter(
-      String apiKey, int redis, long shiftMillis, int fleet, String limit) {
+      String apiKey, int redis, long shiftMillis, int fleet, Fleet.Rule rule) {
     RedisClient client = Redis.client(redis);
     TimeMeter clock =
         new TimeMeter() {
@@ -66,8 +66,9 @@ public final class Instance {
           }
         };
     return BucketRateLimiter.shared(
-            Redis.buckets(client, clock).asAsync(), apiKey, Fleet.limit(limit))
+            Redis.buckets(client, clock).asAsync(), apiKey, rule.limit())
         .fleetSize(fleet)
+        .storeTimeout(rule.storeTimeout())
         .build();
   }
 

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
  * rate-limit-proof}; the table is in the README.
  */
 class RateLimitProof {
-  private static final Duration MINUTE = Duration.ofMinutes(1);
-
-  /** How far a clock is ahead, and half a second for network and processors. */
-  private static final Duration JITTER = Duration.ofMillis(2_500);
+  /** Jitter: how far a clock is ahead, and half a second for network and processors. */
+  private static final Fleet.Rule RULE =
+      new Fleet.Rule(
+          600, Duration.ofMinutes(1), Duration.ofMillis(2_500), Duration.ofMillis(50));
 
   private static Fleet fleet(RateLimitWindow kind, int redisPort) throws Exception {
-    return new Fleet(4, 600, MINUTE, JITTER, kind, redisPort, 2_000);
+    return new Fleet(4, RULE, kind, redisPort, 2_000);
   }
 
   private static Duration at(int seconds) {
