@@ -11,8 +11,8 @@
  * </pre>
  *
  * <p>How an apply goes: {@code Reader} looks, {@code Planner} decides and does nothing else, {@code
- * Session} takes the lease, {@code Executor} and {@code Creator} go step by step, each stored before
- * the next. {@code Gateway} holds every request, {@code Journal} every access to the store.
+ * Session} takes the lease, {@code Executor} and {@code Creator} go step by step, each stored
+ * before the next. {@code Gateway} holds every request, {@code Journal} every access to the store.
  */
 @NullMarked
 @ModelStyle
