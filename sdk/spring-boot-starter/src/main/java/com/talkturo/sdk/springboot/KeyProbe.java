@@ -6,6 +6,7 @@ import com.talkturo.sdk.springboot.ObservedHealth.Report;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -44,7 +45,7 @@ final class KeyProbe {
       details.put("secondsAgo", age(current).toSeconds());
       return new Report("UP", details);
     } catch (ExecutionException e) {
-      return failed(e.getCause(), details, age(current));
+      return failed(Objects.requireNonNullElse(e.getCause(), e), details, age(current));
     } catch (TimeoutException e) {
       return new Report(ObservedHealth.UNKNOWN, details);
     } catch (InterruptedException e) {
