@@ -56,8 +56,8 @@ final class KeyProbe {
 
   private static Report failed(Throwable failure, Map<String, Object> details, Duration age) {
     OptionalInt status =
-        failure instanceof ApiException
-            ? OptionalInt.of(((ApiException) failure).statusCode())
+        failure instanceof ApiException answered
+            ? OptionalInt.of(answered.statusCode())
             : OptionalInt.empty();
     status.ifPresent(code -> details.put("statusCode", code));
     details.put("exception", failure.getClass().getSimpleName());
