@@ -6,8 +6,10 @@ module com.talkturo.provisioning {
   requires com.fasterxml.jackson.databind;
   requires io.github.javadiffutils;
   requires org.slf4j;
+  requires org.snakeyaml.engine;
   requires static org.immutables.value;
   requires static transitive org.jspecify;
 
   exports com.talkturo.provisioning;
+  exports com.talkturo.provisioning.files;
 }

@@ -186,4 +186,15 @@ class EmbeddedServerTest {
         .containsSubsequence(
             "1000 assistants for 1000 customers", "The next run changed 0 of 1000.");
   }
+
+  @Test
+  void bringOverImportsPlansAppliesAndReports() throws Exception {
+    assertThat(lines(Output.of(BringOver::main)))
+        .containsSubsequence(
+            "front-desk: 4 files",
+            "notdienst: 4 files",
+            "6 assistants at Talkturo",
+            "The next plan is empty: true",
+            "# front-desk, from Telnyx");
+  }
 }

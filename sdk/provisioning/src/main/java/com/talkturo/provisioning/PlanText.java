@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A plan or a report as people read it. */
 final class PlanText {
@@ -37,7 +38,7 @@ final class PlanText {
     item.assistantId().ifPresent(id -> text.append(" (").append(id).append(')'));
     headline(item).ifPresent(headline -> text.append("  ").append(headline));
     text.append('\n');
-    appendChanges(text, item.changes());
+    appendChanges(text, item.changes(), item.plan().spec().labels());
     item.promptFindings().forEach(finding -> text.append(INDENT).append(finding).append('\n'));
   }
 
@@ -71,19 +72,20 @@ final class PlanText {
         : Optional.of(seen.name() + ": " + seen);
   }
 
-  static void appendChanges(StringBuilder text, List<FieldChange> changes) {
+  static void appendChanges(
+      StringBuilder text, List<FieldChange> changes, Map<String, String> labels) {
     int width = changes.stream().mapToInt(change -> change.field().length()).max().orElse(0) + 2;
     for (FieldChange change : changes) {
       text.append(INDENT)
           .append(String.format(Locale.ROOT, "%-" + width + "s", change.field()))
-          .append(line(change))
+          .append(line(change, labels.get(change.field())))
           .append('\n');
       change.diff().forEach(line -> text.append(INDENT).append("  ").append(line).append('\n'));
     }
   }
 
-  private static String line(FieldChange change) {
-    StringBuilder line = new StringBuilder();
+  private static String line(FieldChange change, @Nullable String label) {
+    StringBuilder line = new StringBuilder(label == null ? "" : label + "  ");
     if (!change.diff().isEmpty()) {
       long added = change.diff().stream().filter(l -> l.startsWith("+")).count();
       long removed = change.diff().stream().filter(l -> l.startsWith("-")).count();

@@ -373,6 +373,9 @@ final class Planner {
         .filter(number -> of.live().numberList().isEmpty())
         .forEach(number -> parts.add("+ " + number));
     taken.forEach(id -> parts.add("- " + numberOf(of, id)));
+    if (of.spec().hiddenFields().contains(NumberPlanner.NUMBERS)) {
+      parts.replaceAll(part -> part.substring(0, 2) + "(hidden)");
+    }
     return new FieldChange(
         NumberPlanner.NUMBERS,
         seen,

@@ -64,7 +64,7 @@ public record Report(
         text.append(result.created() ? "+ " : "~ ").append(result.key());
         result.assistantId().ifPresent(id -> text.append(" (").append(id).append(')'));
         text.append('\n');
-        PlanText.appendChanges(text, result.changes());
+        PlanText.appendChanges(text, result.changes(), Map.of());
       }
     }
     stopped.ifPresent(why -> text.append("Stopped: ").append(why).append('\n'));

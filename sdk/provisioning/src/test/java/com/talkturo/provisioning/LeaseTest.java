@@ -46,8 +46,7 @@ class LeaseTest {
     Provisioned desk = slow.apply("desk", spec);
 
     assertThat(fixture.server.assistants()).hasSize(1);
-    assertThat(desk.assistantId())
-        .contains((String) fixture.server.assistants().get(0).get("id"));
+    assertThat(desk.assistantId()).contains((String) fixture.server.assistants().get(0).get("id"));
   }
 
   @Test
@@ -108,8 +107,7 @@ class LeaseTest {
               other.apply("desk", newer);
             });
 
-    assertThatThrownBy(
-            () -> slow.apply("desk", older.toBuilder().revision(1).build()))
+    assertThatThrownBy(() -> slow.apply("desk", older.toBuilder().revision(1).build()))
         .isInstanceOf(OutdatedSpecException.class);
 
     assertThat(fixture.server.assistants().get(0)).containsEntry("temperature", 1.5);

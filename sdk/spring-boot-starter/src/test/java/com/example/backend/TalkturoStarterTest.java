@@ -723,7 +723,8 @@ class TalkturoStarterTest {
       }
     }
     // Beans, not text.
-    expected.removeAll(Set.of("talkturo.listener", "talkturo.ok-http-client"));
+    expected.removeAll(
+        Set.of("talkturo.listener", "talkturo.ok-http-client", "talkturo.rate-limiter"));
     assertThat(expected.remove("talkturo.header")).isTrue();
     assertThat(expected.remove("talkturo.max-response-bytes")).isTrue();
     expected.addAll(
@@ -731,6 +732,11 @@ class TalkturoStarterTest {
             "talkturo.headers",
             "talkturo.max-response-size",
             "talkturo.metrics.enabled",
+            "talkturo.rate-limit.enabled",
+            "talkturo.rate-limit.requests",
+            "talkturo.rate-limit.window",
+            "talkturo.rate-limit.burst",
+            "talkturo.rate-limit.jitter",
             "management.health.talkturo.enabled",
             "management.health.talkturo.probe",
             "management.health.talkturo.window"));

@@ -180,6 +180,7 @@ public final class Transport {
         settings.maxRetries(),
         lifecycle,
         credential(request),
+        KeyMask.of(request),
         events);
   }
 

@@ -33,6 +33,8 @@ import org.springframework.util.unit.DataSize;
  * @param maxConcurrency Asynchronous requests under way at the same time. Default is 64.
  * @param allowPlainHttp Whether the API key may travel in clear text to other hosts than loopback.
  *     Default is false.
+ * @param holdAfterRateLimit Whether a 429 with Retry-After holds back all requests until then.
+ *     Default is true.
  * @param headers Headers of every request, in addition to the SDK's own.
  * @param metrics Micrometer timers.
  */
@@ -49,6 +51,7 @@ public record TalkturoProperties(
     @Nullable DataSize maxResponseSize,
     @Nullable Integer maxConcurrency,
     @Nullable Boolean allowPlainHttp,
+    @Nullable Boolean holdAfterRateLimit,
     @DefaultValue Map<String, String> headers,
     @DefaultValue Metrics metrics) {
 
@@ -92,6 +95,7 @@ public record TalkturoProperties(
     ifSet(maxResponseSize, size -> builder.maxResponseBytes(size.toBytes()));
     ifSet(maxConcurrency, builder::maxConcurrency);
     ifSet(allowPlainHttp, builder::allowPlainHttp);
+    ifSet(holdAfterRateLimit, builder::holdAfterRateLimit);
     headers.forEach(builder::header);
   }
 
