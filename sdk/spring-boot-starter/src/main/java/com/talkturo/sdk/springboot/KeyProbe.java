@@ -6,6 +6,7 @@ import com.talkturo.sdk.springboot.ObservedHealth.Report;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -44,7 +45,7 @@ final class KeyProbe {
       details.put("secondsAgo", age(current).toSeconds());
       return new Report("UP", details);
     } catch (ExecutionException e) {
-      return failed(e.getCause(), details, age(current));
+      return failed(Objects.requireNonNullElse(e.getCause(), e), details, age(current));
     } catch (TimeoutException e) {
       return new Report(ObservedHealth.UNKNOWN, details);
     } catch (InterruptedException e) {
@@ -55,8 +56,8 @@ final class KeyProbe {
 
   private static Report failed(Throwable failure, Map<String, Object> details, Duration age) {
     OptionalInt status =
-        failure instanceof ApiException
-            ? OptionalInt.of(((ApiException) failure).statusCode())
+        failure instanceof ApiException answered
+            ? OptionalInt.of(answered.statusCode())
             : OptionalInt.empty();
     status.ifPresent(code -> details.put("statusCode", code));
     details.put("exception", failure.getClass().getSimpleName());
