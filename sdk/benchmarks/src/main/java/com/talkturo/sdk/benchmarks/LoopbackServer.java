@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Function;
+import javax.net.ServerSocketFactory;
 
 /**
  * The server, in its own process so that its work is not counted. The first path segment is the
@@ -33,10 +34,16 @@ public final class LoopbackServer {
 
   /** Starts to answer on daemon threads. */
   static ServerSocket start() throws IOException {
+    return start(ServerSocketFactory.getDefault());
+  }
+
+  /** Starts to answer, over TLS if the factory makes such sockets. */
+  static ServerSocket start(ServerSocketFactory sockets) throws IOException {
     byte[] talkturo = answer("talkturo");
     byte[] openAi = answer("openai");
     byte[] stripe = answer("stripe");
-    ServerSocket server = new ServerSocket(0, BACKLOG, InetAddress.getByName("127.0.0.1"));
+    ServerSocket server =
+        sockets.createServerSocket(0, BACKLOG, InetAddress.getByName("127.0.0.1"));
     daemon(
         () ->
             accept(

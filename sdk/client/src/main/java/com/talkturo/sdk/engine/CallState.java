@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 import okhttp3.Call;
 import org.jspecify.annotations.Nullable;
 
-/** What the rooms of the chain need to know of one call; travels as a tag of its request. */
+/** What the interceptors need to know of one call; travels as a tag of its request. */
 final class CallState {
   private final Endpoint<?> endpoint;
   private final @Nullable Credential credential;
@@ -34,7 +34,7 @@ final class CallState {
   private volatile @Nullable RawResponse cutOff;
 
   private @Nullable String secret; // Only the call's own thread asks.
-  private volatile KeyMask keyMask = KeyMask.NONE;
+  private volatile KeyMask keyMask;
   private volatile @Nullable Thread waiting;
   private volatile @Nullable AsyncCall<?> queued;
   private volatile boolean started;
@@ -45,9 +45,11 @@ final class CallState {
       int maxRetries,
       Lifecycle client,
       @Nullable Credential credential,
+      KeyMask keyMask,
       @Nullable CallEvents events) {
     this.endpoint = endpoint;
     this.credential = credential;
+    this.keyMask = keyMask;
     this.timeout = timeout;
     this.deadlineNanos = System.nanoTime() + timeout.toNanos();
     this.maxAttempts = maxRetries + 1;

@@ -37,7 +37,7 @@ final class ErrorReader {
   static Map<String, Object> read(byte[] body, KeyMask key, int maxBytes, ErrorBody.Builder error) {
     Object tree;
     try {
-      tree = Trees.parse(body);
+      tree = Trees.parse(key.redacted(body));
     } catch (IOException | RuntimeException e) {
       return Collections.emptyMap();
     }

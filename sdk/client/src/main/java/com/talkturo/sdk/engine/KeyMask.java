@@ -1,10 +1,12 @@
 package com.talkturo.sdk.engine;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyMask {
   /** Hides nothing. */
-  static final KeyMask NONE = new KeyMask(Collections.emptyList());
+  static final KeyMask NONE = new KeyMask("", Collections.emptyList(), null);
 
   private static final String MASK = "[API key]";
 
@@ -23,14 +25,43 @@ final class KeyMask {
   /** Causes may form a circle. */
   private static final int MAX_CAUSES = 20;
 
+  /** Shorter texts would be found everywhere. */
+  private static final int MIN_SECRET = 4;
+
+  private final String mask;
   private final List<String> keys;
+  private final @Nullable UnaryOperator<String> redaction;
 
   KeyMask(String key) {
-    this(Collections.singletonList(key));
+    this(MASK, Collections.singletonList(key), null);
   }
 
-  private KeyMask(List<String> keys) {
+  private KeyMask(
+      String mask, List<String> keys, @Nullable UnaryOperator<String> redaction) {
+    this.mask = mask;
     this.keys = keys;
+    this.redaction = redaction;
+  }
+
+  /** Hides what a request wants hidden; see {@link Outgoing#secrets()}. */
+  static KeyMask of(Outgoing<?> request) {
+    List<String> secrets = new ArrayList<>(request.secrets());
+    secrets.removeIf(secret -> secret.length() < MIN_SECRET);
+    UnaryOperator<String> redaction = request.redaction().orElse(null);
+    if (secrets.isEmpty() && redaction == null) {
+      return NONE;
+    }
+    KeyMask ofSecrets = new KeyMask("[not shown]", secrets, redaction);
+    return new KeyMask(MASK, Collections.emptyList(), ofSecrets::hide);
+  }
+
+  /** A body without what the names of its members tell to be secret. */
+  byte[] redacted(byte[] json) {
+    return redaction == null
+        ? json
+        : redaction
+            .apply(new String(json, StandardCharsets.UTF_8))
+            .getBytes(StandardCharsets.UTF_8);
   }
 
   /** Hides this key and those that are hidden already: a call may use several. */
@@ -40,7 +71,7 @@ final class KeyMask {
     }
     List<String> all = new ArrayList<>(keys);
     all.add(key);
-    return new KeyMask(all);
+    return new KeyMask(MASK, all, redaction);
   }
 
   /** The text without the keys, and without a key that the end of the text cuts short. */
@@ -54,9 +85,11 @@ final class KeyMask {
         }
       }
     }
-    if (hidden.isEmpty()) {
-      return text;
-    }
+    String clean = hidden.isEmpty() ? text : masked(text, hidden);
+    return redaction == null ? clean : redaction.apply(clean);
+  }
+
+  private String masked(String text, BitSet hidden) {
     StringBuilder clean = new StringBuilder(text.length());
     int shown = 0;
     while (shown < text.length()) {
@@ -65,7 +98,7 @@ final class KeyMask {
       if (start < 0) {
         break;
       }
-      clean.append(MASK);
+      clean.append(mask);
       shown = hidden.nextClearBit(start);
     }
     return clean.toString();

@@ -92,7 +92,7 @@ final class Lifecycle {
 
   void requireOpen() {
     if (isClosed()) {
-      throw new IllegalStateException("this TalkturoClient is closed");
+      throw new IllegalStateException("this client is closed");
     }
   }
 

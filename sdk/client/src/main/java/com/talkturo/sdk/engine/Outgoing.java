@@ -1,8 +1,10 @@
 package com.talkturo.sdk.engine;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +25,12 @@ public abstract class Outgoing<T> {
     return Collections.emptyList();
   }
 
-  /** Adds the query parameters. */
-  protected void addQuery(Query query) {}
+  /**
+   * Adds the query parameters.
+   *
+   * @param clientsAccountSlug what {@link #accountSlug(Optional, Optional)} falls back to
+   */
+  protected void addQuery(Query query, Optional<String> clientsAccountSlug) {}
 
   /**
    * The bytes of the body; null for none.
@@ -33,6 +39,22 @@ public abstract class Outgoing<T> {
    */
   protected byte @Nullable [] body(Optional<String> clientsAccountSlug) {
     return null;
+  }
+
+  /**
+   * Texts of the body that no exception may show, even if the server quotes them; those shorter
+   * than four characters are ignored.
+   */
+  protected Collection<String> secrets() {
+    return Collections.emptyList();
+  }
+
+  /**
+   * Takes out of a text of the server what no exception may show; the key is out already. What was
+   * JSON must be JSON afterwards.
+   */
+  protected Optional<UnaryOperator<String>> redaction() {
+    return Optional.empty();
   }
 
   /** What signs this request instead of the client's API key; empty for the key. */

@@ -57,8 +57,8 @@ final class ModelReader<M, B> {
     boolean isContainer = token.isStructStart();
     long start = isContainer ? in.position() : -1;
     in.setOdd(false);
-    boolean isSet = row.read(in, builder);
-    boolean isOdd = in.isOdd() || (!isSet && token != JsonToken.VALUE_NULL);
+    boolean isSet = row.read(in, builder, table.isLossless());
+    boolean isOdd = in.isOdd() || (!isSet && (token != JsonToken.VALUE_NULL || table.isLossless()));
     in.setOdd(false);
     if (isSet) {
       add(set, index);

@@ -1,5 +1,6 @@
 package com.talkturo.sdk.json;
 
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
@@ -121,10 +122,18 @@ public final class Row<M, B, V> {
     out.tree(null);
   }
 
-  /** Reads the value that the parser stands on into the builder; whether the builder has it now. */
-  boolean read(JsonReader in, B builder) throws IOException {
+  /**
+   * Reads the value that the parser stands on into the builder; whether the builder has it now.
+   *
+   * @param exactly whether only a value counts that is written as it is spelled
+   */
+  boolean read(JsonReader in, B builder, boolean exactly) throws IOException {
+    boolean isText = in.isAt(JsonToken.VALUE_STRING);
     V value = kind.read(in);
     if (value == null || setter == null) {
+      return false;
+    }
+    if (exactly && (in.isOdd() || (isText && value instanceof Number))) {
       return false;
     }
     try {

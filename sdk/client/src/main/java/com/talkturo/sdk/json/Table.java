@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  * know of it. Internal to the SDK.
  *
  * <pre>{@code
- * static final Table<Pet, Builder> TABLE =
+ * static final Table<Part, Builder> TABLE =
  *     Table.of(
  *         Builder::new,
  *         Builder::build,
  *         Builder::putAdditionalProperties,
- *         Row.required("id", Kind.id(), Pet::id, Builder::id),
- *         Row.optional("name", Kind.text(), Pet::name, Builder::name));
+ *         Row.required("id", Kind.id(), Part::id, Builder::id),
+ *         Row.optional("size", Kind.integer(), Part::size, Builder::size),
+ *         Row.optional("key", Kind.secret(), Part::key, Builder::key),
+ *         Row.defaulted("tags", Kind.listOf(Kind.text()), Part::tags, Builder::tags));
  * }</pre>
  *
  * @param <M> the model
@@ -38,16 +41,19 @@ public final class Table<M, B> {
   private final Map<String, Integer> indexes = new HashMap<>();
   private final @Nullable SerializedString given;
   private final @Nullable Function<M, ? extends Collection<?>> cleared;
+  private final boolean lossless;
 
   private Table(
       @Nullable Reading<M, B> reading,
       List<Row<M, B, ?>> rows,
       @Nullable SerializedString given,
-      @Nullable Function<M, ? extends Collection<?>> cleared) {
+      @Nullable Function<M, ? extends Collection<?>> cleared,
+      boolean lossless) {
     this.reading = reading;
     this.rows = Collections.unmodifiableList(new ArrayList<>(rows));
     this.given = given;
     this.cleared = cleared;
+    this.lossless = lossless;
     for (Row<M, B, ?> row : rows) {
       if (indexes.put(row.name(), indexes.size()) != null) {
         throw new IllegalArgumentException("two rows are called " + row.name());
@@ -67,7 +73,13 @@ public final class Table<M, B> {
   @SuppressWarnings("varargs")
   public static <M, B> Table<M, B> of(
       Supplier<B> newBuilder, Function<B, M> build, Keeper<B> keeper, Row<M, B, ?>... rows) {
-    return new Table<>(new Reading<>(newBuilder, build, keeper), Arrays.asList(rows), null, null);
+    return of(newBuilder, build, keeper, Arrays.asList(rows));
+  }
+
+  /** A model whose builder keeps what no row knows. */
+  public static <M, B> Table<M, B> of(
+      Supplier<B> newBuilder, Function<B, M> build, Keeper<B> keeper, List<Row<M, B, ?>> rows) {
+    return new Table<>(new Reading<>(newBuilder, build, keeper), rows, null, null, false);
   }
 
   /** A request, which is never read. */
@@ -79,12 +91,12 @@ public final class Table<M, B> {
 
   /** A request, which is never read. */
   public static <M> Table<M, Void> ofRequest(List<Row<M, Void, ?>> rows) {
-    return new Table<>(null, rows, null, null);
+    return new Table<>(null, rows, null, null, false);
   }
 
   /** This table with a leading text member whose value is handed in with each write. */
   public Table<M, B> withGiven(String name) {
-    return new Table<>(reading, rows, new SerializedString(name), cleared);
+    return new Table<>(reading, rows, new SerializedString(name), cleared, lossless);
   }
 
   /**
@@ -93,7 +105,17 @@ public final class Table<M, B> {
    * @param fields the cleared fields, each with its JSON name as {@code toString()}
    */
   public Table<M, B> withCleared(Function<M, ? extends Collection<?>> fields) {
-    return new Table<>(reading, rows, given, fields);
+    return new Table<>(reading, rows, given, fields, lossless);
+  }
+
+  /**
+   * This table for a model that is written back as it was read. What a row cannot give back
+   * exactly, such as a {@code null}, a number spelled as text or a list with an odd element, stays
+   * out of the row: it is kept under its name, and written from there unless the row has a value by
+   * then.
+   */
+  public Table<M, B> lossless() {
+    return new Table<>(reading, rows, given, cleared, true);
   }
 
   /** The fields, in the order in which they are written. */
@@ -135,9 +157,23 @@ public final class Table<M, B> {
       }
     }
     if (model instanceof WithAdditionalProperties) {
-      out.members(((WithAdditionalProperties) model).additionalProperties());
+      Map<String, @Nullable Object> kept =
+          ((WithAdditionalProperties) model).additionalProperties();
+      out.members(lossless ? withoutSet(kept, model, nulls) : kept);
     }
     out.endObject();
+  }
+
+  private Map<String, @Nullable Object> withoutSet(
+      Map<String, @Nullable Object> kept, M model, Collection<?> nulls) {
+    Map<String, @Nullable Object> rest = new LinkedHashMap<>(kept);
+    rest.keySet()
+        .removeIf(
+            name -> {
+              int index = indexOf(name);
+              return index >= 0 && (rows.get(index).valueIn(model) != null || holds(nulls, name));
+            });
+    return rest;
   }
 
   private static boolean holds(Collection<?> fields, String name) {
@@ -151,7 +187,7 @@ public final class Table<M, B> {
 
   /**
    * Refuses a request that says two things about one field: an additional property that shadows a
-   * row, a field that is both set and cleared.
+   * row, unless the table is lossless, or a field that is both set and cleared.
    *
    * @throws IllegalArgumentException if it does
    */
@@ -165,7 +201,7 @@ public final class Table<M, B> {
         }
       }
     }
-    if (request instanceof WithAdditionalProperties) {
+    if (request instanceof WithAdditionalProperties && !lossless) {
       for (String name : ((WithAdditionalProperties) request).additionalProperties().keySet()) {
         if (indexes.containsKey(name) || (given != null && given.getValue().equals(name))) {
           throw new IllegalArgumentException(
@@ -181,6 +217,11 @@ public final class Table<M, B> {
   int indexOf(String name) {
     Integer index = indexes.get(name);
     return index == null ? -1 : index;
+  }
+
+  /** Whether what is read must be given back exactly. */
+  boolean isLossless() {
+    return lossless;
   }
 
   /** How a model is read; only requests have none. */

@@ -24,6 +24,9 @@
  *       is kept under its name as well, so that nothing is lost and the readable rest is there.
  *   <li>An object that lacks a required field does not fit.
  * </ul>
+ *
+ * <p>A table that is {@link com.talkturo.sdk.json.Table#lossless() lossless} keeps a {@code null}
+ * as well, and an odd list only as a tree, so that the model writes what was read.
  */
 @NullMarked
 package com.talkturo.sdk.json;

@@ -128,7 +128,13 @@ class AnswerFuzzTest {
   private static void read(Endpoint<?> endpoint, int status, byte[] body) {
     CallState state =
         new CallState(
-            endpoint, Duration.ofSeconds(60), 2, new Lifecycle(Runnable::run), null, null);
+            endpoint,
+            Duration.ofSeconds(60),
+            2,
+            new Lifecycle(Runnable::run),
+            null,
+            KeyMask.NONE,
+            null);
     state.beginAttempt();
     Response response =
         new Response.Builder()

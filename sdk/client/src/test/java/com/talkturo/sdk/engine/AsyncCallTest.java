@@ -71,7 +71,14 @@ final class AsyncCallTest {
     Call call = http.newCall(new Request.Builder().url("http://127.0.0.1:1/").build());
     Endpoint<Void> endpoint = Endpoint.repeatable("GET", "/api/x", Decoder.nothing());
     CallState state =
-        new CallState(endpoint, Duration.ofMillis(50), 0, new Lifecycle(Runnable::run), null, null);
+        new CallState(
+            endpoint,
+            Duration.ofMillis(50),
+            0,
+            new Lifecycle(Runnable::run),
+            null,
+            KeyMask.NONE,
+            null);
     AtomicInteger made = new AtomicInteger();
     Deadlines deadlines =
         new Deadlines(TimeUnit.SECONDS.toNanos(1), task -> new Limited(task, made, 1));

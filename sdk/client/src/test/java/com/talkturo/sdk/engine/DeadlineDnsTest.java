@@ -20,7 +20,14 @@ final class DeadlineDnsTest {
     DeadlineDns names = new DeadlineDns(host -> found, exhausted);
     Endpoint<Void> endpoint = Endpoint.repeatable("GET", "/api/x", Decoder.nothing());
     CallState call =
-        new CallState(endpoint, Duration.ofSeconds(1), 0, new Lifecycle(Runnable::run), null, null);
+        new CallState(
+            endpoint,
+            Duration.ofSeconds(1),
+            0,
+            new Lifecycle(Runnable::run),
+            null,
+            KeyMask.NONE,
+            null);
     CallState outer = DeadlineDns.enter(call);
     try {
       assertThat(names.lookup("h.example")).isEqualTo(found);

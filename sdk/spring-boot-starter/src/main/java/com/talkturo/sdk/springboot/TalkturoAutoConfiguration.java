@@ -54,11 +54,7 @@ public class TalkturoAutoConfiguration {
       customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
       return builder.build();
     } catch (IllegalArgumentException e) {
-      throw new IllegalStateException(
-          "no TalkturoClient from the properties talkturo.* (such as talkturo.api-key) and the"
-              + " TalkturoClientCustomizer beans: "
-              + e.getMessage(),
-          e);
+      throw new ClientNotBuiltException(e);
     }
   }
 

@@ -2,16 +2,23 @@ package com.talkturo.sdk.springboot;
 
 import com.talkturo.sdk.TalkturoClient;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationUnit;
 import org.springframework.util.unit.DataSize;
 
 /**
  * The properties {@code talkturo.*}. What is not set keeps the default of {@link
- * TalkturoClient.Builder}, which also says what each one allows.
+ * TalkturoClient.Builder}, which also says what each one allows. A duration without a unit is in
+ * seconds.
  *
  * @param apiKey API key from the dashboard. Required, unless a TalkturoClientCustomizer sets one.
  * @param baseUrl Where the API is, with or without /api at the end. Default is
@@ -36,10 +43,10 @@ public record TalkturoProperties(
     @Nullable String apiKey,
     @Nullable String baseUrl,
     @Nullable String accountSlug,
-    @Nullable Duration timeout,
-    @Nullable Duration connectTimeout,
-    @Nullable Duration readTimeout,
-    @Nullable Duration writeTimeout,
+    @DurationUnit(ChronoUnit.SECONDS) @Nullable Duration timeout,
+    @DurationUnit(ChronoUnit.SECONDS) @Nullable Duration connectTimeout,
+    @DurationUnit(ChronoUnit.SECONDS) @Nullable Duration readTimeout,
+    @DurationUnit(ChronoUnit.SECONDS) @Nullable Duration writeTimeout,
     @Nullable Integer maxRetries,
     @Nullable DataSize maxResponseSize,
     @Nullable Integer maxConcurrency,
@@ -47,6 +54,8 @@ public record TalkturoProperties(
     @Nullable Boolean holdAfterRateLimit,
     @DefaultValue Map<String, String> headers,
     @DefaultValue Metrics metrics) {
+
+  private static final Pattern DASH = Pattern.compile("-(.)");
 
   /** Keeps a copy of the headers. */
   public TalkturoProperties {
@@ -59,6 +68,20 @@ public record TalkturoProperties(
    * @param enabled Whether requests and attempts are timed when there is a MeterRegistry.
    */
   public record Metrics(@DefaultValue("true") @Nullable Boolean enabled) {}
+
+  /** Whether there is a property of this name, with dashes and without the prefix. */
+  static boolean hasProperty(String dashed) {
+    return Stream.of(TalkturoProperties.class.getRecordComponents())
+        .anyMatch(
+            component ->
+                component
+                    .getName()
+                    .equals(DASH.matcher(dashed).replaceAll(TalkturoProperties::camel)));
+  }
+
+  private static String camel(MatchResult dash) {
+    return dash.group(1).toUpperCase(Locale.ROOT);
+  }
 
   void applyTo(TalkturoClient.Builder builder) {
     ifText("api-key", apiKey, builder::apiKey);

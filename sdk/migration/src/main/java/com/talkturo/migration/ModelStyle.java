@@ -1,0 +1,27 @@
+package com.talkturo.migration;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.immutables.value.Value;
+
+/** How Immutables implements the models: out of users' sight, as in the client. */
+@Retention(RetentionPolicy.SOURCE)
+@Target(ElementType.PACKAGE)
+@Value.Style(
+    visibility = Value.Style.ImplementationVisibility.PACKAGE,
+    overshadowImplementation = true,
+    builder = "new",
+    nullableAnnotation = "NoSuchAnnotation", // Absent is Optional; that of a map's values is none.
+    typeInnerBuilder = "NotGenerated", // Builders are written by hand and hand on.
+    depluralize = false,
+    jdkOnly = true,
+    defaultAsDefault = true,
+    get = "stored*",
+    put = "put*",
+    add = "add*",
+    allowedClasspathAnnotations = {Override.class},
+    redactedMask = "[not shown]",
+    defaults = @Value.Immutable(copy = false))
+@interface ModelStyle {}

@@ -1,0 +1,55 @@
+package com.talkturo.migration;
+
+import com.talkturo.migration.vendors.Secrets;
+import java.util.Collection;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Values as reports show them: short, on one line, and without secrets. */
+final class Shown {
+  private static final int MAX_CHARS = 80;
+
+  /** Of headers only the names are shown; what a vendor's unknown tool holds may be anything. */
+  private static final Pattern HEADER_VALUE =
+      Pattern.compile(".*/headers/(?!\\d+/name$).*", Pattern.CASE_INSENSITIVE);
+
+  private Shown() {}
+
+  /**
+   * A leaf of the source.
+   *
+   * @param isKnown whether it is documented what stands there
+   */
+  static String leaf(String pointer, @Nullable Object leaf, boolean isKnown) {
+    if (leaf instanceof Map) {
+      return "{}";
+    }
+    if (leaf instanceof Collection) {
+      return "[]";
+    }
+    if (leaf instanceof String text) {
+      return isKnown && !isSecret(pointer) ? text(text) : Secrets.MASK;
+    }
+    return isSecret(pointer) && leaf != null ? Secrets.MASK : String.valueOf(leaf);
+  }
+
+  static boolean isSecret(String pointer) {
+    if (HEADER_VALUE.matcher(pointer).matches()) {
+      return true;
+    }
+    for (String name : pointer.split("/", -1)) {
+      if (Secrets.isSecret(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static String text(String text) {
+    if (text.length() > MAX_CHARS || text.chars().anyMatch(c -> c < ' ')) {
+      return "(" + text.length() + " characters)";
+    }
+    return "\"" + Secrets.withoutPartsOfUrls(text) + "\"";
+  }
+}

@@ -1,0 +1,358 @@
+package com.talkturo.migration.flireo;
+
+import com.talkturo.migration.vendors.Payloads;
+import com.talkturo.sdk.json.Checks;
+import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Row;
+import com.talkturo.sdk.json.Table;
+import com.talkturo.sdk.json.Trees;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an assistant at Flireo is made of: all of it for a create, which requires {@code name}; for
+ * an update only what is to change. Only what is set is sent.
+ */
+@Value.Immutable
+public abstract class FlireoAssistantSettings implements FlireoAssistantFields {
+  static final Table<FlireoAssistantSettings, Builder> TABLE =
+      Table.of(
+              Builder::new,
+              Builder::build,
+              Builder::keep,
+              FlireoAssistantSettings.<FlireoAssistantSettings, Builder>rows(Function.identity()))
+          .lossless()
+          .withCleared(FlireoAssistantSettings::clearedFields);
+
+  FlireoAssistantSettings() {}
+
+  /** Starts settings; a create requires {@code name}. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Starts settings that equal these. */
+  public final Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.generated.from(this);
+    return builder;
+  }
+
+  /** The rows of all fields, for whatever has them and is built with settings inside. */
+  static <M extends FlireoAssistantFields, B> List<Row<M, B, ?>> rows(
+      Function<B, Builder> settings) {
+    List<Row<M, B, ?>> rows = new ArrayList<>();
+    rows.add(
+        Row.optional(
+            "name",
+            Kind.text(),
+            FlireoAssistantFields::name,
+            (B b, String v) -> settings.apply(b).name(v)));
+    rows.add(
+        Row.optional(
+            "business_name",
+            Kind.text(),
+            FlireoAssistantFields::businessName,
+            (B b, String v) -> settings.apply(b).businessName(v)));
+    rows.add(
+        Row.optional(
+            "notification_email",
+            Kind.text(),
+            FlireoAssistantFields::notificationEmail,
+            (B b, String v) -> settings.apply(b).notificationEmail(v)));
+    rows.add(
+        Row.optional(
+            "first_message",
+            Kind.text(),
+            FlireoAssistantFields::firstMessage,
+            (B b, String v) -> settings.apply(b).firstMessage(v)));
+    rows.add(
+        Row.optional(
+            "is_active",
+            Kind.flag(),
+            FlireoAssistantFields::active,
+            (B b, Boolean v) -> settings.apply(b).active(v)));
+    rows.add(
+        Row.optional(
+            "max_duration_seconds",
+            Kind.decimal(),
+            FlireoAssistantFields::maxDurationSeconds,
+            (B b, BigDecimal v) -> settings.apply(b).maxDurationSeconds(v)));
+    rows.add(
+        Row.optional(
+            "autonomous_silence_handling",
+            Kind.flag(),
+            FlireoAssistantFields::autonomousSilenceHandling,
+            (B b, Boolean v) -> settings.apply(b).autonomousSilenceHandling(v)));
+    rows.add(
+        Row.optional(
+            "silence_timeout_seconds",
+            Kind.decimal(),
+            FlireoAssistantFields::silenceTimeoutSeconds,
+            (B b, BigDecimal v) -> settings.apply(b).silenceTimeoutSeconds(v)));
+    rows.add(
+        Row.optional(
+            "voicemail_detection",
+            Kind.flag(),
+            FlireoAssistantFields::voicemailDetection,
+            (B b, Boolean v) -> settings.apply(b).voicemailDetection(v)));
+    rows.add(
+        Row.optional(
+            "voicemail_message",
+            Kind.text(),
+            FlireoAssistantFields::voicemailMessage,
+            (B b, String v) -> settings.apply(b).voicemailMessage(v)));
+    rows.add(
+        Row.optional(
+            "gdpr_mode",
+            Kind.flag(),
+            FlireoAssistantFields::gdprMode,
+            (B b, Boolean v) -> settings.apply(b).gdprMode(v)));
+    rows.add(
+        Row.optional(
+            "webhook_url",
+            Kind.secret(),
+            FlireoAssistantFields::webhookUrl,
+            (B b, String v) -> settings.apply(b).webhookUrl(v)));
+    rows.add(
+        Row.optional(
+            "webhook_secret",
+            Kind.secret(),
+            FlireoAssistantFields::webhookSecret,
+            (B b, String v) -> settings.apply(b).webhookSecret(v)));
+    rows.add(
+        Row.optional(
+            "webhook_events",
+            Kind.listOf(Kind.open(WebhookEvent::of)),
+            FlireoAssistantFields::webhookEvents,
+            (B b, List<WebhookEvent> v) -> settings.apply(b).webhookEvents(v)));
+    rows.add(
+        Row.optional(
+            "analysis_plan",
+            Kind.object(AnalysisPlan.TABLE),
+            FlireoAssistantFields::analysisPlan,
+            (B b, AnalysisPlan v) -> settings.apply(b).analysisPlan(v)));
+    rows.add(
+        Row.optional(
+            "stt_config",
+            Kind.object(SttConfig.TABLE),
+            FlireoAssistantFields::sttConfig,
+            (B b, SttConfig v) -> settings.apply(b).sttConfig(v)));
+    rows.add(
+        Row.optional(
+            "llm_config",
+            Kind.object(LlmConfig.TABLE),
+            FlireoAssistantFields::llmConfig,
+            (B b, LlmConfig v) -> settings.apply(b).llmConfig(v)));
+    rows.add(
+        Row.optional(
+            "tts_config",
+            Kind.object(TtsConfig.TABLE),
+            FlireoAssistantFields::ttsConfig,
+            (B b, TtsConfig v) -> settings.apply(b).ttsConfig(v)));
+    return rows;
+  }
+
+  /** The JSON names of the fields that are sent as {@code null}; see {@link Builder#clear}. */
+  public abstract Set<String> clearedFields();
+
+  @Value.Check
+  void check() {
+    TABLE.check(this);
+  }
+
+  /** Builds {@link FlireoAssistantSettings}. */
+  public static final class Builder {
+    private final ImmutableFlireoAssistantSettings.Builder generated =
+        new ImmutableFlireoAssistantSettings.Builder();
+
+    Builder() {}
+
+    /** Takes over all fields, also those that the SDK does not model. */
+    Builder from(FlireoAssistantFields fields) {
+      generated.from(fields);
+      return this;
+    }
+
+    /**
+     * The display name.
+     *
+     * @throws IllegalArgumentException if it is blank
+     */
+    public Builder name(String name) {
+      Checks.notBlank("name", name);
+      generated.name(name);
+      return this;
+    }
+
+    /** The name of the business. */
+    public Builder businessName(String businessName) {
+      generated.businessName(businessName);
+      return this;
+    }
+
+    /** Who is told by e-mail. */
+    public Builder notificationEmail(String notificationEmail) {
+      generated.notificationEmail(notificationEmail);
+      return this;
+    }
+
+    /** What the assistant says first. */
+    public Builder firstMessage(String firstMessage) {
+      generated.firstMessage(firstMessage);
+      return this;
+    }
+
+    /** Whether the assistant may handle phone calls. */
+    public Builder active(boolean active) {
+      generated.active(active);
+      return this;
+    }
+
+    /** The longest phone call, in seconds; {@code null} is no limit. */
+    public Builder maxDurationSeconds(BigDecimal maxDurationSeconds) {
+      generated.maxDurationSeconds(maxDurationSeconds);
+      return this;
+    }
+
+    /** As {@link #maxDurationSeconds(BigDecimal)}, for a value that a double holds. */
+    public Builder maxDurationSeconds(double maxDurationSeconds) {
+      return maxDurationSeconds(BigDecimal.valueOf(maxDurationSeconds));
+    }
+
+    /** Whether silence is handled by the assistant itself. */
+    public Builder autonomousSilenceHandling(boolean autonomousSilenceHandling) {
+      generated.autonomousSilenceHandling(autonomousSilenceHandling);
+      return this;
+    }
+
+    /** The silence that is waited for, in seconds. */
+    public Builder silenceTimeoutSeconds(BigDecimal silenceTimeoutSeconds) {
+      generated.silenceTimeoutSeconds(silenceTimeoutSeconds);
+      return this;
+    }
+
+    /** As {@link #silenceTimeoutSeconds(BigDecimal)}, for a value that a double holds. */
+    public Builder silenceTimeoutSeconds(double silenceTimeoutSeconds) {
+      return silenceTimeoutSeconds(BigDecimal.valueOf(silenceTimeoutSeconds));
+    }
+
+    /** Whether voicemail is detected. */
+    public Builder voicemailDetection(boolean voicemailDetection) {
+      generated.voicemailDetection(voicemailDetection);
+      return this;
+    }
+
+    /** What is said to voicemail. */
+    public Builder voicemailMessage(String voicemailMessage) {
+      generated.voicemailMessage(voicemailMessage);
+      return this;
+    }
+
+    /** Whether the vendor keeps less of a phone call. */
+    public Builder gdprMode(boolean gdprMode) {
+      generated.gdprMode(gdprMode);
+      return this;
+    }
+
+    /** The URL that is told of events. */
+    public Builder webhookUrl(String webhookUrl) {
+      generated.webhookUrl(webhookUrl);
+      return this;
+    }
+
+    /** The secret that signs webhooks; answers hold it in clear text. */
+    public Builder webhookSecret(String webhookSecret) {
+      generated.webhookSecret(webhookSecret);
+      return this;
+    }
+
+    /** What the webhook is told of. */
+    public Builder webhookEvents(Collection<WebhookEvent> webhookEvents) {
+      generated.webhookEvents(List.copyOf(webhookEvents));
+      return this;
+    }
+
+    /**
+     * The analysis after a phone call. Sent whole; whether Flireo merges it into the old one or
+     * replaces that is not documented.
+     */
+    public Builder analysisPlan(AnalysisPlan analysisPlan) {
+      generated.analysisPlan(analysisPlan);
+      return this;
+    }
+
+    /**
+     * How speech becomes text. Sent whole; whether Flireo merges it into the old one or replaces
+     * that is not documented.
+     */
+    public Builder sttConfig(SttConfig sttConfig) {
+      generated.sttConfig(sttConfig);
+      return this;
+    }
+
+    /**
+     * The language model, with the system prompt. Sent whole; whether Flireo merges it into the old
+     * one or replaces that is not documented.
+     */
+    public Builder llmConfig(LlmConfig llmConfig) {
+      generated.llmConfig(llmConfig);
+      return this;
+    }
+
+    /**
+     * The voice; absent for models that go from speech to speech. Sent whole; whether Flireo merges
+     * it into the old one or replaces that is not documented.
+     */
+    public Builder ttsConfig(TtsConfig ttsConfig) {
+      generated.ttsConfig(ttsConfig);
+      return this;
+    }
+
+    /**
+     * Sends these fields as {@code null}, by their JSON names, such as {@code max_duration_seconds}
+     * for no limit.
+     *
+     * @throws IllegalArgumentException if there is no field of this name
+     */
+    public Builder clear(String... jsonNames) {
+      for (String name : jsonNames) {
+        Payloads.requireModelled(name, TABLE);
+        generated.addClearedFields(name);
+      }
+      return this;
+    }
+
+    /**
+     * A field that the SDK does not model, by its JSON name.
+     *
+     * @param value a plain tree of Map, Collection, String, finite Number, Boolean and {@code
+     *     null}; it is copied
+     * @throws IllegalArgumentException if the tree holds anything else, or the SDK models the field
+     */
+    public Builder putAdditionalProperties(String name, @Nullable Object value) {
+      Payloads.requireUnmodelled(name, TABLE);
+      return keep(name, value);
+    }
+
+    Builder keep(String name, @Nullable Object value) {
+      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
+      return this;
+    }
+
+    /**
+     * The settings.
+     *
+     * @throws IllegalArgumentException if a field is both set and cleared
+     */
+    public FlireoAssistantSettings build() {
+      return generated.build();
+    }
+  }
+}

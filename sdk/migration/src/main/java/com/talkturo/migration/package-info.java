@@ -1,0 +1,6 @@
+/** Brings assistants of other vendors over to Talkturo. */
+@NullMarked
+@ModelStyle
+package com.talkturo.migration;
+
+import org.jspecify.annotations.NullMarked;

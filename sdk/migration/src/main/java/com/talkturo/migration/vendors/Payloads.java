@@ -1,0 +1,98 @@
+package com.talkturo.migration.vendors;
+
+import com.talkturo.sdk.json.Decoder;
+import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Row;
+import com.talkturo.sdk.json.Table;
+import com.talkturo.sdk.json.Trees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Models of the vendors as plain trees and back, and which names their tables know. */
+public final class Payloads {
+  private Payloads() {}
+
+  /** The model as the vendor's JSON. */
+  @SuppressWarnings("unchecked") // A table writes an object.
+  public static <M> Map<String, @Nullable Object> treeOf(Table<M, ?> table, M model) {
+    try {
+      return (Map<String, @Nullable Object>)
+          Objects.requireNonNull(Trees.parse(table.toJson(model)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // It was written a moment ago.
+    }
+  }
+
+  /**
+   * The model of a tree.
+   *
+   * @throws IllegalArgumentException if a required field is missing
+   */
+  public static <M> M read(Table<M, ?> table, Map<String, ?> tree) {
+    try {
+      // No member of the tree says that anything failed.
+      return Decoder.object(table).withSuccessWord("").decode(Kind.tree().toJson(tree));
+    } catch (IOException e) {
+      throw new IllegalArgumentException("the tree is no assistant: " + e.getMessage(), e);
+    }
+  }
+
+  /** The model of a tree without some of its members. */
+  public static <M> M readWithout(
+      List<String> names, Table<M, ?> table, Map<String, @Nullable Object> tree) {
+    Map<String, @Nullable Object> rest = new LinkedHashMap<>(tree);
+    rest.keySet().removeAll(names);
+    return read(table, rest);
+  }
+
+  /**
+   * Refuses the name of a field that the model has a setter for.
+   *
+   * @throws IllegalArgumentException if it is one
+   */
+  public static void requireUnmodelled(String name, Table<?, ?> table) {
+    if (isModelled(name, table)) {
+      throw new IllegalArgumentException(
+          "additionalProperties holds "
+              + name
+              + ", which has a method of its own; allowed is any other name");
+    }
+  }
+
+  /**
+   * Refuses the name of a field that the model does not have.
+   *
+   * @throws IllegalArgumentException if it has none of this name
+   */
+  public static void requireModelled(String name, Table<?, ?> table) {
+    if (!isModelled(name, table)) {
+      throw new IllegalArgumentException(
+          "clear names \""
+              + name
+              + "\"; allowed are "
+              + table.rows().stream().map(Row::name).collect(Collectors.joining(", ")));
+    }
+  }
+
+  private static boolean isModelled(String name, Table<?, ?> table) {
+    return table.rows().stream().anyMatch(row -> row.name().equals(name));
+  }
+
+  /**
+   * The value that a create requires.
+   *
+   * @throws IllegalArgumentException if it is absent or blank
+   */
+  public static void requireForCreate(String field, java.util.Optional<String> value) {
+    if (value.isEmpty() || value.get().isBlank()) {
+      throw new IllegalArgumentException(
+          field + " is missing; a create requires it, as any text that is not blank");
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package com.talkturo.migration.vendors;
+
+import com.talkturo.sdk.engine.ProxySettings;
+import com.talkturo.sdk.engine.Settings;
+import com.talkturo.sdk.engine.Transport;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Supplier;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of a client, which are those of the Talkturo client as far as a vendor has a use for
+ * them.
+ *
+ * @param <B> the builder itself
+ */
+public abstract class VendorClientBuilder<B> {
+  private final Settings.Builder settings = Settings.builder();
+  private final String client;
+  private final String keyVariable;
+  private boolean hasSupplier;
+  private @Nullable String key;
+
+  /** For the builders of the clients. */
+  protected VendorClientBuilder(String client, String baseUrl, String keyVariable) {
+    this.client = client;
+    this.keyVariable = keyVariable;
+    settings.baseUrl(baseUrl);
+  }
+
+  /** The builder itself. */
+  protected abstract B self();
+
+  /**
+   * The API key of the vendor: visible ASCII, otherwise opaque. {@code null}, as from a missing
+   * environment variable, is refused in {@code build()}. It is sent to this vendor only.
+   */
+  public B apiKey(@Nullable String apiKey) {
+    hasSupplier = false;
+    key = apiKey;
+    return self();
+  }
+
+  /**
+   * A supplier of the API key, for keys that rotate: asked once for every attempt and never before.
+   * What it throws reaches the caller unchanged.
+   */
+  public B apiKey(Supplier<String> apiKey) {
+    hasSupplier = true;
+    settings.apiKey(Objects.requireNonNull(apiKey, "apiKey"));
+    return self();
+  }
+
+  /** Takes the API key from the vendor's environment variable unless one is set. */
+  protected B keyFromEnv() {
+    return !hasSupplier && key == null ? apiKey(System.getenv(keyVariable)) : self();
+  }
+
+  /**
+   * Where the API is, with the path in front of all operations. Plain {@code http} is for loopback
+   * hosts only, unless {@link #allowPlainHttp(boolean)} is set.
+   */
+  public B baseUrl(String baseUrl) {
+    settings.baseUrl(baseUrl);
+    return self();
+  }
+
+  /**
+   * The deadline of a call: every attempt, every wait in between and the body. From 1 ms to 24 h;
+   * the default is 60 s.
+   */
+  public B timeout(Duration timeout) {
+    settings.timeout(timeout);
+    return self();
+  }
+
+  /** How long an attempt may wait for a TCP connection, from 1 ms to 24 h; the default is 10 s. */
+  public B connectTimeout(Duration timeout) {
+    settings.connectTimeout(timeout);
+    return self();
+  }
+
+  /** How long an attempt may wait for the next byte, from 1 ms to 24 h; the default is 30 s. */
+  public B readTimeout(Duration timeout) {
+    settings.readTimeout(timeout);
+    return self();
+  }
+
+  /** How long an attempt may wait to send on, from 1 ms to 24 h; the default is 30 s. */
+  public B writeTimeout(Duration timeout) {
+    settings.writeTimeout(timeout);
+    return self();
+  }
+
+  /** Attempts after the first, from 0 to 10; the default is 2. */
+  public B maxRetries(int maxRetries) {
+    settings.maxRetries(maxRetries);
+    return self();
+  }
+
+  /**
+   * A header of every request; names and values as for the Talkturo client. Under a name that is
+   * set already, it replaces that.
+   */
+  public B header(String name, String value) {
+    settings.putHeaders(name, value);
+    return self();
+  }
+
+  /**
+   * The largest body that is read, in bytes after decompression, from 1 to 2147483631; the default
+   * is 10 MiB. A larger one is a {@link com.talkturo.sdk.errors.DecodeException}.
+   */
+  public B maxResponseBytes(long maxResponseBytes) {
+    settings.maxResponseBytes(maxResponseBytes);
+    return self();
+  }
+
+  /** The name of your application, which stands before the SDK's in the user agent. */
+  public B applicationName(String applicationName) {
+    settings.applicationName(applicationName);
+    return self();
+  }
+
+  /**
+   * An HTTP proxy for all requests.
+   *
+   * @param port 1 to 65535
+   * @throws IllegalArgumentException if host or port cannot be
+   */
+  public B proxy(String host, int port) {
+    settings.proxy(new ProxySettings(host, port, null, null));
+    return self();
+  }
+
+  /** Whether the API key may travel in clear text to other hosts than loopback; default no. */
+  public B allowPlainHttp(boolean allowPlainHttp) {
+    settings.allowPlainHttp(allowPlainHttp);
+    return self();
+  }
+
+  /**
+   * An OkHttpClient of your own, used as by the Talkturo client: its pool, proxy, TLS, DNS and
+   * interceptors serve; closing leaves it open.
+   */
+  public B okHttpClient(OkHttpClient okHttpClient) {
+    settings.okHttpClient(okHttpClient);
+    return self();
+  }
+
+  /**
+   * Opens the connection pool and checks all values.
+   *
+   * @throws IllegalArgumentException naming the field, its value (never the key) and what is
+   *     allowed
+   */
+  protected Transport open() {
+    if (!hasSupplier) {
+      if (key == null || key.isBlank()) {
+        throw new IllegalArgumentException(
+            "apiKey is missing or blank: set "
+                + client
+                + ".builder().apiKey(...), or for fromEnv() the environment variable "
+                + keyVariable);
+      }
+      String checked = Settings.requireApiKey(key);
+      settings.apiKey(() -> checked);
+    }
+    return Transport.open(settings.build());
+  }
+}

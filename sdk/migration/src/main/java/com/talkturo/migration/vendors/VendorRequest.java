@@ -1,0 +1,86 @@
+package com.talkturo.migration.vendors;
+
+import com.talkturo.sdk.engine.Endpoint;
+import com.talkturo.sdk.engine.Outgoing;
+import com.talkturo.sdk.json.Checks;
+import com.talkturo.sdk.json.Table;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request to a vendor.
+ *
+ * @param <T> what the answer is read into
+ */
+public final class VendorRequest<T> extends Outgoing<T> {
+  private final Endpoint<T> endpoint;
+  private final List<String> pathValues;
+  private final byte @Nullable [] body;
+  private final Collection<String> secrets;
+
+  private VendorRequest(
+      Endpoint<T> endpoint,
+      List<String> pathValues,
+      byte @Nullable [] body,
+      Collection<String> secrets) {
+    this.endpoint = endpoint;
+    this.pathValues = pathValues;
+    this.body = body;
+    this.secrets = secrets;
+  }
+
+  /** Without id and body. */
+  public static <T> VendorRequest<T> to(Endpoint<T> endpoint) {
+    return new VendorRequest<>(endpoint, List.of(), null, List.of());
+  }
+
+  /**
+   * For one assistant.
+   *
+   * @throws IllegalArgumentException if the id cannot stand in a path
+   */
+  public static <T> VendorRequest<T> to(Endpoint<T> endpoint, String assistantId) {
+    Checks.pathParameter("assistantId", assistantId);
+    return new VendorRequest<>(endpoint, List.of(assistantId), null, List.of());
+  }
+
+  /** The same with a body. */
+  public <M> VendorRequest<T> with(Table<M, ?> table, M body) {
+    return new VendorRequest<>(
+        endpoint, pathValues, table.toJson(body), Secrets.in(Payloads.treeOf(table, body)));
+  }
+
+  @Override
+  protected Endpoint<T> endpoint() {
+    return endpoint;
+  }
+
+  @Override
+  protected List<String> pathValues() {
+    return pathValues;
+  }
+
+  @Override
+  protected byte @Nullable [] body(Optional<String> clientsAccountSlug) {
+    return body;
+  }
+
+  @Override
+  protected Collection<String> secrets() {
+    return secrets;
+  }
+
+  @Override
+  protected Optional<UnaryOperator<String>> redaction() {
+    return Optional.of(Secrets::redact);
+  }
+
+  /** The operation; id and body are left out. */
+  @Override
+  public String toString() {
+    return "VendorRequest{" + endpoint + "}";
+  }
+}

@@ -1,0 +1,144 @@
+package com.talkturo.provisioning;
+
+import com.talkturo.provisioning.Worker.Look;
+import com.talkturo.provisioning.Worker.Task;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/** Plans and applies for sets of keys. */
+final class Engine {
+  private final Context context;
+
+  Engine(Context context) {
+    this.context = context;
+  }
+
+  Plan plan(Map<String, AssistantSpec> specs) {
+    Run run = new Run(context.options());
+    Map<String, List<PromptFinding>> findings = checked(specs);
+    Fleet fleet = new Fleet(context, run);
+    Map<String, KeyPlan> plans = new ConcurrentHashMap<>();
+    ConcurrentLinkedQueue<Task> undecided = new ConcurrentLinkedQueue<>();
+    List<Task> tasks = new ArrayList<>();
+    specs.forEach((key, spec) -> tasks.add(new Task(key, spec, null)));
+    tasks.forEach(task -> task.isLastStage = specs.size() == 1);
+    fleet.each(
+        tasks,
+        task ->
+            look(run, task)
+                .ifPresentOrElse(plan -> plans.put(task.key, plan), () -> undecided.add(task)));
+    undecided.forEach(task -> task.is404Decided = true);
+    fleet.each(undecided, task -> look(run, task).ifPresent(plan -> plans.put(task.key, plan)));
+    return new Plan(new TreeMap<>(plans), findings, context.options());
+  }
+
+  private Optional<KeyPlan> look(Run run, Task task) {
+    Work work = new Work(context, run, task.key);
+    try {
+      return new Worker(context, task, work).look().map(Look::plan);
+    } catch (StateStoreException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      if (Failures.stopsTheRun(e)) {
+        throw Failures.wrapped(task.key, "a request", e);
+      }
+      Planner planner = new Planner(context.hasher(), context.options());
+      return Optional.of(
+          KeyPlan.builder()
+              .key(task.key)
+              .spec(task.spec)
+              .classification(Classification.ERROR)
+              .problem(
+                  e instanceof ProvisioningException problem
+                      ? problem
+                      : Failures.wrapped(task.key, "a request", e))
+              .fingerprint("")
+              .specDigest(planner.specDigest(task.spec))
+              .build());
+    }
+  }
+
+  /**
+   * Every spec and every prompt, before anything is sent.
+   *
+   * @throws InvalidSpecException if one of them is invalid
+   */
+  private Map<String, List<PromptFinding>> checked(Map<String, AssistantSpec> specs) {
+    Map<String, List<PromptFinding>> findings = new HashMap<>();
+    specs.forEach((key, spec) -> findings.put(key, SpecCheck.check(key, spec, context.options())));
+    Handover.requireDistinct(specs);
+    return findings;
+  }
+
+  Report apply(Map<String, AssistantSpec> specs, @Nullable Map<String, String> fingerprints) {
+    long start = context.time().nanos();
+    checked(specs);
+    Run run = new Run(context.options());
+    Map<String, Task> tasks = new TreeMap<>();
+    specs.forEach(
+        (key, spec) ->
+            tasks.put(
+                key, new Task(key, spec, fingerprints == null ? null : fingerprints.get(key))));
+    if (tasks.size() > 1) {
+      prepare(run, specs);
+    } else {
+      tasks.values().forEach(task -> task.isLastStage = true);
+    }
+    Stages stages = new Stages(context, run);
+    stages.run(tasks);
+    List<Provisioned> results = new ArrayList<>();
+    for (Task task : tasks.values()) {
+      Provisioned result = task.result;
+      results.add(result != null ? result : notStarted(task));
+    }
+    return new Report(
+        results,
+        run.stopped(),
+        stages.unroutedNumbers(),
+        Duration.ofNanos(context.time().nanos() - start));
+  }
+
+  private static Provisioned notStarted(Task task) {
+    return new Provisioned(
+        task.key,
+        task.assistantId,
+        Classification.NOT_STARTED,
+        task.changed,
+        List.of(),
+        Optional.of(new RunStoppedException(task.key, "the run was interrupted", null)),
+        task.requests,
+        Duration.ZERO);
+  }
+
+  /** Counts creates and finds the numbers that change keys, before anything is sent. */
+  private void prepare(Run run, Map<String, AssistantSpec> specs) {
+    Map<String, Entry> entries = new ConcurrentHashMap<>();
+    new Fleet(context, run)
+        .each(
+            specs.keySet(),
+            key -> context.journal().find(key).ifPresent(entry -> entries.put(key, entry)));
+    long creates =
+        specs.keySet().stream()
+            .map(entries::get)
+            .filter(entry -> entry == null || entry.phase() == Phase.PREPARED)
+            .count();
+    if (creates > context.options().maxCreates) {
+      throw new RunStoppedException(
+          null,
+          creates
+              + " assistants would be created, and maxCreates is "
+              + context.options().maxCreates
+              + "; nothing was sent",
+          null);
+    }
+    run.withheld.putAll(Handover.withheld(specs, entries));
+  }
+}

@@ -1,0 +1,66 @@
+package com.talkturo.provisioning;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The phone numbers that pass from one key of a run to another: first taken away, then given. */
+final class Handover {
+  private Handover() {}
+
+  /**
+   * A number can belong to one key only, whichever way it is written.
+   *
+   * @throws InvalidSpecException naming the number and two of its keys
+   */
+  static void requireDistinct(Map<String, AssistantSpec> specs) {
+    Map<String, String> keysByNumber = new HashMap<>();
+    specs.forEach(
+        (key, spec) -> {
+          Set<String> numbers = new TreeSet<>(spec.declaredIds());
+          numbers.addAll(spec.declaredNumbers());
+          for (String number : numbers) {
+            String other = keysByNumber.putIfAbsent(number, key);
+            if (other != null) {
+              throw new InvalidSpecException(
+                  key,
+                  "phone number " + number + " is declared for key \"" + other + "\" as well",
+                  null);
+            }
+          }
+        });
+  }
+
+  /** By key and id, the other key of the run that has the number now and gives it up. */
+  static Map<String, Map<String, String>> withheld(
+      Map<String, AssistantSpec> specs, Map<String, Entry> entries) {
+    Map<String, String> holders = new HashMap<>();
+    entries.forEach((key, entry) -> held(entry).forEach(id -> holders.put(id, key)));
+    Map<String, Map<String, String>> withheld = new TreeMap<>();
+    specs.forEach(
+        (key, spec) -> {
+          for (String id : spec.declaredIds()) {
+            String holder = holders.get(id);
+            if (holder != null && !holder.equals(key) && givesUp(specs.get(holder), id)) {
+              withheld.computeIfAbsent(key, k -> new TreeMap<>()).put(id, holder);
+            }
+          }
+        });
+    return withheld;
+  }
+
+  /** The ids that an assistant has, or may have. */
+  static Set<String> held(Entry entry) {
+    Set<String> held = new TreeSet<>();
+    entry.phoneNumberIds().ifPresent(held::addAll);
+    entry.pendingPhoneNumberIds().ifPresent(held::addAll);
+    return held;
+  }
+
+  private static boolean givesUp(@Nullable AssistantSpec holder, String id) {
+    return holder != null && holder.managesPhoneNumbers() && !holder.declaredIds().contains(id);
+  }
+}

@@ -1,0 +1,174 @@
+package com.talkturo.provisioning;
+
+import static com.talkturo.provisioning.Classification.CONFLICT;
+import static com.talkturo.provisioning.Classification.DRIFT;
+import static com.talkturo.provisioning.Classification.ERROR;
+import static com.talkturo.provisioning.Classification.UNMANAGED;
+import static com.talkturo.provisioning.Classification.UPDATE;
+
+import com.talkturo.provisioning.Gateway.PhoneNumber;
+import com.talkturo.provisioning.Planner.Situation;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The phone numbers of a key: which it should have, which it has, what is to be assigned. */
+final class NumberPlanner {
+  static final String NUMBERS = "numbers";
+
+  private final Provisioner.Options options;
+
+  NumberPlanner(Provisioner.Options options) {
+    this.options = options;
+  }
+
+  /**
+   * What is to be done.
+   *
+   * @param toAssign all numbers that the assistant is to have, if they are to be assigned
+   * @param taken those of them that are taken away
+   * @param open E.164 numbers that may become free later in the run
+   * @param settled the numbers that the assistant is seen to have, if they are the right ones
+   */
+  record Result(
+      Optional<FieldChange> change,
+      Optional<List<String>> toAssign,
+      Set<String> taken,
+      Set<String> open,
+      Optional<List<String>> settled,
+      Optional<ProvisioningException> problem) {
+    boolean sends() {
+      return toAssign.isPresent() || !open.isEmpty();
+    }
+
+    void addTo(ImmutableKeyPlan.Builder plan) {
+      plan.numbersToAssign(toAssign).numbersTaken(taken).openNumbers(open);
+    }
+  }
+
+  private static Result nothing(Optional<FieldChange> change, Optional<List<String>> settled) {
+    return new Result(change, Optional.empty(), Set.of(), Set.of(), settled, Optional.empty());
+  }
+
+  /** Whether the numbers have to be listed before anything can be said. */
+  static boolean needsList(AssistantSpec spec, Entry entry) {
+    boolean unknown = entry.phoneNumberIds().isEmpty() && entry.token().isEmpty();
+    return !spec.declaredNumbers().isEmpty() || (spec.managesPhoneNumbers() && unknown);
+  }
+
+  Result plan(Situation of, Entry entry) {
+    AssistantSpec spec = of.spec();
+    if (!spec.managesPhoneNumbers()) {
+      return nothing(
+          entry
+              .phoneNumberIds()
+              .map(ids -> Planner.numbersChange(of, UNMANAGED, Set.of(), Set.of(), "")),
+          Optional.empty());
+    }
+    if (of.live() instanceof Live.NotRead && isUnchanged(spec, entry)) {
+      return nothing(Optional.empty(), entry.phoneNumberIds());
+    }
+    Optional<List<PhoneNumber>> list = of.live().numberList();
+    if (!spec.declaredNumbers().isEmpty() && list.isEmpty()) {
+      return refused(
+          of,
+          "phoneNumbers are declared in E.164 form, but the API does not list the numbers that the"
+              + " assistant may have; declare phoneNumberIds");
+    }
+    Set<String> wanted = new TreeSet<>(spec.declaredIds());
+    Set<String> open = new TreeSet<>();
+    for (String number : spec.declaredNumbers()) {
+      idOf(number, list.orElse(List.of())).ifPresentOrElse(wanted::add, () -> open.add(number));
+    }
+    if (!open.isEmpty() && of.lastStage()) {
+      return refused(
+          of,
+          "phone numbers "
+              + open
+              + " are neither free nor the assistant's own; free them first, or check the account");
+    }
+    wanted.removeAll(of.withheld());
+    return compared(of, entry, wanted, open);
+  }
+
+  private static boolean isUnchanged(AssistantSpec spec, Entry entry) {
+    return entry.pendingPhoneNumberIds().isEmpty()
+        && spec.declaredNumbers().isEmpty()
+        && entry.phoneNumberIds().map(TreeSet::new).equals(spec.phoneNumberIds().map(TreeSet::new));
+  }
+
+  private Result compared(Situation of, Entry entry, Set<String> wanted, Set<String> open) {
+    @Nullable Set<String> left = entry.phoneNumberIds().map(TreeSet::new).orElse(null);
+    Optional<Set<String>> live = entry.assistantId().flatMap(id -> of.live().assignedIds(id));
+    boolean unknown = live.isEmpty() && left == null && entry.token().isEmpty();
+    Set<String> current = live.orElse(left == null ? Set.of() : left);
+    boolean pending = entry.pendingPhoneNumberIds().isPresent();
+    if (current.equals(wanted) && !unknown && !pending && open.isEmpty()) {
+      return nothing(Optional.empty(), Optional.of(List.copyOf(wanted)));
+    }
+    boolean changedOutside =
+        live.isPresent() && left != null && !live.get().equals(left) && !pending;
+    boolean asBefore = wanted.equals(left) && open.isEmpty();
+    Classification seen = !changedOutside ? UPDATE : asBefore ? DRIFT : CONFLICT;
+    Set<String> given = minus(wanted, current);
+    Set<String> taken = minus(current, wanted);
+    if (changedOutside && options.onDrift != OnDrift.OVERWRITE) {
+      FieldChange change = Planner.numbersChange(of, seen, taken, given, "");
+      return nothing(Optional.of(change), Optional.empty());
+    }
+    boolean forbidden = (!taken.isEmpty() || unknown) && !options.allowUnassign;
+    FieldChange change =
+        Planner.numbersChange(of, seen, taken, given, forbidden ? "needs allowUnassign" : "");
+    if (forbidden) {
+      return new Result(
+          Optional.of(change),
+          Optional.empty(),
+          taken,
+          Set.of(),
+          Optional.empty(),
+          Optional.of(
+              new PhoneNumberException(
+                  of.key(),
+                  unknown
+                      ? "which numbers the assistant has is not known, and assigning replaces them"
+                          + " all; allow it with allowUnassign(true)"
+                      : "phone numbers "
+                          + taken
+                          + " would be taken away; allow it with allowUnassign(true)",
+                  null)));
+    }
+    return new Result(
+        Optional.of(change),
+        Optional.of(List.copyOf(wanted)),
+        taken,
+        open,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static Result refused(Situation of, String why) {
+    return new Result(
+        Optional.of(
+            new FieldChange(NUMBERS, ERROR, Optional.empty(), Optional.empty(), List.of(), why)),
+        Optional.empty(),
+        Set.of(),
+        Set.of(),
+        Optional.empty(),
+        Optional.of(new PhoneNumberException(of.key(), why, null)));
+  }
+
+  static Optional<String> idOf(String number, List<PhoneNumber> list) {
+    return list.stream()
+        .filter(candidate -> candidate.number().replaceAll("[^+0-9]", "").equals(number))
+        .map(PhoneNumber::id)
+        .findFirst();
+  }
+
+  private static Set<String> minus(Set<String> from, Set<String> what) {
+    Set<String> rest = new TreeSet<>(from);
+    rest.removeAll(what);
+    return rest;
+  }
+}

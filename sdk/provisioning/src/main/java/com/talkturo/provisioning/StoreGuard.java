@@ -1,0 +1,63 @@
+package com.talkturo.provisioning;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** Lets nobody use a store that is empty, or somebody else's. */
+final class StoreGuard {
+  private final StateStore store;
+  private final String baseUrl;
+  private final String accountSlug;
+  private final String environment;
+  private volatile @Nullable StoreIdentity seen;
+
+  StoreGuard(StateStore store, String baseUrl, String accountSlug, String environment) {
+    this.store = store;
+    this.baseUrl = baseUrl;
+    this.accountSlug = accountSlug;
+    this.environment = environment;
+  }
+
+  private StoreIdentity own() {
+    byte[] random = new byte[32];
+    new SecureRandom().nextBytes(random);
+    String hex = HexFormat.of().formatHex(random);
+    return new StoreIdentity(
+        hex.substring(0, 16), baseUrl, accountSlug, environment, hex.substring(16));
+  }
+
+  void initialize() {
+    if (!store.initialize(own())) {
+      check();
+    }
+  }
+
+  /**
+   * What the store belongs to; asked for once.
+   *
+   * @throws StoreRefusedException if it is empty or somebody else's
+   */
+  StoreIdentity check() {
+    StoreIdentity known = seen;
+    if (known != null) {
+      return known;
+    }
+    StoreIdentity own = own();
+    StoreIdentity found =
+        store
+            .identity()
+            .orElseThrow(
+                () ->
+                    new StoreRefusedException(
+                        "the store was never initialised; if it is not one that was lost, call"
+                            + " init() once",
+                        null));
+    if (!found.belongsTo(own)) {
+      throw new StoreRefusedException(
+          "the store belongs to " + found.owner() + ", and this is " + own.owner(), null);
+    }
+    seen = found;
+    return found;
+  }
+}

@@ -1,0 +1,13 @@
+package com.talkturo.provisioning.files;
+
+/** Where something stands: line and column from 1. */
+record Place(String file, int line, int column) {
+  static Place startOf(String file) {
+    return new Place(file, 1, 1);
+  }
+
+  @Override
+  public String toString() {
+    return file + ":" + line + ":" + column;
+  }
+}

@@ -1,0 +1,70 @@
+package com.talkturo.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What many keys cost. */
+class FiguresTest {
+  private static final int KEYS = Integer.getInteger("provisioning.figures", 200);
+
+  @Test
+  void eachKeyCostsAsManyRequestsAsThePlanSays() {
+    try (Fixture fixture = new Fixture()) {
+      Provisioner provisioner =
+          fixture
+              .provisioner(builder -> builder.time(Time.SYSTEM))
+              .withOptions(o -> o.verify(Verify.after(Duration.ofHours(1))).parallelism(4));
+      measure("create", provisioner, specs(0.2), 3);
+      measure("unchanged, AFTER", provisioner, specs(0.2), 0);
+      measure(
+          "unchanged, verified",
+          provisioner.withOptions(o -> o.verify(Verify.ALWAYS)),
+          specs(0.2),
+          1);
+      measure("update", provisioner, specs(0.9), 3);
+      assertThat(fixture.server.assistants()).hasSize(KEYS);
+    }
+  }
+
+  private static Map<String, AssistantSpec> specs(double temperature) {
+    Map<String, AssistantSpec> specs = new LinkedHashMap<>();
+    for (int i = 0; i < KEYS; i++) {
+      specs.put(
+          "customer-" + i,
+          AssistantSpec.builder()
+              .name("Desk " + i)
+              .systemPrompt("Answer the questions of customer " + i + ".\n".repeat(20))
+              .temperature(temperature)
+              .build());
+    }
+    return specs;
+  }
+
+  private static void measure(
+      String what, Provisioner provisioner, Map<String, AssistantSpec> specs, int requestsPerKey) {
+    System.gc();
+    long heapBefore = used();
+    Report report = provisioner.apply(specs);
+    System.gc();
+    long heap = used() - heapBefore;
+    assertThat(report.failures()).isEmpty();
+    assertThat(report.requests()).isEqualTo((long) requestsPerKey * KEYS);
+    System.out.printf(
+        "Figures: %d keys, %s: %d requests (%d per key), %.1f s, %.1f MiB held by the report%n",
+        KEYS,
+        what,
+        report.requests(),
+        requestsPerKey,
+        report.duration().toMillis() / 1000.0,
+        heap / 1024.0 / 1024.0);
+  }
+
+  private static long used() {
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.totalMemory() - runtime.freeMemory();
+  }
+}
