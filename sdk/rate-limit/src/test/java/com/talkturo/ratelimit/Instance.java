@@ -27,7 +27,11 @@ public final class Instance {
         redis == 0
             ? null
             : instance.limiter(
-                args[1], redis, Long.parseLong(args[3]), Integer.parseInt(args[4]), Fleet.Rule.of(args[5]));
+                args[1],
+                redis,
+                Long.parseLong(args[3]),
+                Integer.parseInt(args[4]),
+                Fleet.Rule.of(args[5]));
     TalkturoClient.Builder builder =
         TalkturoClient.builder().baseUrl(args[0]).apiKey(args[1]).accountSlug("team");
     if (limiter != null) {
@@ -65,8 +69,7 @@ public final class Instance {
             return true;
           }
         };
-    return BucketRateLimiter.shared(
-            Redis.buckets(client, clock).asAsync(), apiKey, rule.limit())
+    return BucketRateLimiter.shared(Redis.buckets(client, clock).asAsync(), apiKey, rule.limit())
         .fleetSize(fleet)
         .storeTimeout(rule.storeTimeout())
         .build();

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 class RateLimitProof {
   /** Jitter: how far a clock is ahead, and half a second for network and processors. */
   private static final Fleet.Rule RULE =
-      new Fleet.Rule(
-          600, Duration.ofMinutes(1), Duration.ofMillis(2_500), Duration.ofMillis(50));
+      new Fleet.Rule(600, Duration.ofMinutes(1), Duration.ofMillis(2_500), Duration.ofMillis(50));
 
   private static Fleet fleet(RateLimitWindow kind, int redisPort) throws Exception {
     return new Fleet(4, RULE, kind, redisPort, 2_000);
@@ -99,7 +98,14 @@ class RateLimitProof {
     public String toString() {
       return "| %s | %s | %d | %.1f %% | %s | %d | %d | %d ms |"
           .formatted(
-              name, window, rejected, use * 100, served, failed, takenLocally, longestQuestionMillis);
+              name,
+              window,
+              rejected,
+              use * 100,
+              served,
+              failed,
+              takenLocally,
+              longestQuestionMillis);
     }
   }
 

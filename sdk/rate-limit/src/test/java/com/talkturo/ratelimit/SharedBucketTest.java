@@ -179,6 +179,29 @@ class SharedBucketTest {
     assertThat(limiter.counts().takenLocally()).isEqualTo(locally);
   }
 
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void aCrowdIsServedByTheStore(Way way) {
+    BucketRateLimiter limiter = limiter(way);
+    List<Thread> crowd = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      crowd.add(new Thread(() -> limiter.takeTurn(MINUTE)));
+    }
+    crowd.forEach(Thread::start);
+    crowd.forEach(SharedBucketTest::join);
+    assertThat(limiter.counts()).isEqualTo(new TurnCounts(40, 0, 0, 0, 0, 0));
+    assertThat(limiter.takeTurn(MINUTE)).isPositive();
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join(20_000);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+    assertThat(thread.isAlive()).isFalse();
+  }
+
   @Test
   void whatToDoWithoutTheStoreMustBeSaid() {
     ProxyManager<String> store = Redis.buckets(client, TimeMeter.SYSTEM_MILLISECONDS);
