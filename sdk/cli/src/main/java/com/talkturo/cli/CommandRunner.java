@@ -62,7 +62,7 @@ final class CommandRunner {
     try {
       return command.run(arguments, output);
     } catch (UsageException e) {
-      return output.failed(ExitCode.USAGE, e.getMessage(), List.of());
+      return output.failed(ExitCode.USAGE, String.valueOf(e.getMessage()), List.of());
     } catch (FilesException e) {
       return output.failed(ExitCode.ERROR, "the files have problems; nothing was sent", e.problems());
     } catch (UnresolvedCreateException e) {

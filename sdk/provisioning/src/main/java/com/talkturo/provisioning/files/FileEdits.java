@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.Set;
@@ -29,17 +30,21 @@ final class FileEdits {
     String file = value.place().file();
     Span span = value.span();
     // A block ends with its line.
-    boolean endsLine = texts.get(file).startsWith("\n", span.end() - 1) && span.end() > span.start();
+    boolean endsLine = textOf(file).startsWith("\n", span.end() - 1) && span.end() > span.start();
     add(file, span, endsLine ? text + "\n" : text);
   }
 
   /** Adds lines at the end. */
   void append(String file, String lines) {
-    String text = texts.get(file);
+    String text = textOf(file);
     add(
         file,
         new Span(text.length(), text.length()),
         (text.isEmpty() || text.endsWith("\n") ? "" : "\n") + lines);
+  }
+
+  private String textOf(String file) {
+    return Objects.requireNonNull(texts.get(file), file);
   }
 
   private void add(String file, Span span, String text) {
@@ -58,7 +63,7 @@ final class FileEdits {
   /** Writes all, once it is clear that all of it can be read again. */
   Set<String> write(Root root) {
     Map<String, String> results = new TreeMap<>(whole);
-    edits.forEach((file, of) -> results.put(file, edited(texts.get(file), of)));
+    edits.forEach((file, of) -> results.put(file, edited(textOf(file), of)));
     Problems problems = new Problems();
     results.forEach(
         (file, text) -> {

@@ -40,12 +40,12 @@ final class FolderReader {
   /**
    * All that was read.
    *
-   * @param layers by key, the lowest first: defaults, the assistant's file, the environment
+   * @param assistants by key, what the assistants' own files hold
    * @param texts the texts of the files, by name
    */
   record Folder(
       Declared declared,
-      Map<String, List<Yaml.Fields>> layers,
+      Map<String, Yaml.Fields> assistants,
       Map<String, SpecReader.Read> specs,
       Map<String, String> texts) {}
 
@@ -114,7 +114,7 @@ final class FolderReader {
               specsOf(specs),
               root.folder().resolve("state").resolve(environment));
       problems.throwIfAny();
-      return new Folder(declared, layers, specs, texts);
+      return new Folder(declared, assistants, specs, texts);
     }
 
     private void requireEnvironment() {

@@ -60,11 +60,13 @@ final class Layers {
 
   private static void put(Map<String, Field> merged, String name, Field field) {
     Field below = merged.get(name);
-    boolean mapsMerge =
-        below != null
-            && below.value() instanceof Yaml.Fields
-            && field.value() instanceof Yaml.Fields;
-    merged.put(name, mapsMerge ? together(below, field) : field);
+    if (below != null
+        && below.value() instanceof Yaml.Fields
+        && field.value() instanceof Yaml.Fields) {
+      merged.put(name, together(below, field));
+    } else {
+      merged.put(name, field);
+    }
   }
 
   private static Field together(Field below, Field above) {

@@ -8,6 +8,7 @@ import com.talkturo.provisioning.files.Yaml.Field;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -87,7 +88,7 @@ final class PulledWriter {
       if (declared == null) {
         edits.put(file, added.toString());
       } else if (!added.isEmpty()) {
-        Yaml.Fields own = folder.layers().get(pulled.key()).get(1);
+        Yaml.Fields own = Objects.requireNonNull(folder.assistants().get(pulled.key()));
         if (!own.isBlock()) {
           throw Problems.one(own.place(), "the file is one map in braces; write a line per field");
         }

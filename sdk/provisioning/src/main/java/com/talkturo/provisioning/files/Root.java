@@ -145,14 +145,14 @@ final class Root {
   void write(String file, String text) {
     Path path = folder.resolve(file).normalize();
     try {
-      Path parent = path.getParent();
+      Path parent = path.resolveSibling("");
       Files.createDirectories(parent);
       Path real = Files.exists(path) ? path.toRealPath() : parent.toRealPath();
       if (!real.startsWith(folder.toRealPath())) {
         throw Problems.one(Place.startOf(file), "the file is outside of the folder; not written");
       }
       Path target = Files.exists(path) ? real : path;
-      Path temporary = Files.createTempFile(target.getParent(), ".", ".tmp");
+      Path temporary = Files.createTempFile(target.resolveSibling(""), ".", ".tmp");
       try {
         Files.writeString(temporary, text);
         Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
