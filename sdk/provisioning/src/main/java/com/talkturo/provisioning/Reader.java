@@ -95,8 +95,8 @@ final class Reader {
   }
 
   /**
-   * What a 404 means: if no assistant has answered in this run, a few others of the store are asked,
-   * once, because a backend that applies one key at a time has nothing to compare with.
+   * What a 404 means: if no assistant has answered in this run, a few others of the store are
+   * asked, once, because a backend that applies one key at a time has nothing to compare with.
    */
   Live verdict() {
     if (!work.run.hasAnAssistantAnswered() && work.run.mayAskOthers()) {

@@ -104,8 +104,7 @@ class PhoneNumbersTest {
 
   @Test
   void aNumberThatNobodyHasIsRefusedAlsoForANewAssistant() {
-    assertThatThrownBy(
-            () -> provisioner.apply("desk", desk().phoneNumbers("+4930999999").build()))
+    assertThatThrownBy(() -> provisioner.apply("desk", desk().phoneNumbers("+4930999999").build()))
         .isInstanceOf(PhoneNumberException.class)
         .hasMessageContaining("+4930999999");
     number("pn_late", "+49 (30) 999-999");

@@ -53,8 +53,7 @@ class ReadmeTest {
   void everySnippetIsCompiled() throws IOException {
     String compiled =
         unindented(
-            Files.readString(
-                Path.of("src/test/java/com/talkturo/provisioning/ReadmeTest.java")));
+            Files.readString(Path.of("src/test/java/com/talkturo/provisioning/ReadmeTest.java")));
 
     assertThat(snippets("java")).hasSize(6);
     assertThat(snippets("java")).allSatisfy(snippet -> assertThat(compiled).contains(snippet));
@@ -66,8 +65,7 @@ class ReadmeTest {
 
     assertThat(Ddl.documented())
         .hasSize(2)
-        .allSatisfy(
-            table -> assertThat(ddl).contains(unindented(table).replace("\n", " ")));
+        .allSatisfy(table -> assertThat(ddl).contains(unindented(table).replace("\n", " ")));
   }
 
   @Test

@@ -100,10 +100,7 @@ class ProvisioningStarterTest {
             Provisioner.class,
             () ->
                 Provisioner.builder(
-                        TalkturoClient.builder()
-                            .apiKey("k")
-                            .baseUrl(server.baseUrl())
-                            .build())
+                        TalkturoClient.builder().apiKey("k").baseUrl(server.baseUrl()).build())
                     .store(StateStore.files(folder))
                     .build())
         .run(context -> assertThat(context).hasSingleBean(Provisioner.class).hasBean("own"));
@@ -138,7 +135,9 @@ class ProvisioningStarterTest {
     application
         .withPropertyValues("talkturo.provisioning.verify=warn")
         .run(ProvisioningStarterTest::start);
-    assertThat(output.getAll()).contains("the assistants are not as declared").contains("0.9 -> 0.2");
+    assertThat(output.getAll())
+        .contains("the assistants are not as declared")
+        .contains("0.9 -> 0.2");
 
     application
         .withPropertyValues("talkturo.provisioning.verify=fail")
