@@ -71,10 +71,7 @@ final class ApplyCommand {
           failure.failure().filter(UnresolvedCreateException.class::isInstance).isPresent()
               || failure.classification() == Classification.CONFLICT;
       code =
-          code.and(
-              isOpen
-                  ? ExitCode.UNRESOLVED
-                  : someAreDone ? ExitCode.PARTLY : ExitCode.ERROR);
+          code.and(isOpen ? ExitCode.UNRESOLVED : someAreDone ? ExitCode.PARTLY : ExitCode.ERROR);
     }
     return report.unroutedNumbers().isEmpty() ? code : code.and(ExitCode.ERROR);
   }

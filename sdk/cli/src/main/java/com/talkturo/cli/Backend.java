@@ -45,7 +45,8 @@ final class Backend implements AutoCloseable {
             .orElseThrow(
                 () ->
                     new RefusedException(
-                        file + ": account is missing; write account: and the slug from the"
+                        file
+                            + ": account is missing; write account: and the slug from the"
                             + " dashboard's URL"));
     String key = terminal.variable(declared.apiKeyVariable());
     if (key == null || key.isBlank()) {

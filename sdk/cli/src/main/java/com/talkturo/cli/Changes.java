@@ -53,10 +53,7 @@ final class Changes {
         }
       }
       throw new UsageException(
-          Option.ON_DRIFT.flag()
-              + " is \""
-              + text
-              + "\"; allowed are fail, overwrite and keep");
+          Option.ON_DRIFT.flag() + " is \"" + text + "\"; allowed are fail, overwrite and keep");
     }
 
     void set(Provisioner.Options options) {

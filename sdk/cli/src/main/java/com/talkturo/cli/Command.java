@@ -3,6 +3,7 @@ package com.talkturo.cli;
 import java.util.List;
 
 /** The commands: their words, options and help. */
+@SuppressWarnings("ImmutableEnumChecker") // The lists are.
 enum Command {
   INIT(
       "init",

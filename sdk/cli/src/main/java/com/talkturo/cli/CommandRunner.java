@@ -62,9 +62,10 @@ final class CommandRunner {
     try {
       return command.run(arguments, output);
     } catch (UsageException e) {
-      return output.failed(ExitCode.USAGE, e.getMessage(), List.of());
+      return output.failed(ExitCode.USAGE, String.valueOf(e.getMessage()), List.of());
     } catch (FilesException e) {
-      return output.failed(ExitCode.ERROR, "the files have problems; nothing was sent", e.problems());
+      return output.failed(
+          ExitCode.ERROR, "the files have problems; nothing was sent", e.problems());
     } catch (UnresolvedCreateException e) {
       return output.failed(ExitCode.UNRESOLVED, Wording.of(e), List.of());
     } catch (ProvisioningException e) {

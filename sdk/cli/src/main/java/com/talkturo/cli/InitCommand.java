@@ -61,8 +61,7 @@ final class InitCommand {
     return ExitCode.DONE;
   }
 
-  private static boolean isLocal(
-      Arguments arguments, AssistantFiles files, String environment) {
+  private static boolean isLocal(Arguments arguments, AssistantFiles files, String environment) {
     return arguments.has(Option.EMBEDDED)
         || Project.read(files, environment).accountSlug().isPresent();
   }

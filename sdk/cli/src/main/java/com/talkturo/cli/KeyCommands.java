@@ -66,7 +66,9 @@ final class KeyCommands {
         project -> {
           project.provisioner().delete(key);
           return done(
-              output, key, "is deleted; take its file away, and free the key with: talkturo forget");
+              output,
+              key,
+              "is deleted; take its file away, and free the key with: talkturo forget");
         });
   }
 

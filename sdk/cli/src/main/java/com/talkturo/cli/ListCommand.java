@@ -52,7 +52,10 @@ final class ListCommand {
       text.append(padded(entry.key(), width))
           .append(padded(entry.phase().name().toLowerCase(Locale.ROOT), 12))
           .append(entry.assistantId().orElse("-"));
-      entry.token().filter(t -> entry.isUnresolved()).ifPresent(t -> text.append("  [tk-" + t + "]"));
+      entry
+          .token()
+          .filter(t -> entry.isUnresolved())
+          .ifPresent(t -> text.append("  [tk-" + t + "]"));
       entry.otherKey().ifPresent(other -> text.append("  other key ").append(other));
       if (!project.declared().specs().containsKey(entry.key())) {
         text.append("  no file");
@@ -71,8 +74,7 @@ final class ListCommand {
     ObjectNode node = Json.object().put("environment", project.declared().environment());
     ArrayNode keys = node.putArray("keys");
     for (Entry entry : entries) {
-      ObjectNode key =
-          keys.addObject().put("key", entry.key()).put("phase", entry.phase().name());
+      ObjectNode key = keys.addObject().put("key", entry.key()).put("phase", entry.phase().name());
       entry.assistantId().ifPresent(id -> key.put("assistant_id", id));
       entry.token().filter(t -> entry.isUnresolved()).ifPresent(t -> key.put("token", t));
       entry.otherKey().ifPresent(other -> key.put("other_key", other));

@@ -28,9 +28,7 @@ final class Output {
   /** For help, before anything is parsed. */
   static Ansi colours(Terminal terminal, String... args) {
     boolean isForbidden = Arrays.asList(args).contains(Option.NO_COLOR.flag());
-    return !isForbidden && mayColour(terminal) && System.console() != null && terminal.isTerminal(1)
-        ? Ansi.ON
-        : Ansi.OFF;
+    return !isForbidden && mayColour(terminal) && terminal.isTerminal(1) ? Ansi.ON : Ansi.OFF;
   }
 
   /** See no-color.org: any value but an empty one forbids. */

@@ -48,8 +48,7 @@ final class Progress implements TalkturoListener {
 
   private boolean isShown() {
     if (isShown.isEmpty()) {
-      isShown =
-          Optional.of(!"dumb".equals(terminal.variable("TERM")) && terminal.isTerminal(2));
+      isShown = Optional.of(!"dumb".equals(terminal.variable("TERM")) && terminal.isTerminal(2));
     }
     return isShown.get();
   }

@@ -5,7 +5,6 @@ import com.talkturo.provisioning.StateStore;
 import com.talkturo.provisioning.files.AssistantFiles;
 import com.talkturo.provisioning.files.Declared;
 import com.talkturo.provisioning.files.FilesException;
-import com.talkturo.sdk.TalkturoClient;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -50,7 +49,9 @@ final class Project implements AutoCloseable {
               .accountSlug(backend.accountSlug())
               .environment(declared.environment())
               .options(
-                  o -> o.customFields(declared.customFields()).strictPrompts(declared.strictPrompts()))
+                  o ->
+                      o.customFields(declared.customFields())
+                          .strictPrompts(declared.strictPrompts()))
               .options(options)
               .build();
       return new Project(files, declared, backend, progress, provisioner);

@@ -26,8 +26,7 @@ final class PullCommand {
           command == Command.ADOPT
               ? project.provisioner().adopt(key, arguments.parameter(1))
               : project.provisioner().pull(key);
-      Written written =
-          project.files().write(project.declared().environment(), List.of(pulled));
+      Written written = project.files().write(project.declared().environment(), List.of(pulled));
       Plan plan = recorded(project, key);
       if (output.isJson()) {
         output.result(json(pulled, written, plan));

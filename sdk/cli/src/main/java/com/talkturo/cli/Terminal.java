@@ -1,8 +1,12 @@
 package com.talkturo.cli;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.util.Locale;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -37,22 +41,28 @@ interface Terminal {
       return variables.apply(name);
     }
 
-    /** The JDK knows about input and output together only, so the shell is asked. */
+    /** The JDK knows about input and output together only. */
     @Override
     public boolean isTerminal(int stream) {
-      if (System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows")) {
-        return System.console() != null;
-      }
+      Path link = Path.of("/proc/self/fd/" + stream);
       try {
-        Process test =
-            new ProcessBuilder("sh", "-c", "test -t " + stream)
-                .redirectInput(ProcessBuilder.Redirect.INHERIT)
-                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        return test.waitFor(2, TimeUnit.SECONDS) && test.exitValue() == 0;
+        return Files.isSymbolicLink(link)
+            ? Files.readSymbolicLink(link).toString().matches("/dev/(pts/|tty).*")
+            : isTerminalToTheShell(stream);
       } catch (IOException e) {
         return false;
+      }
+    }
+
+    private static boolean isTerminalToTheShell(int stream) throws IOException {
+      Process test =
+          new ProcessBuilder("sh", "-c", "test -t " + stream)
+              .redirectInput(ProcessBuilder.Redirect.INHERIT)
+              .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      try {
+        return test.waitFor(2, TimeUnit.SECONDS) && test.exitValue() == 0;
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return false;
@@ -61,12 +71,18 @@ interface Terminal {
 
     @Override
     public Optional<String> ask(String question) {
-      if (!isTerminal(0) || System.console() == null) {
+      if (!isTerminal(0)) {
         return Optional.empty();
       }
       err.print(question);
       err.flush();
-      return Optional.ofNullable(System.console().readLine());
+      try {
+        return Optional.ofNullable(
+            new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()))
+                .readLine());
+      } catch (IOException e) {
+        return Optional.empty();
+      }
     }
   }
 }

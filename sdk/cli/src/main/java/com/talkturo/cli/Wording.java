@@ -14,11 +14,13 @@ final class Wording {
   private static Map<Pattern, String> words() {
     Map<Pattern, String> words = new LinkedHashMap<>();
     words.put(
-        Pattern.compile("then call resolve\\(\"([^\"]*)\"\\)\\.adopt\\(id\\) or \\.notCreated\\(\\)"),
+        Pattern.compile(
+            "then call resolve\\(\"([^\"]*)\"\\)\\.adopt\\(id\\) or \\.notCreated\\(\\)"),
         "then run: talkturo resolve $1 --adopt ID, or --not-created");
     words.put(Pattern.compile("call (delete|forget)\\(\"([^\"]*)\"\\)"), "run: talkturo $1 $2");
     words.put(Pattern.compile("call init\\(\\) once"), "run talkturo init once");
-    words.put(Pattern.compile("allow it with allowUnassign\\(true\\)"), "allow it with --allow-unassign");
+    words.put(
+        Pattern.compile("allow it with allowUnassign\\(true\\)"), "allow it with --allow-unassign");
     words.put(Pattern.compile("needs allowUnassign"), "needs --allow-unassign");
     words.put(Pattern.compile("recreateMissing makes"), "--recreate-missing makes");
     words.put(Pattern.compile("\\bmaxCreates\\b"), "--allow-create");

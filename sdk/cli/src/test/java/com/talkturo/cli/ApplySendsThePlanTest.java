@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What apply sends is what it printed: by key and field, nothing else. */
 class ApplySendsThePlanTest {
   private static final List<String> FIELDS =
-      List.of("temperature", "max_tokens", "first_message", "recording_enabled", "outbound_enabled");
+      List.of(
+          "temperature", "max_tokens", "first_message", "recording_enabled", "outbound_enabled");
   private static final Pattern KEY = Pattern.compile("[+~!] (\\S+).*");
   private static final Pattern FIELD = Pattern.compile(" {4}(\\w+) .*");
 
@@ -37,7 +38,9 @@ class ApplySendsThePlanTest {
       folder.run("init");
       for (int round = 0; round < 4; round++) {
         if (round > 0) {
-          keys.stream().filter(key -> random.nextBoolean()).forEach(key -> write(folder, random, key));
+          keys.stream()
+              .filter(key -> random.nextBoolean())
+              .forEach(key -> write(folder, random, key));
           List<Map<String, Object>> all = assistants(server);
           String changed = String.valueOf(all.get(random.nextInt(all.size())).get("id"));
           server.changeAssistant(changed, Map.of("max_tokens", 5000 + round));
@@ -79,11 +82,13 @@ class ApplySendsThePlanTest {
   /** The key is the name, too. */
   private static Map<String, String> namesById(TalkturoServer server) {
     Map<String, String> names = new TreeMap<>();
-    assistants(server).forEach(a -> names.put(String.valueOf(a.get("id")), String.valueOf(a.get("name"))));
+    assistants(server)
+        .forEach(a -> names.put(String.valueOf(a.get("id")), String.valueOf(a.get("name"))));
     return names;
   }
 
-  private static Map<String, Set<String>> sent(TalkturoServer server, Map<String, String> namesById) {
+  private static Map<String, Set<String>> sent(
+      TalkturoServer server, Map<String, String> namesById) {
     Map<String, String> names = new TreeMap<>(namesById);
     names.putAll(namesById(server));
     Map<String, Set<String>> sent = new TreeMap<>();

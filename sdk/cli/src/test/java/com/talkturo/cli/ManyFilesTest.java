@@ -22,8 +22,7 @@ class ManyFilesTest {
 
   @Test
   void arePlannedInBoundedTimeAndHeapAndUnchangedTextIsNotPrinted() {
-    try (TalkturoServer server =
-        TalkturoServer.builder().keptRequests(1).start()) {
+    try (TalkturoServer server = TalkturoServer.builder().keptRequests(1).start()) {
       ProjectFolder folder = ProjectFolder.of(path, server);
       for (int i = 0; i < FILES; i++) {
         folder.write(
@@ -56,9 +55,9 @@ class ManyFilesTest {
           check.toMillis(),
           plan.toMillis(),
           ManagementFactory.getMemoryPoolMXBeans().stream()
-              .filter(pool -> pool.getType() == java.lang.management.MemoryType.HEAP)
-              .mapToLong(pool -> pool.getPeakUsage().getUsed())
-              .sum()
+                  .filter(pool -> pool.getType() == java.lang.management.MemoryType.HEAP)
+                  .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                  .sum()
               >> 20);
       assertThat(check).isLessThan(Duration.ofSeconds(60));
       assertThat(plan).isLessThan(Duration.ofSeconds(120));

@@ -37,8 +37,7 @@ class ReadmeTest {
       folder.write("assistants/night-line.yaml", "name: Night line\nvoice_id: v-31\n");
       assertThat(folder.run("apply", "--yes")).isZero();
 
-      folder.write(
-          "prompts/front-desk.md", PROMPT.replace("order number.", "order number first."));
+      folder.write("prompts/front-desk.md", PROMPT.replace("order number.", "order number first."));
       folder.write(
           "assistants/front-desk.yaml",
           "name: Front desk\ntemperature: 0.2\nsystem_prompt: {file: prompts/front-desk.md}\n"

@@ -77,11 +77,10 @@ class WrongInputsTest {
               folder.run("init");
               String environment = folder.text("environments/prod.yaml");
               folder.write(
-                  "environments/prod.yaml", environment.replace("account: north-wind", "account: acme"));
+                  "environments/prod.yaml",
+                  environment.replace("account: north-wind", "account: acme"));
             }),
-        row(
-            "key not set",
-            folder -> folder.terminal.variable("TALKTURO_API_KEY", "")),
+        row("key not set", folder -> folder.terminal.variable("TALKTURO_API_KEY", "")),
         row("no `--yes`, no terminal", folder -> {}, "apply"),
         row("option misspelled", folder -> {}, "plan", "--fail-on-change"));
   }

@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.Set;
 
 /** Changes to files that leave everything else in them, comments too, as it is. */
 final class FileEdits {
@@ -80,8 +80,7 @@ final class FileEdits {
     StringBuilder result = new StringBuilder(text);
     List<Edit> fromTheEnd = new ArrayList<>(edits);
     fromTheEnd.sort(Comparator.comparingInt((Edit edit) -> edit.span().start()).reversed());
-    fromTheEnd.forEach(
-        edit -> result.replace(edit.span().start(), edit.span().end(), edit.text()));
+    fromTheEnd.forEach(edit -> result.replace(edit.span().start(), edit.span().end(), edit.text()));
     return result.toString();
   }
 }

@@ -158,9 +158,11 @@ final class FolderReader {
       for (String name : root.list(ASSISTANTS, "")) {
         String file = ASSISTANTS + "/" + name;
         if (subfolders.contains(name)) {
-          problems.add(Place.startOf(file), "folders in assistants/ are not read; move its files up");
+          problems.add(
+              Place.startOf(file), "folders in assistants/ are not read; move its files up");
         } else if (name.endsWith(".yml") || name.endsWith(".json")) {
-          problems.add(Place.startOf(file), "the file would be ignored; its name must end in .yaml");
+          problems.add(
+              Place.startOf(file), "the file would be ignored; its name must end in .yaml");
         } else if (name.endsWith(ENDING)) {
           String key = withoutEnding(name);
           if (KEY.matcher(key).matches()) {
@@ -286,8 +288,7 @@ final class FolderReader {
     boolean flag(String name) {
       Optional<String> text = text(name);
       if (text.isPresent() && !List.of("true", "false").contains(text.get())) {
-        problems.add(
-            placeOf(name), name + " is \"" + text.get() + "\"; allowed is true or false");
+        problems.add(placeOf(name), name + " is \"" + text.get() + "\"; allowed is true or false");
       }
       return text.equals(Optional.of("true"));
     }
@@ -322,8 +323,7 @@ final class FolderReader {
 
     private void wrong(String name, Field field, String allowed) {
       problems.add(
-          field.value().place(),
-          name + " is " + field.value().kind() + "; allowed is " + allowed);
+          field.value().place(), name + " is " + field.value().kind() + "; allowed is " + allowed);
     }
   }
 }

@@ -23,7 +23,8 @@ final class Layers {
           (name, item) -> {
             if (layer.fields().containsKey(name)) {
               problems.add(
-                  item.place(), name + " is set and cleared at the same place; take one of them out");
+                  item.place(),
+                  name + " is set and cleared at the same place; take one of them out");
             }
             merged.remove(name);
           });

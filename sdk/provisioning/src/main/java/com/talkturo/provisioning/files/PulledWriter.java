@@ -186,7 +186,8 @@ final class PulledWriter {
           || live.equals(read.spec().phoneNumberIds())) {
         return;
       }
-      if (read.spec().hiddenFields().contains("numbers") || isFrom(FolderReader.MAIN, field.value())) {
+      if (read.spec().hiddenFields().contains("numbers")
+          || isFrom(FolderReader.MAIN, field.value())) {
         notes.add("its phone numbers differ and were left as they are: " + list(live.get()));
       } else {
         edits.replace(field.value(), list(live.get()));

@@ -50,7 +50,9 @@ final class Root {
 
   /** The folders in a folder, in order. */
   List<String> folders(String in) {
-    return list(in, "").stream().filter(name -> Files.isDirectory(folder.resolve(in).resolve(name))).toList();
+    return list(in, "").stream()
+        .filter(name -> Files.isDirectory(folder.resolve(in).resolve(name)))
+        .toList();
   }
 
   /**
@@ -131,7 +133,9 @@ final class Root {
     }
     String prefix = folder.relativize(parent).toString().replace('\\', '/');
     List<String> others =
-        list(prefix, "").stream().map(name -> prefix.isEmpty() ? name : prefix + "/" + name).toList();
+        list(prefix, "").stream()
+            .map(name -> prefix.isEmpty() ? name : prefix + "/" + name)
+            .toList();
     return Nearest.of(folder.relativize(missing).toString().replace('\\', '/'), others)
         .map(near -> "; did you mean " + near + "?")
         .orElse("; make it, or correct the path");

@@ -48,8 +48,7 @@ final class SpecReader {
   private static List<String> known() {
     List<String> known = new ArrayList<>();
     Arrays.stream(ManagedField.values()).map(ManagedField::jsonName).forEach(known::add);
-    known.addAll(
-        List.of(TEMPLATE, NUMBER_IDS, NUMBERS, REVISION, EXTRA, Layers.CLEAR));
+    known.addAll(List.of(TEMPLATE, NUMBER_IDS, NUMBERS, REVISION, EXTRA, Layers.CLEAR));
     return List.copyOf(known);
   }
 
@@ -349,7 +348,8 @@ final class SpecReader {
 
   private void extra(AssistantSpec.Builder spec, Field field) {
     if (!(field.value() instanceof Yaml.Fields map)) {
-      problems.add(field.value().place(), "extra is " + field.value().kind() + "; allowed is a map");
+      problems.add(
+          field.value().place(), "extra is " + field.value().kind() + "; allowed is a map");
       return;
     }
     ExtraReader values = new ExtraReader(substitution, problems);

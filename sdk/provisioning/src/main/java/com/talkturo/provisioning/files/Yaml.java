@@ -30,8 +30,7 @@ sealed interface Yaml {
    * @param indent of the lines of a literal block; -1 if it is not one
    * @param isAsWritten whether the text stands in the file character by character
    */
-  record Text(
-      Place place, Span span, String text, Scalar scalar, int indent, boolean isAsWritten)
+  record Text(Place place, Span span, String text, Scalar scalar, int indent, boolean isAsWritten)
       implements Yaml {
     @Override
     public String kind() {

@@ -210,7 +210,8 @@ final class YamlReader {
   }
 
   private Place placeAt(int codePoints) {
-    int end = text.offsetByCodePoints(0, Math.min(codePoints, text.codePointCount(0, text.length())));
+    int end =
+        text.offsetByCodePoints(0, Math.min(codePoints, text.codePointCount(0, text.length())));
     String before = text.substring(0, end);
     int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
     return new Place(file, line, end - before.lastIndexOf('\n'));

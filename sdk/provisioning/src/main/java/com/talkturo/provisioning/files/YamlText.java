@@ -44,10 +44,8 @@ final class YamlText {
   /** Whether a prompt file can hold the text, and gives it back on any machine. */
   static boolean fitsFile(String text) {
     boolean isWhole =
-        text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
-    return isWhole
-        && text.indexOf('\r') < 0
-        && text.indexOf('\uFEFF') < 0
-        && !text.contains("${");
+        text.codePoints()
+            .noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    return isWhole && text.indexOf('\r') < 0 && text.indexOf('\uFEFF') < 0 && !text.contains("${");
   }
 }

@@ -126,7 +126,8 @@ class AssistantFilesTest {
     AssistantSpec spec = spec("voice_name: Mara\nclear: [voice_model]\n");
 
     assertThat(spec.fields())
-        .containsOnly(entry("voice_id", null), entry("voice_name", "Mara"), entry("voice_model", "m"));
+        .containsOnly(
+            entry("voice_id", null), entry("voice_name", "Mara"), entry("voice_model", "m"));
   }
 
   @Test

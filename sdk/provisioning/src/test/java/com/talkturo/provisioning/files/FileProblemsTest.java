@@ -81,9 +81,7 @@ class FileProblemsTest {
     String problem = problem(yaml.replace("\\n", "\n").replace("\\t", "\t"));
 
     String place =
-        where.startsWith("PROMPT ")
-            ? "prompts/open.md:" + where.substring(7)
-            : DESK + ":" + where;
+        where.startsWith("PROMPT ") ? "prompts/open.md:" + where.substring(7) : DESK + ":" + where;
     assertThat(problem).startsWith(place + ": ").contains(message == null ? "" : message);
     assertThat(problem).doesNotContain("s3cr3t");
   }

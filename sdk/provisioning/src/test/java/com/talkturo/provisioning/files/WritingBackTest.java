@@ -160,8 +160,9 @@ class WritingBackTest {
     Written written = pull();
 
     assertThat(folder.text(DESK)).startsWith("voice_id: ${env:VOICE}\n");
-    assertThat(written.notes()).containsExactly(
-        "voice_id comes from an environment variable and differs; change the variable");
+    assertThat(written.notes())
+        .containsExactly(
+            "voice_id comes from an environment variable and differs; change the variable");
   }
 
   @Test
