@@ -8,7 +8,7 @@ import org.immutables.value.Value;
 
 /**
  * How Immutables implements settings and the values in exceptions: out of users' sight. Models have
- * {@link com.talkturo.sdk.json.ModelStyle}, because their builders are written by hand.
+ * {@code ModelStyle}, because their builders are written by hand.
  *
  * <p>An annotation of our own, because the style itself would stay in the class file of the
  * package, and users who compile with all warnings as errors do not have Immutables.

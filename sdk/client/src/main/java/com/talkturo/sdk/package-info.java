@@ -11,7 +11,7 @@
  *         errors       what went wrong, as the caller sees it
  * </pre>
  *
- * <p>Each package uses only those below it. {@link com.talkturo.sdk.engine} draws the way of a
+ * <p>Each package uses only those below it. {@code com.talkturo.sdk.engine} draws the way of a
  * request through the attempts.
  */
 @NullMarked

@@ -64,7 +64,7 @@ class KotlinAndSlf4jTest {
     SmokeProcess smoke = smoke(List.of("common", "slf4j-1.7"));
     assertThat(smoke.output())
         .contains("targeting slf4j-api versions 1.7.x or earlier")
-        .doesNotContain("WARN com.talkturo.sdk.http.RetryInterceptor");
+        .doesNotContain("WARN com.talkturo.sdk.retry");
     assertThat(smoke.exitCode()).as(smoke.output()).isZero();
   }
 
@@ -73,7 +73,7 @@ class KotlinAndSlf4jTest {
     SmokeProcess smoke = smoke(List.of("slf4j-1.7", "common"));
     assertThat(smoke.output())
         .doesNotContain("targeting slf4j-api versions 1.7.x or earlier")
-        .contains("WARN com.talkturo.sdk.http.RetryInterceptor");
+        .contains("WARN com.talkturo.sdk.retry");
     assertThat(smoke.exitCode()).as(smoke.output()).isZero();
   }
 
