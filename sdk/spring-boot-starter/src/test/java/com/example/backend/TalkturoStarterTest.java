@@ -20,6 +20,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
+import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -206,6 +207,26 @@ class TalkturoStarterTest {
         .map(analyzer -> analyzer.analyze(failure))
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void theApplicationNamesItselfAndGoesThroughTheProxy() {
+    application
+        .withPropertyValues(
+            "talkturo.application-name=front-desk/1.4",
+            "talkturo.proxy.host=127.0.0.1",
+            "talkturo.proxy.port=" + URI.create(server.baseUrl()).getPort(),
+            "talkturo.proxy.user=front",
+            "talkturo.proxy.password=s3cr3t",
+            "talkturo.base-url=http://localhost:1")
+        .run(
+            context -> {
+              context.getBean(TalkturoClient.class).assistants().create(r -> r.name("Front desk"));
+              assertThat(server.requests().get(0).header("User-Agent"))
+                  .hasValueSatisfying(agent -> assertThat(agent).startsWith("front-desk/1.4 "));
+              assertThat(context.getBean(TalkturoProperties.class).proxy().toString())
+                  .doesNotContain("front", "s3cr3t");
+            });
   }
 
   @Test
@@ -722,14 +743,23 @@ class TalkturoStarterTest {
         expected.add("talkturo." + DataObjectPropertyName.toDashedForm(option.getName()));
       }
     }
-    // Beans, not text.
+    // Beans, not text; and Spring reads the environment itself.
     expected.removeAll(
-        Set.of("talkturo.listener", "talkturo.ok-http-client", "talkturo.rate-limiter"));
+        Set.of(
+            "talkturo.listener",
+            "talkturo.ok-http-client",
+            "talkturo.rate-limiter",
+            "talkturo.from-env"));
+    assertThat(expected.remove("talkturo.proxy")).isTrue();
     assertThat(expected.remove("talkturo.header")).isTrue();
     assertThat(expected.remove("talkturo.max-response-bytes")).isTrue();
     expected.addAll(
         Set.of(
             "talkturo.headers",
+            "talkturo.proxy.host",
+            "talkturo.proxy.port",
+            "talkturo.proxy.user",
+            "talkturo.proxy.password",
             "talkturo.max-response-size",
             "talkturo.metrics.enabled",
             "talkturo.rate-limit.enabled",
@@ -754,7 +784,7 @@ class TalkturoStarterTest {
             });
   }
 
-  /** All but what has none: the key, the account and the headers. */
+  /** All but what has none: the key, the names, the proxy and the headers. */
   @Test
   void theIdeKnowsTheDefaults() throws IOException {
     Map<String, Map<String, String>> metadata = metadata();
@@ -763,7 +793,7 @@ class TalkturoStarterTest {
             .filter(name -> metadata.get(name).containsKey("defaultValue"))
             .map(name -> name + "=" + metadata.get(name).get("defaultValue"))
             .toArray(String[]::new);
-    assertThat(defaults).hasSize(metadata.size() - 3);
+    assertThat(defaults).hasSize(metadata.size() - 8);
     new ApplicationContextRunner()
         .withConfiguration(AutoConfigurations.of(TalkturoAutoConfiguration.class))
         .withPropertyValues(defaults)
