@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.engine.Settings;
+import com.talkturo.sdk.errors.NotFoundException;
 import com.talkturo.sdk.http.TalkturoListener;
 import com.talkturo.sdk.springboot.TalkturoAutoConfiguration;
 import com.talkturo.sdk.springboot.TalkturoClientCustomizer;
@@ -221,7 +222,10 @@ class TalkturoStarterTest {
             "talkturo.base-url=http://localhost:1")
         .run(
             context -> {
-              context.getBean(TalkturoClient.class).assistants().create(r -> r.name("Front desk"));
+              TalkturoClient client = context.getBean(TalkturoClient.class);
+              // The server is no proxy, but shows what one would get.
+              assertThat(catchThrowable(() -> client.assistants().get("asst_1")))
+                  .isInstanceOf(NotFoundException.class);
               assertThat(server.requests().get(0).header("User-Agent"))
                   .hasValueSatisfying(agent -> assertThat(agent).startsWith("front-desk/1.4 "));
               assertThat(context.getBean(TalkturoProperties.class).proxy().toString())
