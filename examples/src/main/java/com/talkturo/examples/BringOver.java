@@ -98,29 +98,38 @@ public final class BringOver {
     for (String name : List.of("Front desk", "Sales", "Night line")) {
       telnyx.addAssistant(
           Map.of(
-              "name", name,
-              "instructions", "You answer the phone. Greet {{first_name}}.",
-              "greeting", "Good morning.",
-              "voice_settings", Map.of("voice", "ElevenLabs.eleven_flash_v2_5.v-77"),
-              "enabled_features", List.of("telephony"),
+              "name",
+              name,
+              "instructions",
+              "You answer the phone. Greet {{first_name}}.",
+              "greeting",
+              "Good morning.",
+              "voice_settings",
+              Map.of("voice", "ElevenLabs.eleven_flash_v2_5.v-77"),
+              "enabled_features",
+              List.of("telephony"),
               "tools",
-                  List.of(Map.of("type", "hangup", "hangup", Map.of("description", "End.")))));
+              List.of(Map.of("type", "hangup", "hangup", Map.of("description", "End.")))));
     }
     for (String name : List.of("Empfang", "Vertrieb", "Notdienst")) {
       flireo.addAssistant(
           Map.of(
-              "name", name,
-              "first_message", "Guten Tag.",
-              "gdpr_mode", true,
+              "name",
+              name,
+              "first_message",
+              "Guten Tag.",
+              "gdpr_mode",
+              true,
               "llm_config",
-                  Map.of(
-                      "provider", "openai",
-                      "model", "gpt-4o-mini",
-                      "temperature", 0.3,
-                      "messages",
-                          List.of(
-                              Map.of(
-                                  "role", "system", "content", "Du nimmst das Telefon ab.")))));
+              Map.of(
+                  "provider",
+                  "openai",
+                  "model",
+                  "gpt-4o-mini",
+                  "temperature",
+                  0.3,
+                  "messages",
+                  List.of(Map.of("role", "system", "content", "Du nimmst das Telefon ab.")))));
     }
   }
 }

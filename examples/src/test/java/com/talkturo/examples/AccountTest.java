@@ -29,8 +29,7 @@ class AccountTest {
         example("AsyncFanOut", AsyncFanOut::main, 5),
         example("HandleErrors", HandleErrors::main, 0),
         example("RotateKeys", RotateKeys::main, 0),
-        example("RawResponse", RawResponse::main, 1),
-        example("UnmodelledEndpoint", UnmodelledEndpoint::main, 1));
+        example("RawResponse", RawResponse::main, 1));
   }
 
   private static Arguments example(String name, Output.Program main, int created) {
@@ -55,11 +54,6 @@ class AccountTest {
   void deletesWhatItCreates(String name, Output.Program main, int created, TalkturoServer server)
       throws Exception {
     allowDelete(server, 10);
-    server.enqueue(
-        Fault.status(200)
-            .json(Map.of("totalCalls", 1, "totalMinutes", 2.5))
-            .on("GET", ASSISTANT + "/usage-stats"));
-
     String output = Output.of(main);
 
     assertThat(output).contains("Connected to your account").doesNotContain("Could not delete");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.engine.Settings;
+import com.talkturo.sdk.errors.NotFoundException;
 import com.talkturo.sdk.http.TalkturoListener;
 import com.talkturo.sdk.springboot.TalkturoAutoConfiguration;
 import com.talkturo.sdk.springboot.TalkturoClientCustomizer;
@@ -20,6 +21,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
+import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -206,6 +208,29 @@ class TalkturoStarterTest {
         .map(analyzer -> analyzer.analyze(failure))
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void theApplicationNamesItselfAndGoesThroughTheProxy() {
+    application
+        .withPropertyValues(
+            "talkturo.application-name=front-desk/1.4",
+            "talkturo.proxy.host=127.0.0.1",
+            "talkturo.proxy.port=" + URI.create(server.baseUrl()).getPort(),
+            "talkturo.proxy.user=front",
+            "talkturo.proxy.password=s3cr3t",
+            "talkturo.base-url=http://localhost:1")
+        .run(
+            context -> {
+              TalkturoClient client = context.getBean(TalkturoClient.class);
+              // The server is no proxy, but shows what one would get.
+              assertThat(catchThrowable(() -> client.assistants().get("asst_1")))
+                  .isInstanceOf(NotFoundException.class);
+              assertThat(server.requests().get(0).header("User-Agent"))
+                  .hasValueSatisfying(agent -> assertThat(agent).startsWith("front-desk/1.4 "));
+              assertThat(context.getBean(TalkturoProperties.class).proxy().toString())
+                  .doesNotContain("front", "s3cr3t");
+            });
   }
 
   @Test
@@ -722,14 +747,23 @@ class TalkturoStarterTest {
         expected.add("talkturo." + DataObjectPropertyName.toDashedForm(option.getName()));
       }
     }
-    // Beans, not text.
+    // Beans, not text; and Spring reads the environment itself.
     expected.removeAll(
-        Set.of("talkturo.listener", "talkturo.ok-http-client", "talkturo.rate-limiter"));
+        Set.of(
+            "talkturo.listener",
+            "talkturo.ok-http-client",
+            "talkturo.rate-limiter",
+            "talkturo.from-env"));
+    assertThat(expected.remove("talkturo.proxy")).isTrue();
     assertThat(expected.remove("talkturo.header")).isTrue();
     assertThat(expected.remove("talkturo.max-response-bytes")).isTrue();
     expected.addAll(
         Set.of(
             "talkturo.headers",
+            "talkturo.proxy.host",
+            "talkturo.proxy.port",
+            "talkturo.proxy.user",
+            "talkturo.proxy.password",
             "talkturo.max-response-size",
             "talkturo.metrics.enabled",
             "talkturo.rate-limit.enabled",
@@ -754,7 +788,7 @@ class TalkturoStarterTest {
             });
   }
 
-  /** All but what has none: the key, the account and the headers. */
+  /** All but what has none: the key, the names, the proxy and the headers. */
   @Test
   void theIdeKnowsTheDefaults() throws IOException {
     Map<String, Map<String, String>> metadata = metadata();
@@ -763,7 +797,7 @@ class TalkturoStarterTest {
             .filter(name -> metadata.get(name).containsKey("defaultValue"))
             .map(name -> name + "=" + metadata.get(name).get("defaultValue"))
             .toArray(String[]::new);
-    assertThat(defaults).hasSize(metadata.size() - 3);
+    assertThat(defaults).hasSize(metadata.size() - 8);
     new ApplicationContextRunner()
         .withConfiguration(AutoConfigurations.of(TalkturoAutoConfiguration.class))
         .withPropertyValues(defaults)

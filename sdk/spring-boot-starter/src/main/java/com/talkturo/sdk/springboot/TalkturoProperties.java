@@ -24,6 +24,7 @@ import org.springframework.util.unit.DataSize;
  * @param baseUrl Where the API is, with or without /api at the end. Default is
  *     https://api.talkturo.com.
  * @param accountSlug Account of requests that name none: the slug in the dashboard's URL.
+ * @param applicationName Name of the application in the user agent, such as front-desk/1.4.
  * @param timeout Deadline of a request with all its attempts and waits. Default is 60s.
  * @param connectTimeout How long an attempt may wait for a TCP connection. Default is 10s.
  * @param readTimeout How long an attempt may wait for the next byte. Default is 30s.
@@ -35,6 +36,7 @@ import org.springframework.util.unit.DataSize;
  *     Default is false.
  * @param holdAfterRateLimit Whether a 429 with Retry-After holds back all requests until then.
  *     Default is true.
+ * @param proxy HTTP proxy for all requests.
  * @param headers Headers of every request, in addition to the SDK's own.
  * @param metrics Micrometer timers.
  */
@@ -43,6 +45,7 @@ public record TalkturoProperties(
     @Nullable String apiKey,
     @Nullable String baseUrl,
     @Nullable String accountSlug,
+    @Nullable String applicationName,
     @DurationUnit(ChronoUnit.SECONDS) @Nullable Duration timeout,
     @DurationUnit(ChronoUnit.SECONDS) @Nullable Duration connectTimeout,
     @DurationUnit(ChronoUnit.SECONDS) @Nullable Duration readTimeout,
@@ -52,6 +55,7 @@ public record TalkturoProperties(
     @Nullable Integer maxConcurrency,
     @Nullable Boolean allowPlainHttp,
     @Nullable Boolean holdAfterRateLimit,
+    @Nullable Proxy proxy,
     @DefaultValue Map<String, String> headers,
     @DefaultValue Metrics metrics) {
 
@@ -68,6 +72,41 @@ public record TalkturoProperties(
    * @param enabled Whether requests and attempts are timed when there is a MeterRegistry.
    */
   public record Metrics(@DefaultValue("true") @Nullable Boolean enabled) {}
+
+  /**
+   * An HTTP proxy.
+   *
+   * @param host Host of the proxy; without one there is none.
+   * @param port Port of the proxy, from 1 to 65535.
+   * @param user User, if the proxy asks for one.
+   * @param password Password of the user. Never shown.
+   */
+  public record Proxy(
+      @Nullable String host,
+      @Nullable Integer port,
+      @Nullable String user,
+      @Nullable String password) {
+
+    private void applyTo(TalkturoClient.Builder builder) {
+      if (host == null || host.isBlank()) {
+        return;
+      }
+      if (port == null) {
+        throw new IllegalArgumentException("proxy.port is missing; allowed is 1 to 65535");
+      }
+      if (user == null || user.isBlank()) {
+        builder.proxy(host, port);
+      } else {
+        builder.proxy(host, port, user, password == null ? "" : password);
+      }
+    }
+
+    /** Host and port; neither user nor password. */
+    @Override
+    public String toString() {
+      return "Proxy[host=" + host + ", port=" + port + "]";
+    }
+  }
 
   /** Whether there is a property of this name, with dashes and without the prefix. */
   static boolean hasProperty(String dashed) {
@@ -87,6 +126,7 @@ public record TalkturoProperties(
     ifText("api-key", apiKey, builder::apiKey);
     ifText("base-url", baseUrl, builder::baseUrl);
     ifText("account-slug", accountSlug, builder::accountSlug);
+    ifText("application-name", applicationName, builder::applicationName);
     ifSet(timeout, builder::timeout);
     ifSet(connectTimeout, builder::connectTimeout);
     ifSet(readTimeout, builder::readTimeout);
@@ -96,6 +136,7 @@ public record TalkturoProperties(
     ifSet(maxConcurrency, builder::maxConcurrency);
     ifSet(allowPlainHttp, builder::allowPlainHttp);
     ifSet(holdAfterRateLimit, builder::holdAfterRateLimit);
+    ifSet(proxy, set -> set.applyTo(builder));
     headers.forEach(builder::header);
   }
 
