@@ -66,7 +66,7 @@ final class Move {
   }
 
   private static boolean isSame(Object leaf, Object taken) {
-    return leaf instanceof Number && taken instanceof Number
+    return (leaf instanceof Number && taken instanceof Number)
         ? new BigDecimal(leaf.toString()).compareTo(new BigDecimal(taken.toString())) == 0
         : leaf.equals(taken);
   }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Models of the vendors as plain trees and back, and which names their tables know. */
 public final class Payloads {
+  /** No member of a tree says that anything failed, whatever it is called. */
+  private static final String NO_SUCCESS_WORD = "\u0000";
+
   private Payloads() {}
 
   /** The model as the vendor's JSON. */
@@ -36,8 +39,7 @@ public final class Payloads {
    */
   public static <M> M read(Table<M, ?> table, Map<String, ?> tree) {
     try {
-      // No member of the tree says that anything failed.
-      return Decoder.object(table).withSuccessWord("").decode(Kind.tree().toJson(tree));
+      return Decoder.object(table).withSuccessWord(NO_SUCCESS_WORD).decode(Kind.tree().toJson(tree));
     } catch (IOException e) {
       throw new IllegalArgumentException("the tree is no assistant: " + e.getMessage(), e);
     }
