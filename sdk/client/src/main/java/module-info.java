@@ -14,9 +14,13 @@ module com.talkturo.sdk {
   requires static transitive org.jspecify;
 
   exports com.talkturo.sdk;
+  exports com.talkturo.sdk.apikeys;
   exports com.talkturo.sdk.assistants;
+  exports com.talkturo.sdk.credits;
   exports com.talkturo.sdk.errors;
+  exports com.talkturo.sdk.flows;
   exports com.talkturo.sdk.http;
+  exports com.talkturo.sdk.rooms;
   exports com.talkturo.sdk.engine to
       com.talkturo.migration;
   exports com.talkturo.sdk.json to

@@ -3,7 +3,6 @@ package com.talkturo.examples;
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.assistants.Assistant;
 import com.talkturo.sdk.errors.TalkturoException;
-import com.talkturo.sdk.http.ApiRequest;
 import com.talkturo.sdk.testing.TalkturoServer;
 import java.util.Arrays;
 import java.util.Deque;
@@ -93,11 +92,7 @@ final class Playground implements AutoCloseable {
 
   private void delete(String assistantId) {
     try {
-      // Not modelled by the SDK yet; see UnmodelledEndpoint.
-      client.exchange(
-          ApiRequest.builder("DELETE", "/api/assistants/{assistantId}")
-              .path("assistantId", assistantId)
-              .returning(Void.class));
+      client.assistants().delete(assistantId);
       System.out.println("Deleted " + assistantId + ".");
     } catch (TalkturoException e) {
       System.out.println(

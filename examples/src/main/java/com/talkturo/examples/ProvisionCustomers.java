@@ -97,7 +97,9 @@ public final class ProvisionCustomers {
     return specs;
   }
 
-  /** As support does it: the token of the entry is in the name of the assistant, if there is one. */
+  /**
+   * As support does it: the token of the entry is in the name of the assistant, if there is one.
+   */
   private static void resolve(Provisioner provisioner, TalkturoServer dashboard, Entry entry) {
     String token = "[tk-" + entry.token().orElseThrow() + "]";
     System.out.println(entry.key() + " is unresolved: look for " + token);

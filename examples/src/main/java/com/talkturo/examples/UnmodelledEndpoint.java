@@ -1,44 +1,61 @@
 package com.talkturo.examples;
 
-import com.talkturo.sdk.assistants.Assistant;
+import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.http.ApiRequest;
+import com.talkturo.sdk.http.Pages;
 import com.talkturo.sdk.testing.Fault;
+import com.talkturo.sdk.testing.TalkturoServer;
+import java.util.List;
 import java.util.Map;
 
 /**
- * A typed call of an operation that the SDK does not model yet. It has the same key, retries,
- * deadline and exceptions as all others.
+ * A typed walk through an operation that the SDK does not model, because Talkturo's documents
+ * contradict each other about it. It has the same key, retries, deadline and exceptions as all
+ * others.
  */
 public final class UnmodelledEndpoint {
   private UnmodelledEndpoint() {}
 
-  /** The part of the answer that this program needs; other members are ignored. */
-  public record UsageStats(int totalCalls, double totalMinutes) {}
+  /** The part of a contact that this program needs; other members are ignored. */
+  public record Contact(String id, String phone) {}
 
   public static void main(String[] args) {
     try (Playground playground = Playground.open()) {
-      Assistant assistant =
-          playground.temporary(playground.client().assistants().create(r -> r.name("Front desk")));
-      // The embedded server knows the modelled operations only; this stands in for the other.
-      playground
-          .server()
-          .ifPresent(
-              s ->
-                  s.enqueue(
-                      Fault.status(200)
-                          .json(
-                              Map.of("totalCalls", 12, "totalMinutes", 34.5, "timeline", Map.of()))
-                          .on("GET", "/api/assistants/{assistantId}/usage-stats")));
+      TalkturoClient talkturo = playground.client();
+      playground.server().ifPresent(UnmodelledEndpoint::answerContacts);
 
-      ApiRequest<UsageStats> request =
-          ApiRequest.builder("GET", "/api/assistants/{assistantId}/usage-stats")
-              .path("assistantId", assistant.id())
-              .query("accountId", assistant.accountId().orElseThrow())
-              .returning(UsageStats.class);
-      UsageStats stats = playground.client().exchange(request).body();
+      Pages<Contact> contacts =
+          Pages.byOffset(
+              2,
+              (limit, offset) ->
+                  talkturo
+                      .exchange(
+                          ApiRequest.builder("GET", "/api/crm/contacts")
+                              .query("limit", limit)
+                              .query("offset", offset)
+                              .envelope("contacts")
+                              .returningListOf(Contact.class))
+                      .body());
+      for (Contact contact : contacts) {
+        System.out.println(contact.id() + " " + contact.phone());
+      }
+    }
+  }
 
-      System.out.println(
-          assistant.id() + ": " + stats.totalCalls() + " calls, " + stats.totalMinutes() + " min");
+  /** The embedded server knows the modelled operations only; this stands in for another. */
+  private static void answerContacts(TalkturoServer server) {
+    for (List<String> page : List.of(List.of("1", "2"), List.of("3"), List.<String>of())) {
+      server.enqueue(
+          Fault.status(200)
+              .json(
+                  Map.of(
+                      "success",
+                      true,
+                      "contacts",
+                      page.stream()
+                          .map(n -> Map.of("id", "contact_" + n, "phone", "+493012345" + n))
+                          .toList()))
+              .on("GET", "/api/crm/contacts"));
     }
   }
 }

@@ -2,6 +2,9 @@ package com.talkturo.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -116,7 +119,54 @@ class EmbeddedServerTest {
   @Test
   void unmodelledEndpointReadsItsOwnType() throws Exception {
     assertThat(lines(Output.of(UnmodelledEndpoint::main)))
-        .contains("asst_000001: 12 calls, 34.5 min");
+        .containsSubsequence(
+            "contact_1 +4930123451", "contact_2 +4930123452", "contact_3 +4930123453");
+  }
+
+  @Test
+  void usageReportShowsATableAndABarForEachOfThirtyDays() throws Exception {
+    List<String> lines = lines(Output.of(UsageReport::main));
+    assertThat(lines)
+        .contains("assistant calls minutes success", "Calls per day, all assistants:")
+        .anyMatch(line -> line.matches("asst_000001 15 22\\.5 8\\d\\.\\d %"))
+        .anyMatch(line -> line.matches("asst_000002 1 4\\.0 100\\.0 %"));
+    assertThat(lines)
+        .filteredOn(line -> line.matches("\\d{4}-\\d\\d-\\d\\d \\d+( #+)?"))
+        .hasSize(30)
+        .anyMatch(line -> line.endsWith("#".repeat(40)))
+        .anyMatch(line -> line.endsWith(" 0"));
+  }
+
+  @Test
+  void triggerFlowShowsStartOutputAndFailure() throws Exception {
+    assertThat(lines(Output.of(TriggerFlow::main)))
+        .anyMatch(line -> line.startsWith("Started run ") && !line.contains("(no id)"))
+        .containsSubsequence(
+            "Made {appointment=2026-09-01T10:00}.",
+            "Failed at send_mail: Mailbox full, after {contact=found}.");
+  }
+
+  @Test
+  void cleanUpDeletesOnlyWhatIsConfirmed() throws Exception {
+    InputStream before = System.in;
+    System.setIn(new ByteArrayInputStream("yes\nno\n".getBytes(StandardCharsets.UTF_8)));
+    try {
+      assertThat(lines(Output.of(CleanUp::main)))
+          .containsSubsequence(
+              "Delete Front desk (asst_000001) for good? yes/no",
+              "Deleted asst_000001.",
+              "Delete Front desk (Copy) (asst_000002) for good? yes/no",
+              "Kept asst_000002.",
+              "There is no asst_none.");
+    } finally {
+      System.setIn(before);
+    }
+  }
+
+  @Test
+  void findNumbersAssignsANumberByTheNumber() throws Exception {
+    assertThat(lines(Output.of(FindNumbers::main)))
+        .containsSubsequence("+4930123456 pn_berlin free", "Assigned +4930123456 to asst_000001.");
   }
 
   /** The lines without the blanks that align them. */

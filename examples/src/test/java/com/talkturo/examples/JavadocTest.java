@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.assistants.Assistant;
+import com.talkturo.sdk.errors.TalkturoException;
 import com.talkturo.sdk.errors.TransportException;
 import com.talkturo.sdk.http.ApiRequest;
+import com.talkturo.sdk.http.TalkturoListener;
 import com.talkturo.sdk.testing.Fault;
 import com.talkturo.sdk.testing.TalkturoServer;
 import com.talkturo.sdk.testing.TalkturoServerExtension;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -33,7 +39,8 @@ class JavadocTest {
   private static final List<String> COMPILED =
       List.of(
           "examples/src/test/java/com/talkturo/examples/JavadocTest.java",
-          "examples/spring-boot/src");
+          "examples/spring-boot/src",
+          "sdk/client/src/test/java/com/talkturo/sdk/json");
 
   @ParameterizedTest
   @ValueSource(strings = {"sdk/client", "sdk/testing", "sdk/spring-boot-starter"})
@@ -125,6 +132,87 @@ class JavadocTest {
       UsageStats stats = talkturo.exchange(request).body();
 
       assertThat(stats.calls()).isEqualTo(7);
+    }
+  }
+
+  @Test
+  void aListener() {
+    PrintStream console = System.out;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+
+    class Printer implements TalkturoListener {
+      @Override
+      public void retryScheduled(Request request, Retry retry) {
+        System.out.println(request + " waits " + retry.delay() + ", got " + retry.reason());
+      }
+
+      @Override
+      public void requestFinished(Request request, Outcome outcome) {
+        System.out.println(request + " took " + outcome.duration().toMillis() + " ms");
+      }
+    }
+
+    try (TalkturoServer server = TalkturoServer.start();
+        TalkturoClient talkturo =
+            TalkturoClient.builder()
+                .baseUrl(server.baseUrl())
+                .apiKey(server.apiKey())
+                .accountSlug(server.accountSlug())
+                .listener(new Printer())
+                .build()) {
+      server.enqueue(Fault.rateLimited(Duration.ofSeconds(1)));
+      talkturo.assistants().create(r -> r.name("Front desk"));
+    } finally {
+      System.setOut(console);
+    }
+
+    assertThat(printed.toString(StandardCharsets.UTF_8).trim())
+        .matches(
+            "POST /api/assistants waits PT1S, got 429\\R" + "POST /api/assistants took \\d{4,} ms");
+  }
+
+  @Nested
+  class TwoQuestions {
+    private final List<String> decisions = new ArrayList<>();
+
+    @Test
+    void anExceptionAnswersTwoQuestions() {
+      try (TalkturoServer server = TalkturoServer.start();
+          TalkturoClient talkturo =
+              TalkturoClient.builder()
+                  .baseUrl(server.baseUrl())
+                  .apiKey(server.apiKey())
+                  .accountSlug(server.accountSlug())
+                  .build()) {
+        server.enqueue(Fault.resetAfterProcessing(), Fault.status(400));
+        create(talkturo);
+        create(talkturo);
+      }
+
+      assertThat(decisions)
+          .containsExactly(
+              "look before repeating: TransportException", "repeat: BadRequestException");
+    }
+
+    private void create(TalkturoClient talkturo) {
+      try {
+        talkturo.assistants().create(r -> r.name("Front desk"));
+      } catch (TalkturoException e) {
+        if (e.mayHaveTakenEffect()) {
+          lookBeforeRepeating(e);
+        } else {
+          repeatLater(e);
+        }
+      }
+    }
+
+    private void lookBeforeRepeating(TalkturoException e) {
+      decisions.add("look before repeating: " + e.getClass().getSimpleName());
+    }
+
+    private void repeatLater(TalkturoException e) {
+      decisions.add("repeat: " + e.getClass().getSimpleName());
     }
   }
 

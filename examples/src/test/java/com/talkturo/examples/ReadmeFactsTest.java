@@ -5,25 +5,68 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.errors.TalkturoException;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the README says in tables and commands, next to what there is. */
+/** What the documents say in tables, commands and links, next to what there is. */
 class ReadmeFactsTest {
-  private static final Path ROOT = Path.of(System.getProperty("project.root"));
+  private static final Path ROOT = Snippets.ROOT;
+  private static final Path SOURCES = ROOT.resolve("sdk/client/src/main/java/com/talkturo/sdk");
+  private static final int MAX_LINES = 250;
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+  private static final Pattern LOGGER = Pattern.compile("\"(com\\.talkturo\\.sdk\\.[a-z]+)\"");
+  private static final Pattern LINK =
+      Pattern.compile("\\[[^]]+\\]\\((?!https?:)([^)#]+)(#[^)]+)?\\)");
+
+  @Test
+  void theReadmeIsShort() {
+    assertThat(readme().lines()).hasSizeLessThanOrEqualTo(MAX_LINES);
+  }
+
+  @Test
+  void theOperationsTableNamesEveryOperationOfEveryAccessor() {
+    Map<String, Set<String>> operations = new TreeMap<>();
+    for (Method accessor : TalkturoClient.class.getMethods()) {
+      if (accessor.getReturnType().getName().matches("com\\.talkturo\\.sdk\\.\\w+\\.\\w+Client")) {
+        operations.put(
+            accessor.getName() + "()",
+            Arrays.stream(accessor.getReturnType().getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()))
+                .map(Method::getName)
+                .filter(name -> !name.endsWith("Async"))
+                .collect(Collectors.toCollection(TreeSet::new)));
+      }
+    }
+    Map<String, Set<String>> documented = new TreeMap<>();
+    rows(readme(), "| accessor |")
+        .forEach(
+            cells ->
+                documented.put(
+                    codeIn(Stream.of(cells[1])).get(0),
+                    new TreeSet<>(codeIn(Stream.of(cells[2])))));
+
+    assertThat(operations).containsKey("assistants()");
+    assertThat(documented).isEqualTo(operations);
+  }
 
   @Test
   void theConfigurationTableNamesEveryOptionOfTheBuilder() throws Exception {
@@ -35,7 +78,10 @@ class ReadmeFactsTest {
             .collect(Collectors.toCollection(TreeSet::new));
 
     assertThat(options).contains("apiKey", "timeout");
-    assertThat(firstColumn("| option |").map(name -> name.replaceAll("\\(.*", "")).distinct())
+    assertThat(
+            firstColumn(readme(), "| option |")
+                .map(name -> name.replaceAll("\\(.*", ""))
+                .distinct())
         .containsExactlyInAnyOrderElementsOf(options);
   }
 
@@ -57,7 +103,8 @@ class ReadmeFactsTest {
     exceptions.remove("TalkturoException");
 
     assertThat(exceptions).contains("RateLimitException", "DecodeException");
-    assertThat(firstColumn("| exception |")).containsExactlyInAnyOrderElementsOf(exceptions);
+    assertThat(firstColumn(readme(), "| exception |"))
+        .containsExactlyInAnyOrderElementsOf(exceptions);
   }
 
   @Test
@@ -72,7 +119,8 @@ class ReadmeFactsTest {
     }
 
     assertThat(examples).contains("Quickstart");
-    assertThat(firstColumn("| name |")).containsExactlyInAnyOrderElementsOf(examples);
+    assertThat(firstColumn(document("examples/README.md"), "| name |"))
+        .containsExactlyInAnyOrderElementsOf(examples);
   }
 
   @Test
@@ -89,25 +137,118 @@ class ReadmeFactsTest {
 
   @Test
   void theContinuousBuildRunsTheTwoCommands() throws Exception {
-    List<String> commands = codeIn(secondColumn("| to | run |"));
+    List<String> commands = codeIn(rows(readme(), "| to | run |").map(cells -> cells[2]));
 
     assertThat(commands).hasSize(2);
-    assertThat(Files.readString(ROOT.resolve(".ci/run"))).contains(commands);
+    assertThat(document(".ci/run")).contains(commands);
   }
 
   @Test
-  void theLoggersAreThere() throws Exception {
-    List<String> loggers =
-        codeIn(readme().lines()).stream()
-            .filter(name -> name.matches("com\\.talkturo\\.sdk(\\.[a-z]+)*\\.[A-Z]\\w+"))
-            .toList();
+  void theLoggersAreThoseOfTheCode() throws Exception {
+    Set<String> loggers = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      files
+          .filter(file -> file.toString().endsWith(".java"))
+          .flatMap(file -> LOGGER.matcher(Snippets.read(file)).results())
+          .forEach(name -> loggers.add(name.group(1)));
+    }
 
-    assertThat(loggers).isNotEmpty();
-    assertThat(loggers)
-        .allSatisfy(
-            name ->
-                assertThat(Class.forName(name).getDeclaredFields())
-                    .anyMatch(field -> field.getType().getSimpleName().equals("Logger")));
+    assertThat(loggers).contains("com.talkturo.sdk.retry");
+    assertThat(firstColumn(readme(), "| logger |")).containsExactlyInAnyOrderElementsOf(loggers);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http", "engine", "json", "errors"})
+  void theMapNamesEveryFileOfTheFloorsBelowTheFeaturesOnce(String folder) throws Exception {
+    List<String> files = new ArrayList<>(namesIn(SOURCES.resolve(folder)));
+    Path templates =
+        ROOT.resolve("sdk/client/src/main/java-templates/com/talkturo/sdk").resolve(folder);
+    if (Files.isDirectory(templates)) {
+      files.addAll(namesIn(templates));
+    }
+    String map = document("CONTRIBUTING.md");
+    String section = map.substring(map.indexOf("### `" + folder + "`"));
+
+    assertThat(files).hasSizeGreaterThan(3);
+    assertThat(firstColumn(section, "| file |")).containsExactlyInAnyOrderElementsOf(files);
+  }
+
+  @Test
+  void tenQuestionsAreAnsweredByFilesThatAreThere() throws Exception {
+    List<String[]> questions = rows(document("CONTRIBUTING.md"), "| question |").toList();
+
+    assertThat(questions).hasSize(10);
+    for (String[] question : questions) {
+      String name = codeIn(Stream.of(question[2])).get(0) + ".java";
+      try (Stream<Path> files = Files.walk(SOURCES)) {
+        assertThat(files).as(question[1]).anyMatch(file -> file.endsWith(name));
+      }
+    }
+  }
+
+  @Test
+  void theLinksBetweenDocumentsLeadSomewhere() throws Exception {
+    List<Path> documents = documents();
+    int links = 0;
+    for (Path document : documents) {
+      for (MatchResult link : LINK.matcher(Snippets.read(document)).results().toList()) {
+        links++;
+        Path target = document.getParent().resolve(link.group(1)).normalize();
+        assertThat(target).as("%s in %s", link.group(), ROOT.relativize(document)).exists();
+        if (link.group(2) != null) {
+          assertThat(anchors(target)).as(link.group()).contains(link.group(2).substring(1));
+        }
+      }
+    }
+    assertThat(links).isGreaterThan(8);
+  }
+
+  /** Those that this module does not compile have a test beside them. */
+  @Test
+  void everyDocumentWithSnippetsHasATestThatCompilesThem() throws Exception {
+    String checkedHere =
+        Snippets.read(ROOT.resolve("examples/src/test/java/com/talkturo/examples/ReadmeTest.java"));
+    for (Path document : documents()) {
+      boolean hasSnippets =
+          Stream.of("java", "kotlin")
+              .anyMatch(language -> !Snippets.ofDocument(document, language).isEmpty());
+      String name = ROOT.relativize(document).toString().replace('\\', '/');
+      if (hasSnippets && !checkedHere.contains('"' + name + ", ")) {
+        try (Stream<Path> files = Files.walk(document.resolveSibling("src/test"))) {
+          assertThat(files)
+              .as("a test of the snippets in " + name)
+              .anyMatch(file -> file.getFileName().toString().matches("Readme\\w*Test\\.\\w+"));
+        }
+      }
+    }
+  }
+
+  private static List<Path> documents() throws IOException {
+    List<Path> documents = new ArrayList<>();
+    for (Path folder : List.of(ROOT, ROOT.resolve("sdk"), ROOT.resolve("examples"))) {
+      try (Stream<Path> files = Files.walk(folder, 2)) {
+        files.filter(file -> file.toString().endsWith(".md")).forEach(documents::add);
+      }
+    }
+    return documents.stream().map(Path::normalize).distinct().toList();
+  }
+
+  private static Set<String> anchors(Path document) {
+    return Snippets.read(document)
+        .lines()
+        .filter(line -> line.startsWith("#"))
+        .map(line -> line.replaceFirst("#+ ", "").toLowerCase(Locale.ROOT))
+        .map(title -> title.replaceAll("[^a-z0-9 -]", "").replace(' ', '-'))
+        .collect(Collectors.toSet());
+  }
+
+  private static List<String> namesIn(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString().replace(".java", ""))
+          .filter(name -> !name.equals("package-info"))
+          .toList();
+    }
   }
 
   private static Stream<Path> filesOf(Path classes, String folder) throws IOException {
@@ -119,21 +260,21 @@ class ReadmeFactsTest {
     return Files.list(jar.getPath(folder));
   }
 
-  private static String readme() throws IOException {
-    return Files.readString(ROOT.resolve("README.md"));
+  private static String readme() {
+    return document("README.md");
+  }
+
+  private static String document(String path) {
+    return Snippets.read(ROOT.resolve(path));
   }
 
   /** The names set as code in the first column of the table that starts so. */
-  private static Stream<String> firstColumn(String head) throws IOException {
-    return codeIn(rows(head).map(cells -> cells[1])).stream();
+  private static Stream<String> firstColumn(String document, String head) {
+    return codeIn(rows(document, head).map(cells -> cells[1])).stream();
   }
 
-  private static Stream<String> secondColumn(String head) throws IOException {
-    return rows(head).map(cells -> cells[2]);
-  }
-
-  private static Stream<String[]> rows(String head) throws IOException {
-    return readme()
+  private static Stream<String[]> rows(String document, String head) {
+    return document
         .lines()
         .dropWhile(line -> !line.startsWith(head))
         .takeWhile(line -> line.startsWith("|"))

@@ -19,10 +19,10 @@ final class Snippets {
 
   private Snippets() {}
 
-  /** The fenced blocks of the README in a language. */
-  static List<String> ofReadme(String language) {
+  /** The fenced blocks of a document in a language. */
+  static List<String> ofDocument(Path document, String language) {
     return Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
-        .matcher(read(ROOT.resolve("README.md")))
+        .matcher(read(document))
         .results()
         .map((MatchResult block) -> unindented(block.group(1)))
         .toList();

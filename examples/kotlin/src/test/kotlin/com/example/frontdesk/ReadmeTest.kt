@@ -8,7 +8,7 @@ import org.assertj.core.api.Assertions.assertThat
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.extension.ExtendWith
 
-/** The Kotlin snippet of the README: it stands here line for line, and runs. */
+/** The Kotlin snippet of sdk/compatibility/README.md: it stands here line for line, and runs. */
 @ExtendWith(TalkturoServerExtension::class)
 class ReadmeTest {
   private fun connect(server: TalkturoServer) =

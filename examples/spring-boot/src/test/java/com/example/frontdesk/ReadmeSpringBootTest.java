@@ -23,7 +23,7 @@ import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ByteArrayResource;
 
-/** The properties that the README names, next to those that there are. */
+/** The properties that the README of the starter names, next to those that there are. */
 class ReadmeSpringBootTest {
   private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
   private static final Pattern PROPERTY =
@@ -34,7 +34,7 @@ class ReadmeSpringBootTest {
   @Test
   void theKeysOfTheYamlAreProperties() throws IOException {
     Set<String> keys = new TreeSet<>();
-    for (MatchResult yaml : YAML.matcher(section()).results().toList()) {
+    for (MatchResult yaml : YAML.matcher(readme()).results().toList()) {
       List<PropertySource<?>> loaded =
           new YamlPropertySourceLoader()
               .load(
@@ -52,7 +52,7 @@ class ReadmeSpringBootTest {
   @Test
   void thePropertiesOfTheTextAreProperties() throws IOException {
     Set<String> named = new TreeSet<>();
-    PROPERTY.matcher(section()).results().forEach(code -> named.add(code.group(1)));
+    PROPERTY.matcher(readme()).results().forEach(code -> named.add(code.group(1)));
 
     assertThat(named).containsAll(METERS);
     named.removeAll(METERS);
@@ -60,10 +60,9 @@ class ReadmeSpringBootTest {
     assertThat(properties()).containsAll(named);
   }
 
-  private static String section() throws IOException {
-    String readme = Files.readString(Path.of(System.getProperty("project.root"), "README.md"));
-    int start = readme.indexOf("\n## Spring Boot");
-    return readme.substring(start, readme.indexOf("\n## ", start + 1));
+  private static String readme() throws IOException {
+    return Files.readString(
+        Path.of(System.getProperty("project.root"), "sdk/spring-boot-starter/README.md"));
   }
 
   /** What the metadata on the class path name, the starter's among them. */

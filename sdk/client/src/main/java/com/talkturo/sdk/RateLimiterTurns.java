@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A user's rate limiter, as the engine asks it. What it throws when it is told is only logged. */
+/** A user's rate limiter, as the engine asks it. What it throws on a notice is only logged. */
 final class RateLimiterTurns implements Turns {
   private static final Logger LOG = LoggerFactory.getLogger("com.talkturo.sdk.listener");
 

@@ -1,14 +1,18 @@
 package com.talkturo.sdk;
 
+import com.talkturo.sdk.apikeys.ApiKeysClient;
 import com.talkturo.sdk.assistants.AssistantsClient;
+import com.talkturo.sdk.credits.CreditsClient;
 import com.talkturo.sdk.engine.ProxySettings;
 import com.talkturo.sdk.engine.Received;
 import com.talkturo.sdk.engine.Settings;
 import com.talkturo.sdk.engine.Transport;
+import com.talkturo.sdk.flows.FlowsClient;
 import com.talkturo.sdk.http.ApiRequest;
 import com.talkturo.sdk.http.ApiResponse;
 import com.talkturo.sdk.http.RateLimiter;
 import com.talkturo.sdk.http.TalkturoListener;
+import com.talkturo.sdk.rooms.RoomsClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -63,6 +67,26 @@ public final class TalkturoClient implements AutoCloseable {
   /** The operations on assistants. */
   public AssistantsClient assistants() {
     return assistants;
+  }
+
+  /** The operations on credits. */
+  public CreditsClient credits() {
+    return new CreditsClient(transport);
+  }
+
+  /** The operations on flows; they are signed with a secret of the flow. */
+  public FlowsClient flows() {
+    return new FlowsClient(transport);
+  }
+
+  /** The operations on API keys; all but one want a user's JWT, see there. */
+  public ApiKeysClient apiKeys() {
+    return new ApiKeysClient(transport);
+  }
+
+  /** The operations on rooms, for talks in the browser. */
+  public RoomsClient rooms() {
+    return new RoomsClient(transport);
   }
 
   /**
@@ -365,8 +389,8 @@ public final class TalkturoClient implements AutoCloseable {
     }
 
     /**
-     * Is told of every request, attempt and retry, for metrics and tracing. May be set several
-     * times: all listeners are told, in this order. Views made by {@link
+     * Receives every request, attempt and retry, for metrics and tracing. May be set several times:
+     * the client calls all listeners, in this order. Views made by {@link
      * TalkturoClient#withOptions(Consumer)} keep them.
      */
     public Builder listener(TalkturoListener listener) {

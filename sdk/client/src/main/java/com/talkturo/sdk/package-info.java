@@ -4,14 +4,15 @@
  *
  * <pre>
  * TalkturoClient       the only entry: configuration, operations, close
- *   assistants         what can be asked of an assistant, and the values that travel
- *     http             request to call: URL, key, attempts, deadline; answer to value or exception
- *       json           values to JSON and back, tolerantly; internal
+ *   assistants         one package per feature: its operations and the values that travel
+ *     http             what users meet of a call: request, response, listener
+ *       engine         request to call, attempts, deadline; answer to value or exception; internal
+ *         json         values to JSON and back, tolerantly; internal
  *         errors       what went wrong, as the caller sees it
  * </pre>
  *
- * <p>Each package uses only those below it. The way of a request through the attempts is drawn in
- * {@link com.talkturo.sdk.http}.
+ * <p>Each package uses only those below it. {@link com.talkturo.sdk.engine} draws the way of a
+ * request through the attempts.
  */
 @NullMarked
 @ValueStyle

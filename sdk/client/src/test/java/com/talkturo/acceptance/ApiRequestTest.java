@@ -3,6 +3,7 @@ package com.talkturo.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.talkturo.calls.Mode;
 import com.talkturo.sdk.errors.ApiException;
 import com.talkturo.sdk.errors.DecodeException;
 import com.talkturo.sdk.errors.ServerException;

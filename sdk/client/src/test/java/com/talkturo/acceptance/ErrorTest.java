@@ -2,6 +2,8 @@ package com.talkturo.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.talkturo.calls.Mode;
+import com.talkturo.calls.Operation;
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.errors.ApiException;
 import com.talkturo.sdk.errors.AuthenticationException;
@@ -26,8 +28,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import mockwebserver3.MockResponse;
-import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -61,7 +61,7 @@ class ErrorTest extends ServerTest {
     return TYPES.entrySet().stream()
         .flatMap(
             type ->
-                Stream.of(Op.values())
+                Stream.of(Operation.values())
                     .flatMap(
                         op ->
                             Stream.of(Mode.values())
@@ -71,7 +71,7 @@ class ErrorTest extends ServerTest {
   @ParameterizedTest
   @MethodSource("everyStatusOperationAndMode")
   void eachStatusHasItsTypeAndTellsWhatWasAsked(
-      int status, Class<? extends ApiException> type, Op op, Mode mode) {
+      int status, Class<? extends ApiException> type, Operation op, Mode mode) {
     String body =
         "{\"success\":false,\"error\":\"No such thing\",\"details\":{\"name\":\"too long\"}}";
     answer(status, body, "X-Request-Id", "req_9", "Content-Type", "application/json");
@@ -96,7 +96,10 @@ class ErrorTest extends ServerTest {
   private ApiException failed(Mode mode, int status, String body, String... headers) {
     answer(status, body, headers);
     return failure(
-        TYPES.get(status).asSubclass(ApiException.class), Op.GET, mode, clientWithoutRetries());
+        TYPES.get(status).asSubclass(ApiException.class),
+        Operation.GET,
+        mode,
+        clientWithoutRetries());
   }
 
   @ParameterizedTest
@@ -192,7 +195,7 @@ class ErrorTest extends ServerTest {
   @CsvSource({"301,SYNC", "301,ASYNC", "302,SYNC", "303,ASYNC", "307,SYNC", "308,ASYNC"})
   void aRedirectIsNotFollowedAndNamesItsLocation(int status, Mode mode) {
     answer(status, "", "Location", "https://elsewhere.example/api/assistants");
-    ApiException e = failure(ApiException.class, Op.CREATE, mode, client());
+    ApiException e = failure(ApiException.class, Operation.CREATE, mode, client());
     assertThat(e.statusCode()).isEqualTo(status);
     assertThat(e).hasMessageContaining("https://elsewhere.example/api/assistants");
     assertThat(server.getRequestCount()).isEqualTo(1);
@@ -222,85 +225,11 @@ class ErrorTest extends ServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"99999999999", "2147483648", "9999999999999999999999999"})
-  void aHugeRetryAfterEndsTheCallAtOnce(String value) {
-    for (int status : List.of(429, 503)) {
-      answer(status, "", "Retry-After", value);
-      ApiException e =
-          failure(TYPES.get(status).asSubclass(ApiException.class), Op.GET, Mode.SYNC, client());
-      assertThat(e.retryAfter().orElseThrow()).isGreaterThan(Duration.ofDays(10_000));
-      assertThat(e.attempts()).isEqualTo(1);
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void theAttemptsAreCounted(Mode mode) {
-    for (int i = 0; i < 3; i++) {
-      answer(503, "", "Retry-After", "0");
-    }
-    ServerException e = failure(ServerException.class, Op.CREATE, mode, client());
-    assertThat(e.attempts()).isEqualTo(3);
-    assertThat(e).hasMessageContaining("3 attempts");
-    assertThat(server.getRequestCount()).isEqualTo(3);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"408,SYNC", "500,SYNC", "502,ASYNC", "503,ASYNC", "504,SYNC"})
-  void aCreateIsNeverRepeatedAfterAServerError(int status, Mode mode) {
-    answer(status, "");
-    failure(TYPES.get(status).asSubclass(ApiException.class), Op.CREATE, mode, client());
-    assertThat(server.getRequestCount()).isEqualTo(1);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aCreateWhoseConnectionIsLostIsNotRepeatedAndSaysThatItWasSent(Mode mode) {
-    server.enqueue(
-        new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build());
-    TransportException e = failure(TransportException.class, Op.CREATE, mode, client());
-    assertThat(e.requestSent()).isTrue();
-    assertThat(e.attempts()).isEqualTo(1);
-    assertThat(e.method()).isEqualTo("POST");
-    assertThat(e.pathTemplate()).isEqualTo("/api/assistants");
-    assertThat(e).hasCauseInstanceOf(IOException.class);
-    assertThat(server.getRequestCount()).isEqualTo(1);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aCreateWhoseAnswerIsCutOffHandsOverWhatArrived(Mode mode) {
-    String name = "x".repeat(2000);
-    server.enqueue(
-        new MockResponse.Builder()
-            .body(
-                "{\"success\":true,\"assistant\":{\"id\":\"asst_cut\",\"name\":\"" + name + "\"}}")
-            .onResponseBody(new SocketEffect.CloseSocket())
-            .build());
-    TransportException e = failure(TransportException.class, Op.CREATE, mode, client());
-    assertThat(e.requestSent()).isTrue();
-    assertThat(e.partialResponse()).isPresent();
-    assertThat(e.partialResponse().get().statusCode()).isEqualTo(200);
-    assertThat(e.partialResponse().get().body()).contains("asst_cut");
-    assertThat(server.getRequestCount()).isEqualTo(1);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aGetWhoseConnectionIsLostIsRepeated(Mode mode) {
-    server.enqueue(
-        new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build());
-    answerFixture("get/subset");
-    Op.GET.call(mode, client());
-    assertThat(server.getRequestCount()).isEqualTo(2);
-  }
-
-  @ParameterizedTest
   @EnumSource
   void aRefusedConnectionSaysThatTheApiHasNotProcessedTheRequest(Mode mode) {
     TalkturoClient client = clientWithoutRetries();
     server.close();
-    TransportException e = failure(TransportException.class, Op.CREATE, mode, client);
+    TransportException e = failure(TransportException.class, Operation.CREATE, mode, client);
     assertThat(e.requestSent()).isFalse();
     assertThat(e).hasMessageEndingWith("(1 attempt; the API has not processed the request)");
   }
@@ -308,7 +237,8 @@ class ErrorTest extends ServerTest {
   @Test
   void everyApiExceptionCanBeSerialized() throws Exception {
     answer(422, "{\"error\":\"Bad\",\"details\":{\"a\":[{\"b\":null},1]}}", "Retry-After", "3");
-    ApiException e = failure(UnprocessableEntityException.class, Op.GET, Mode.SYNC, client());
+    ApiException e =
+        failure(UnprocessableEntityException.class, Operation.GET, Mode.SYNC, client());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     new ObjectOutputStream(bytes).writeObject(e);
     ApiException copy =
@@ -324,7 +254,7 @@ class ErrorTest extends ServerTest {
   void theCauseOfADecodeExceptionDoesNotHoldTheWholeBody(Mode mode) {
     answer(200, "{\"id\":\"asst_1\",\"x\":\"" + "a".repeat(1_000_000) + "\",\"y\":tru}");
     com.talkturo.sdk.errors.DecodeException e =
-        failure(com.talkturo.sdk.errors.DecodeException.class, Op.GET, mode, client());
+        failure(com.talkturo.sdk.errors.DecodeException.class, Operation.GET, mode, client());
     // Jackson's own exceptions hold their parser, and that its input.
     assertThat(e).cause().isExactlyInstanceOf(IOException.class).hasNoCause();
     assertThat(e.body()).hasSize(64 * 1024);
@@ -336,7 +266,7 @@ class ErrorTest extends ServerTest {
     String huge = "a".repeat(1_000_000);
     answer(
         200, "{\"success\":false,\"error\":\"" + huge + "\",\"details\":{\"x\":\"" + huge + "\"}}");
-    ApiException e = failure(ApiException.class, Op.GET, mode, client());
+    ApiException e = failure(ApiException.class, Operation.GET, mode, client());
     assertThat(e.errorText()).hasValueSatisfying(text -> assertThat(text).hasSize(64 * 1024));
     assertThat(e.details()).isEmpty();
     assertThat(e.body()).hasSize(64 * 1024);
@@ -349,7 +279,7 @@ class ErrorTest extends ServerTest {
     assertThat(
             failure(
                 com.talkturo.sdk.errors.DecodeException.class,
-                Op.ASSIGN_PHONE_NUMBERS,
+                Operation.ASSIGN_PHONE_NUMBERS,
                 mode,
                 client()))
         .hasMessageStartingWith(

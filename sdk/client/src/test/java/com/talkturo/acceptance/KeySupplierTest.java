@@ -3,6 +3,8 @@ package com.talkturo.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.talkturo.calls.Mode;
+import com.talkturo.calls.Operation;
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.errors.TimeoutException;
 import java.io.IOException;
@@ -31,7 +33,7 @@ class KeySupplierTest extends ServerTest {
     answer(503, "", "Retry-After", "0");
     answer(429, "", "Retry-After", "0");
     answerFixture("create/full");
-    Op.CREATE.call(mode, client);
+    Operation.CREATE.call(mode, client);
     for (int attempt = 1; attempt <= 3; attempt++) {
       assertThat(received().getHeaders().values("Authorization"))
           .containsExactly("Bearer key_" + attempt);
@@ -46,7 +48,7 @@ class KeySupplierTest extends ServerTest {
     TalkturoClient client = open(builder().apiKey(() -> "key_" + asked.incrementAndGet()));
     assertThat(asked).hasValue(0);
     answerFixture("get/subset");
-    Op.GET.call(mode, client);
+    Operation.GET.call(mode, client);
     assertThat(asked).hasValue(1);
   }
 
@@ -69,7 +71,7 @@ class KeySupplierTest extends ServerTest {
                         asked.incrementAndGet();
                         throw KeySupplierTest.<RuntimeException>unchecked(broken);
                       }));
-      assertThat(catchThrowable(() -> Op.GET.call(mode, client))).isSameAs(broken);
+      assertThat(catchThrowable(() -> Operation.GET.call(mode, client))).isSameAs(broken);
       assertThat(asked).hasValue(1);
     }
     assertThat(server.getRequestCount()).isZero();
@@ -96,7 +98,7 @@ class KeySupplierTest extends ServerTest {
                       return KEY;
                     }));
     answer(429, "", "Retry-After", "0");
-    assertThat(catchThrowable(() -> Op.CREATE.call(mode, client))).isSameAs(broken);
+    assertThat(catchThrowable(() -> Operation.CREATE.call(mode, client))).isSameAs(broken);
     assertThat(server.getRequestCount()).isEqualTo(1);
   }
 
@@ -106,7 +108,7 @@ class KeySupplierTest extends ServerTest {
     AtomicInteger asked = new AtomicInteger();
     TalkturoClient client = open(builder().apiKey(() -> asked.incrementAndGet() > 1 ? key : KEY));
     answer(429, "", "Retry-After", "0");
-    failure(IllegalArgumentException.class, Op.CREATE, mode, client);
+    failure(IllegalArgumentException.class, Operation.CREATE, mode, client);
     assertThat(server.getRequestCount()).isEqualTo(1);
     assertThat(asked).hasValue(2);
   }
@@ -136,7 +138,7 @@ class KeySupplierTest extends ServerTest {
                     }));
     answer(429, "", "Retry-After", "0");
     answerFixture("create/full");
-    Op.CREATE.call(mode, client);
+    Operation.CREATE.call(mode, client);
     return threads;
   }
 
@@ -154,8 +156,8 @@ class KeySupplierTest extends ServerTest {
                     }));
     answerFixture("get/subset");
     answerFixture("get/subset");
-    CompletableFuture<?> first = Op.GET.start(client);
-    CompletableFuture<?> second = Op.GET.start(client);
+    CompletableFuture<?> first = Operation.GET.start(client);
+    CompletableFuture<?> second = Operation.GET.start(client);
     Mode.join(first);
     Mode.join(second);
     assertThat(server.getRequestCount()).isEqualTo(2);
@@ -186,7 +188,7 @@ class KeySupplierTest extends ServerTest {
                       asked.set(true);
                       return KEY;
                     }));
-    failure(TimeoutException.class, Op.GET, Mode.SYNC, client);
+    failure(TimeoutException.class, Operation.GET, Mode.SYNC, client);
     assertThat(asked).isTrue();
     assertThat(server.getRequestCount()).isZero();
   }

@@ -3,6 +3,8 @@ package com.talkturo.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.talkturo.calls.Mode;
+import com.talkturo.calls.Operation;
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.assistants.CreateAssistantRequest;
 import com.talkturo.sdk.errors.BadRequestException;
@@ -102,8 +104,8 @@ class ListenerTest extends ServerTest {
 
   @ParameterizedTest
   @MethodSource("everyOperationAndMode")
-  void aRequestIsToldFromStartToEnd(Op op, Mode mode) {
-    answerFixture("create/full");
+  void aRequestIsToldFromStartToEnd(Operation op, Mode mode) {
+    answerFixture("every-operation");
     op.call(mode, listened());
     assertThat(told.events()).containsExactly("started", "attempt", "finished");
     assertThat(told.requests)
@@ -130,7 +132,7 @@ class ListenerTest extends ServerTest {
     server.enqueue(
         new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build());
     answerFixture("get/subset");
-    Op.GET.call(mode, listened());
+    Operation.GET.call(mode, listened());
     assertThat(told.events())
         .containsExactly("started", "attempt", "retry", "attempt", "retry", "attempt", "finished");
     assertThat(told.attempts).extracting(a -> a.number()).containsExactly(1, 2, 3);
@@ -151,7 +153,8 @@ class ListenerTest extends ServerTest {
   @EnumSource
   void aFailureIsTheOneThatTheCallerGets(Mode mode) {
     answer(400, "{\"error\":\"Bad\"}");
-    BadRequestException thrown = failure(BadRequestException.class, Op.CREATE, mode, listened());
+    BadRequestException thrown =
+        failure(BadRequestException.class, Operation.CREATE, mode, listened());
     assertThat(told.events()).containsExactly("started", "attempt", "finished");
     assertThat(told.outcome().statusCode()).hasValue(400);
     assertThat(told.outcome().failure()).containsSame(thrown);
@@ -161,7 +164,7 @@ class ListenerTest extends ServerTest {
   @EnumSource
   void anAnswerThatCannotBeReadIsAFailureOfTheRequestAlone(Mode mode) {
     answer(200, "no JSON");
-    DecodeException thrown = failure(DecodeException.class, Op.CREATE, mode, listened());
+    DecodeException thrown = failure(DecodeException.class, Operation.CREATE, mode, listened());
     assertThat(told.attempts.get(0).failure()).isEmpty();
     assertThat(told.outcome().statusCode()).hasValue(200);
     assertThat(told.outcome().failure()).containsSame(thrown);
@@ -187,7 +190,7 @@ class ListenerTest extends ServerTest {
   void aClosedClientStillTells(Mode mode) {
     TalkturoClient client = listened();
     client.close();
-    failure(IllegalStateException.class, Op.GET, mode, client);
+    failure(IllegalStateException.class, Operation.GET, mode, client);
     assertThat(told.events()).containsExactly("started", "finished");
     assertThat(told.outcome().failure()).containsInstanceOf(IllegalStateException.class);
   }
@@ -204,7 +207,7 @@ class ListenerTest extends ServerTest {
                       throw noKey;
                     })
                 .listener(told));
-    catchThrowable(() -> Op.GET.call(mode, client));
+    catchThrowable(() -> Operation.GET.call(mode, client));
     assertThat(told.events()).containsExactly("started", "attempt", "finished");
     assertThat(told.attempts.get(0).failure()).containsSame(noKey);
     assertThat(told.outcome().failure()).containsSame(noKey);
@@ -215,7 +218,7 @@ class ListenerTest extends ServerTest {
   void theDeadlineIsToldOnce(Mode mode) throws InterruptedException {
     server.enqueue(stall());
     TalkturoClient client = listened().withOptions(o -> o.timeout(Duration.ofMillis(300)));
-    TimeoutException thrown = failure(TimeoutException.class, Op.CREATE, mode, client);
+    TimeoutException thrown = failure(TimeoutException.class, Operation.CREATE, mode, client);
     told.await("attempt");
     // For an asynchronous request, the attempt may end after the request.
     assertThat(told.events()).containsExactlyInAnyOrder("started", "attempt", "finished");
@@ -228,7 +231,7 @@ class ListenerTest extends ServerTest {
   @Test
   void aCancelledRequestIsToldOnce() throws InterruptedException {
     server.enqueue(stall());
-    CompletableFuture<?> future = Op.CREATE.start(listened());
+    CompletableFuture<?> future = Operation.CREATE.start(listened());
     received();
     future.cancel(true);
     assertThat(told.outcome().failure()).containsInstanceOf(CancellationException.class);
@@ -240,7 +243,7 @@ class ListenerTest extends ServerTest {
   @Test
   void aRequestCancelledInItsWaitIsToldOnce() throws InterruptedException {
     answer(429, "", "Retry-After", "15");
-    CompletableFuture<?> future = Op.GET.start(listened());
+    CompletableFuture<?> future = Operation.GET.start(listened());
     told.await("retry");
     future.cancel(true);
     assertThat(told.events()).containsExactly("started", "attempt", "retry", "finished");
@@ -252,10 +255,10 @@ class ListenerTest extends ServerTest {
   void aRequestThatTimesOutInTheQueueIsToldWithoutAttempts() {
     server.enqueue(stall());
     TalkturoClient client = open(builder().maxConcurrency(1).listener(told));
-    CompletableFuture<?> inTheWay = client.exchangeAsync(Op.GET.request);
+    CompletableFuture<?> inTheWay = client.exchangeAsync(Operation.GET.request);
     received();
     TalkturoClient hurried = client.withOptions(o -> o.timeout(Duration.ofMillis(300)));
-    Throwable thrown = catchThrowable(() -> Op.UPDATE.call(Mode.ASYNC, hurried));
+    Throwable thrown = catchThrowable(() -> Operation.UPDATE.call(Mode.ASYNC, hurried));
     assertThat(thrown).isInstanceOf(TimeoutException.class);
     assertThat(told.events()).containsExactly("started", "started", "finished");
     assertThat(told.requests.get(2)).isSameAs(told.requests.get(1));
@@ -270,7 +273,8 @@ class ListenerTest extends ServerTest {
     TalkturoClient client = listened();
     AtomicReference<Throwable> thrown = new AtomicReference<>();
     Thread caller =
-        new Thread(() -> thrown.set(catchThrowable(() -> Op.CREATE.call(Mode.SYNC, client))));
+        new Thread(
+            () -> thrown.set(catchThrowable(() -> Operation.CREATE.call(Mode.SYNC, client))));
     caller.start();
     told.await("retry");
     caller.interrupt();
@@ -307,7 +311,7 @@ class ListenerTest extends ServerTest {
         };
     answer(429, "", "Retry-After", "0");
     answerFixture("create/full");
-    Op.CREATE.call(mode, open(builder().listener(broken).listener(told)));
+    Operation.CREATE.call(mode, open(builder().listener(broken).listener(told)));
     assertThat(told.events()).containsExactly("started", "attempt", "retry", "attempt", "finished");
     assertThat(told.outcome().failure()).isEmpty();
     assertThat(
@@ -340,7 +344,7 @@ class ListenerTest extends ServerTest {
   void aCancelIsToldOnTheThreadThatCancels() {
     server.enqueue(stall());
     Map<String, Thread> toldOn = new ConcurrentHashMap<>();
-    CompletableFuture<?> future = Op.GET.start(open(builder().listener(threads(toldOn))));
+    CompletableFuture<?> future = Operation.GET.start(open(builder().listener(threads(toldOn))));
     received();
     future.cancel(true);
     assertThat(toldOn).containsEntry("finished", Thread.currentThread());
@@ -351,7 +355,7 @@ class ListenerTest extends ServerTest {
     Map<String, Thread> toldOn = new ConcurrentHashMap<>();
     answer(429, "", "Retry-After", "0");
     answerFixture("create/full");
-    Op.CREATE.call(mode, open(builder().listener(threads(toldOn))));
+    Operation.CREATE.call(mode, open(builder().listener(threads(toldOn))));
     return toldOn;
   }
 
@@ -392,7 +396,7 @@ class ListenerTest extends ServerTest {
           }
         };
     answer(status, Fixtures.read("get/subset"));
-    started.complete(Op.GET.start(open(builder().listener(late))));
+    started.complete(Operation.GET.start(open(builder().listener(late))));
     assertThat(wasDone.get(BOUND_SECONDS, TimeUnit.SECONDS)).isFalse();
   }
 
@@ -403,7 +407,7 @@ class ListenerTest extends ServerTest {
     TalkturoClient client =
         open(builder().listener(named("first", order)).listener(named("second", order)));
     answerFixture("create/full");
-    Op.CREATE.call(mode, client);
+    Operation.CREATE.call(mode, client);
     assertThat(order).containsExactly("first", "second");
   }
 
@@ -420,7 +424,7 @@ class ListenerTest extends ServerTest {
   @EnumSource
   void viewsKeepTheListener(Mode mode) {
     answerFixture("get/subset");
-    Op.GET.call(mode, listened().withOptions(o -> o.maxRetries(0)));
+    Operation.GET.call(mode, listened().withOptions(o -> o.maxRetries(0)));
     assertThat(told.events()).containsExactly("started", "attempt", "finished");
   }
 
@@ -429,7 +433,7 @@ class ListenerTest extends ServerTest {
   void neitherIdsNorKeyNorBodiesAreTold(Mode mode) {
     answer(429, "{\"error\":\"of the answer\"}", "Retry-After", "0");
     answer(400, "{\"error\":\"of the answer\"}");
-    catchThrowable(() -> Op.UPDATE.call(mode, listened()));
+    catchThrowable(() -> Operation.UPDATE.call(mode, listened()));
     assertThat(told.requests + "" + told.attempts + told.retries + told.outcomes)
         .contains("PATCH /api/assistants/{assistantId}", "429", "BadRequestException")
         .doesNotContain("asst_5tq8", KEY, "of the answer", "temperature", "north-wind");
@@ -459,7 +463,7 @@ class ListenerTest extends ServerTest {
     }
     TalkturoClient client = open(builder().maxConcurrency(8).listener(counter));
     for (int i = 0; i < requests; i++) {
-      CompletableFuture<?> future = Op.GET.start(client);
+      CompletableFuture<?> future = Operation.GET.start(client);
       if (i % 3 == 0) {
         future.cancel(true);
       }

@@ -3,6 +3,8 @@ package com.talkturo.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.talkturo.calls.Mode;
+import com.talkturo.calls.Operation;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,8 +16,8 @@ import org.slf4j.event.Level;
 class LoggingTest extends ServerTest {
   @ParameterizedTest
   @MethodSource("everyOperationAndMode")
-  void eachAttemptIsOneDebugLine(Op op, Mode mode) {
-    answerFixture("create/full");
+  void eachAttemptIsOneDebugLine(Operation op, Mode mode) {
+    answerFixture("every-operation");
     op.call(mode, client());
     assertThat(MemoryLogs.lines())
         .singleElement()
@@ -36,7 +38,7 @@ class LoggingTest extends ServerTest {
     server.enqueue(
         new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build());
     answerFixture("get/subset");
-    Op.GET.call(mode, client());
+    Operation.GET.call(mode, client());
     assertThat(MemoryLogs.lines(Level.DEBUG)).hasSize(3);
     assertThat(MemoryLogs.lines(Level.WARN))
         .hasSize(2)
@@ -52,7 +54,7 @@ class LoggingTest extends ServerTest {
   @EnumSource
   void aFailureWithoutARetryIsNoWarning(Mode mode) {
     answer(400, "{\"error\":\"Bad\"}");
-    catchThrowable(() -> Op.GET.call(mode, client()));
+    catchThrowable(() -> Operation.GET.call(mode, client()));
     assertThat(MemoryLogs.lines(Level.WARN)).isEmpty();
   }
 
@@ -61,9 +63,9 @@ class LoggingTest extends ServerTest {
   void idsAndBodiesAreNeverLogged(Mode mode) {
     answer(429, "{\"error\":\"body_of_the_answer\"}", "Retry-After", "0");
     answer(400, "{\"error\":\"body_of_the_answer\",\"id\":\"asst_5tq8\"}");
-    catchThrowable(() -> Op.UPDATE.call(mode, client()));
+    catchThrowable(() -> Operation.UPDATE.call(mode, client()));
     answer(200, "body_of_the_answer");
-    catchThrowable(() -> Op.ASSIGN_PHONE_NUMBERS.call(mode, client()));
+    catchThrowable(() -> Operation.ASSIGN_PHONE_NUMBERS.call(mode, client()));
     assertThat(MemoryLogs.lines()).hasSize(4);
     assertThat(MemoryLogs.lines().toString())
         .doesNotContain("asst_5tq8", "body_of", "temperature", "pn_a1", "north-wind", "Bearer");

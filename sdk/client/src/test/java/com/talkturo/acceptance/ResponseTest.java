@@ -2,6 +2,8 @@ package com.talkturo.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.talkturo.calls.Mode;
+import com.talkturo.calls.Operation;
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.assistants.AssignPhoneNumbersResponse;
 import com.talkturo.sdk.assistants.Assistant;
@@ -62,7 +64,7 @@ class ResponseTest extends ServerTest {
 
   private Assistant read(Mode mode, String body) {
     answer(200, body);
-    return (Assistant) Op.GET.call(mode, clientWithoutRetries());
+    return (Assistant) Operation.GET.call(mode, clientWithoutRetries());
   }
 
   private Assistant readAssistant(String members) {
@@ -71,7 +73,7 @@ class ResponseTest extends ServerTest {
 
   private DecodeException refused(Mode mode, int status, String body) {
     answer(status, body, "X-Request-Id", "req_7");
-    return failure(DecodeException.class, Op.GET, mode, clientWithoutRetries());
+    return failure(DecodeException.class, Operation.GET, mode, clientWithoutRetries());
   }
 
   private static Optional<?> field(Assistant assistant, String accessor) {
@@ -87,7 +89,7 @@ class ResponseTest extends ServerTest {
   @EnumSource
   void theFullCreateAnswerFillsEveryField(Mode mode) {
     answerFixture("create/full");
-    assertThat(Op.CREATE.call(mode, client()))
+    assertThat(Operation.CREATE.call(mode, client()))
         .isEqualTo(
             Assistant.builder()
                 .id("asst_5tq8")
@@ -119,7 +121,7 @@ class ResponseTest extends ServerTest {
   @EnumSource
   void theGetSubsetLeavesTheRestEmpty(Mode mode) {
     answerFixture("get/subset");
-    assertThat(Op.GET.call(mode, client()))
+    assertThat(Operation.GET.call(mode, client()))
         .isEqualTo(
             Assistant.builder()
                 .id("asst_5tq8")
@@ -138,7 +140,7 @@ class ResponseTest extends ServerTest {
   @EnumSource
   void theUpdateSubsetLeavesTheRestEmpty(Mode mode) {
     answerFixture("update/subset");
-    assertThat(Op.UPDATE.call(mode, client()))
+    assertThat(Operation.UPDATE.call(mode, client()))
         .isEqualTo(
             Assistant.builder()
                 .id("asst_5tq8")
@@ -228,13 +230,13 @@ class ResponseTest extends ServerTest {
   @CsvSource({"SYNC,200", "ASYNC,200", "SYNC,201", "ASYNC,202", "SYNC,299"})
   void anyStatusOf2xxIsSuccess(Mode mode, int status) {
     answer(status, Fixtures.read("create/full"));
-    ApiResponse<?> response = mode.exchange(client(), Op.CREATE.request);
+    ApiResponse<?> response = mode.exchange(client(), Operation.CREATE.request);
     assertThat(response.statusCode()).isEqualTo(status);
   }
 
   @ParameterizedTest
   @MethodSource("everyOperationAndMode")
-  void successFalseIn200IsAnApiException(Op op, Mode mode) {
+  void successFalseIn200IsAnApiException(Operation op, Mode mode) {
     answer(200, "{\"success\":false,\"error\":\"Insufficient credits\"}");
     ApiException e = failure(ApiException.class, op, mode, client());
     assertThat(e.statusCode()).isEqualTo(200);
@@ -251,7 +253,7 @@ class ResponseTest extends ServerTest {
   @EnumSource
   void successFalseWinsOverAnAssistantAndKeepsItsIdInTheBody(Mode mode) {
     answer(200, "{\"assistant\":{\"id\":\"asst_1\"},\"success\":false}");
-    ApiException e = failure(ApiException.class, Op.CREATE, mode, client());
+    ApiException e = failure(ApiException.class, Operation.CREATE, mode, client());
     assertThat(e.body()).contains("asst_1");
   }
 
@@ -264,7 +266,7 @@ class ResponseTest extends ServerTest {
     "UPDATE,SYNC",
     "UPDATE,ASYNC"
   })
-  void anEmptyBodyWhereAResourceIsDueIsADecodeException(Op op, Mode mode) {
+  void anEmptyBodyWhereAResourceIsDueIsADecodeException(Operation op, Mode mode) {
     answer(200, "");
     DecodeException e = failure(DecodeException.class, op, mode, client());
     assertThat(e)
@@ -292,7 +294,7 @@ class ResponseTest extends ServerTest {
   @EnumSource
   void html502IsAServerException(Mode mode) {
     answer(502, "<html><h1>502 Bad Gateway</h1></html>", "Content-Type", "text/html");
-    ServerException e = failure(ServerException.class, Op.CREATE, mode, client());
+    ServerException e = failure(ServerException.class, Operation.CREATE, mode, client());
     assertThat(e.statusCode()).isEqualTo(502);
     assertThat(e.errorText()).isEmpty();
     assertThat(e.body()).contains("502 Bad Gateway");
@@ -483,7 +485,7 @@ class ResponseTest extends ServerTest {
     String body = "{\"assistant\":{\"id\":\"asst_1\",\"x\":\"" + "a".repeat(200_000) + "\"}}";
     answer(200, body);
     TalkturoClient client = open(builder().maxResponseBytes(100_000));
-    DecodeException e = failure(DecodeException.class, Op.GET, mode, client);
+    DecodeException e = failure(DecodeException.class, Operation.GET, mode, client);
     assertThat(e).hasMessageContaining("larger than 100000 bytes");
     assertThat(e.body()).isEqualTo(body.substring(0, 65_536));
   }
@@ -494,7 +496,7 @@ class ResponseTest extends ServerTest {
     String body = "{\"id\":\"asst_1\"}";
     answer(200, body);
     TalkturoClient client = open(builder().maxResponseBytes(body.length()));
-    assertThat(((Assistant) Op.GET.call(mode, client)).id()).isEqualTo("asst_1");
+    assertThat(((Assistant) Operation.GET.call(mode, client)).id()).isEqualTo("asst_1");
   }
 
   @ParameterizedTest
@@ -503,14 +505,14 @@ class ResponseTest extends ServerTest {
     String body = "{\"id\":\"asst_1\"}";
     answer(200, body);
     TalkturoClient client = open(builder().maxResponseBytes(body.length() - 1));
-    failure(DecodeException.class, Op.GET, mode, client);
+    failure(DecodeException.class, Operation.GET, mode, client);
   }
 
   @ParameterizedTest
   @EnumSource
   void anEmptyBodyMayCallItselfGzipped(Mode mode) {
     answer(200, "", "Content-Encoding", "gzip");
-    Op.ASSIGN_PHONE_NUMBERS.call(mode, client());
+    Operation.ASSIGN_PHONE_NUMBERS.call(mode, client());
     assertThat(server.getRequestCount()).isEqualTo(1);
   }
 
@@ -518,7 +520,7 @@ class ResponseTest extends ServerTest {
   @CsvSource({"SYNC,204", "ASYNC,204", "SYNC,200", "ASYNC,200", "SYNC,202"})
   void anAssignmentNeedsNoBody(Mode mode, int status) {
     answer(status, "");
-    assertThat(Op.ASSIGN_PHONE_NUMBERS.call(mode, client()))
+    assertThat(Operation.ASSIGN_PHONE_NUMBERS.call(mode, client()))
         .isEqualTo(AssignPhoneNumbersResponse.builder().build());
   }
 
@@ -526,7 +528,7 @@ class ResponseTest extends ServerTest {
   @EnumSource
   void theMessageOfAnAssignmentIsHandedOn(Mode mode) {
     answerFixture("assign-phone-numbers/message");
-    assertThat(Op.ASSIGN_PHONE_NUMBERS.call(mode, client()))
+    assertThat(Operation.ASSIGN_PHONE_NUMBERS.call(mode, client()))
         .isEqualTo(AssignPhoneNumbersResponse.builder().message("2 numbers assigned").build());
   }
 
@@ -534,7 +536,7 @@ class ResponseTest extends ServerTest {
   @EnumSource
   void anAssignmentKeepsWhatElseTheApiSends(Mode mode) {
     answer(200, "{\"success\":true,\"message\":7,\"assigned\":2}");
-    assertThat(Op.ASSIGN_PHONE_NUMBERS.call(mode, client()))
+    assertThat(Operation.ASSIGN_PHONE_NUMBERS.call(mode, client()))
         .isEqualTo(
             AssignPhoneNumbersResponse.builder()
                 .putAdditionalProperties("message", 7)
@@ -548,7 +550,7 @@ class ResponseTest extends ServerTest {
     answer(503, "", "Retry-After", "0");
     answer(
         200, Fixtures.read("get/subset"), "X-Request-Id", "req_1", "X-Multi", "a", "X-Multi", "b");
-    ApiResponse<?> response = mode.exchange(client(), Op.GET.request);
+    ApiResponse<?> response = mode.exchange(client(), Operation.GET.request);
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.requestId()).contains("req_1");
     assertThat(response.header("X-REQUEST-ID")).contains("req_1");
@@ -582,7 +584,7 @@ class ResponseTest extends ServerTest {
             .body(packed)
             .build());
     TalkturoClient client = open(builder().maxResponseBytes(100_000));
-    failure(DecodeException.class, Op.GET, mode, client);
+    failure(DecodeException.class, Operation.GET, mode, client);
   }
 
   /** A body with one byte that is no UTF-8 in place of the question mark. */
@@ -600,7 +602,7 @@ class ResponseTest extends ServerTest {
   @EnumSource
   void oneOddByteInANameLosesNothingElse(Mode mode) {
     answerOddByte(200, "{\"success\":true,\"assistant\":{\"name\":\"Caf?\",\"id\":\"asst_1\"}}");
-    assertThat(Op.CREATE.call(mode, clientWithoutRetries()))
+    assertThat(Operation.CREATE.call(mode, clientWithoutRetries()))
         .isEqualTo(Assistant.builder().id("asst_1").name("Caf\ufffd").build());
   }
 
@@ -608,7 +610,8 @@ class ResponseTest extends ServerTest {
   @EnumSource
   void oneOddByteInAnErrorKeepsItsText(Mode mode) {
     answerOddByte(400, "{\"error\":\"Caf? is taken\",\"details\":{\"name\":\"taken\"}}");
-    ApiException e = failure(BadRequestException.class, Op.CREATE, mode, clientWithoutRetries());
+    ApiException e =
+        failure(BadRequestException.class, Operation.CREATE, mode, clientWithoutRetries());
     assertThat(e.errorText()).contains("Caf\ufffd is taken");
     assertThat(e.details()).isEqualTo(Map.of("name", "taken"));
   }

@@ -3,6 +3,8 @@ package com.talkturo.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.talkturo.calls.Mode;
+import com.talkturo.calls.Operation;
 import com.talkturo.sdk.TalkturoClient;
 import java.io.IOException;
 import java.time.Duration;
@@ -28,7 +30,7 @@ abstract class ServerTest {
   private final List<TalkturoClient> clients = new ArrayList<>();
 
   static Stream<Arguments> everyOperationAndMode() {
-    return Stream.of(Op.values())
+    return Stream.of(Operation.values())
         .flatMap(op -> Stream.of(Mode.values()).map(mode -> Arguments.of(op, mode)));
   }
 
@@ -109,7 +111,7 @@ abstract class ServerTest {
     return request.getBody() == null ? "" : request.getBody().utf8();
   }
 
-  <E extends Throwable> E failure(Class<E> type, Op op, Mode mode, TalkturoClient client) {
+  <E extends Throwable> E failure(Class<E> type, Operation op, Mode mode, TalkturoClient client) {
     return failure(type, () -> op.call(mode, client));
   }
 

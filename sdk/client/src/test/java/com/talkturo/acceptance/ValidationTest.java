@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.talkturo.calls.Mode;
+import com.talkturo.calls.Operation;
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.assistants.AssignPhoneNumbersRequest;
 import com.talkturo.sdk.assistants.CreateAssistantRequest;
@@ -137,7 +139,7 @@ class ValidationTest extends ServerTest {
   @CsvSource({"SYNC,''", "ASYNC,''", "SYNC,' '", "ASYNC,'sec ret'", "SYNC,", "ASYNC,"})
   void aMalformedKeyOfTheSupplierIsRefusedWithoutShowingIt(Mode mode, String key) {
     TalkturoClient client = open(builder().apiKey(() -> key));
-    assertThatThrownBy(() -> Op.GET.call(mode, client))
+    assertThatThrownBy(() -> Operation.GET.call(mode, client))
         .isExactlyInstanceOf(IllegalArgumentException.class)
         .message()
         .contains("apiKey", "allowed")
@@ -154,7 +156,7 @@ class ValidationTest extends ServerTest {
     "ASSIGN_PHONE_NUMBERS,SYNC",
     "ASSIGN_PHONE_NUMBERS,ASYNC"
   })
-  void aMissingAccountNamesBothPlaces(Op op, Mode mode) {
+  void aMissingAccountNamesBothPlaces(Operation op, Mode mode) {
     TalkturoClient client = open(TalkturoClient.builder().apiKey(KEY).baseUrl(baseUrl()));
     assertThatThrownBy(() -> op.call(mode, client))
         .isExactlyInstanceOf(IllegalArgumentException.class)

@@ -8,7 +8,6 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -30,10 +29,15 @@ final class Rules {
 
   /** Extended or made by other packages of the SDK. */
   private static final Set<String> MADE_ELSEWHERE =
-      Set.of("ApiRequest", "ServerException", "TransportException");
+      Set.of(
+          ".http.ApiRequest",
+          ".engine.Outgoing",
+          ".errors.ServerException",
+          ".errors.TransportException");
 
   /** Where callers' own types meet jackson-databind, and where its version is looked at. */
-  private static final Set<String> MAY_KNOW_DATABIND = Set.of("CallersTypes", "Libraries");
+  private static final Set<String> MAY_KNOW_DATABIND =
+      Set.of(".json.CallersTypes", ".engine.Libraries");
 
   private Rules() {}
 
@@ -107,7 +111,7 @@ final class Rules {
         classes()
             .that()
             .areAssignableTo(Interceptor.class)
-            .should(wrapWhatIsNoIoException())
+            .should(throwOnlyIoExceptions())
             .because(
                 "OkHttp cancels an async call that ends otherwise and reports it to the"
                     + " uncaught-exception handler"));
@@ -126,17 +130,14 @@ final class Rules {
             .that(describe("are API", Rules::isApi))
             .and()
             .areNotInterfaces()
-            .should(beFinalOrHavePackagePrivateConstructors())
+            .should(beFinalOrHavePackagePrivateConstructors(root))
             .because("what users can extend can never change"));
     rules.put(
         "models do without jackson-databind",
         noClasses()
             .that(
                 describe(
-                    "have no business with it",
-                    type ->
-                        !(type.getPackageName().startsWith(root)
-                            && MAY_KNOW_DATABIND.contains(type.getSimpleName()))))
+                    "have no business with it", type -> !isOneOf(MAY_KNOW_DATABIND, root, type)))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -176,28 +177,21 @@ final class Rules {
     };
   }
 
-  private static ArchCondition<JavaClass> wrapWhatIsNoIoException() {
-    return new ArchCondition<JavaClass>("wrap in an IOException what is none") {
+  /** By its full name: another class may be called the same. */
+  private static boolean isOneOf(Set<String> names, String root, JavaClass type) {
+    String outermost = type.getName().replaceFirst("\\$.*", "");
+    return outermost.startsWith(root) && names.contains(outermost.substring(root.length()));
+  }
+
+  private static ArchCondition<JavaClass> throwOnlyIoExceptions() {
+    return new ArchCondition<JavaClass>("throw only what is an IOException") {
       @Override
       public void check(JavaClass type, ConditionEvents events) {
-        for (JavaCodeUnit unit : type.getCodeUnits()) {
-          boolean makesOther = makes(unit, Throwable.class, false);
-          boolean makesIo = makes(unit, IOException.class, true);
-          if (makesOther && !makesIo) {
-            events.add(
-                SimpleConditionEvent.violated(
-                    unit, unit.getFullName() + " makes an exception that is no IOException"));
-          }
+        for (String found : Throws.ofOtherThan(IOException.class, type)) {
+          events.add(SimpleConditionEvent.violated(type, type.getName() + "." + found));
         }
       }
     };
-  }
-
-  private static boolean makes(JavaCodeUnit unit, Class<?> type, boolean io) {
-    return unit.getConstructorCallsFromSelf().stream()
-        .map(call -> call.getTargetOwner())
-        .anyMatch(
-            owner -> owner.isAssignableTo(type) && owner.isAssignableTo(IOException.class) == io);
   }
 
   private static boolean isApi(JavaClass type) {
@@ -244,12 +238,12 @@ final class Rules {
     return false;
   }
 
-  private static ArchCondition<JavaClass> beFinalOrHavePackagePrivateConstructors() {
+  private static ArchCondition<JavaClass> beFinalOrHavePackagePrivateConstructors(String root) {
     return new ArchCondition<JavaClass>("be final or have package-private constructors") {
       @Override
       public void check(JavaClass type, ConditionEvents events) {
         if (type.getModifiers().contains(JavaModifier.FINAL)
-            || MADE_ELSEWHERE.contains(type.getSimpleName())) {
+            || isOneOf(MADE_ELSEWHERE, root, type)) {
           return;
         }
         for (JavaConstructor constructor : type.getConstructors()) {

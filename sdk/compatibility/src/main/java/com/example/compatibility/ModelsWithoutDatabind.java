@@ -6,8 +6,12 @@ import com.talkturo.sdk.assistants.LlmProvider;
 import com.talkturo.sdk.assistants.TemplateId;
 import com.talkturo.sdk.assistants.TranscriptorProvider;
 import com.talkturo.sdk.assistants.VoiceProvider;
+import com.talkturo.sdk.credits.Credits;
+import com.talkturo.sdk.credits.DeductCreditsResponse;
+import com.talkturo.sdk.errors.ApiException;
 import com.talkturo.sdk.errors.NotFoundException;
 import com.talkturo.sdk.http.ApiRequest;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Map;
 
@@ -51,9 +55,49 @@ public final class ModelsWithoutDatabind {
       } catch (NotFoundException e) {
         require(!e.getMessage().isEmpty(), "error text");
       }
+      furtherOperations(talkturo, created.id());
       requireThatDatabindIsAbsent(created.id());
     }
     System.out.println("passed");
+  }
+
+  /** Those whose answers have models of their own; what they are refused needs none. */
+  private static void furtherOperations(TalkturoClient talkturo, String id) {
+    Assistant copy = talkturo.assistants().clone(id);
+    require(!talkturo.assistants().assignablePhoneNumbers(id).numbers().isEmpty(), "numbers");
+    Credits credits = talkturo.credits().get();
+    String accountId = credits.accountId().orElseThrow(AssertionError::new);
+    require(
+        talkturo.assistants().usageStats(id, accountId).totalCalls().isPresent(), "usage stats");
+    DeductCreditsResponse deducted =
+        talkturo.credits().deduct(accountId, new BigDecimal("0.125"), "compatibility");
+    require(
+        deducted
+                .balance()
+                .orElse(BigDecimal.ZERO)
+                .add(new BigDecimal("0.125"))
+                .compareTo(credits.credits())
+            == 0,
+        "no digit is lost");
+    require(
+        talkturo.credits().checkout(accountId, "plan_1").checkoutToken().isPresent(), "checkout");
+    require(!talkturo.rooms().createToken(id).accessToken().isEmpty(), "room token");
+    require(talkturo.apiKeys().test().message().isPresent(), "key test");
+    try {
+      talkturo.apiKeys().create("CI");
+      throw new AssertionError("an API key made an API key");
+    } catch (ApiException wantsUser) {
+      require(wantsUser.statusCode() == 401 || wantsUser.statusCode() == 403, "refusal");
+    }
+    try {
+      talkturo
+          .flows()
+          .triggerAndWait("flow_none", "secret", Collections.<String, Object>singletonMap("n", 1));
+      throw new AssertionError("ran a flow that does not exist");
+    } catch (ApiException expected) {
+      require(expected.statusCode() == 404 || expected.statusCode() == 400, "no such flow");
+    }
+    require(!talkturo.assistants().delete(copy.id()).alreadyGone(), "deleted once");
   }
 
   private static void requireThatDatabindIsAbsent(String id) {

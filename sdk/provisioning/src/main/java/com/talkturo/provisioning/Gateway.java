@@ -8,7 +8,6 @@ import com.talkturo.sdk.assistants.TemplateId;
 import com.talkturo.sdk.assistants.UpdateAssistantRequest;
 import com.talkturo.sdk.http.ApiRequest;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Every request of the engine, and nothing but requests. */
 final class Gateway {
-  private static final String ASSISTANT = "/api/assistants/{assistantId}";
-
   private final TalkturoClient talkturo;
   private final Probe probe;
   private final AtomicLong requests = new AtomicLong();
@@ -83,7 +80,7 @@ final class Gateway {
     ApiRequest<Map<String, @Nullable Object>> request =
         (ApiRequest<Map<String, @Nullable Object>>)
             (ApiRequest<?>)
-                ApiRequest.builder("GET", ASSISTANT)
+                ApiRequest.builder("GET", "/api/assistants/{assistantId}")
                     .path("assistantId", assistantId)
                     .envelope("assistant")
                     .returning(Map.class);
@@ -112,31 +109,20 @@ final class Gateway {
   }
 
   void delete(String key, String assistantId, Runnable ready) {
-    ApiRequest<Void> request =
-        ApiRequest.builder("DELETE", ASSISTANT)
-            .path("assistantId", assistantId)
-            .returning(Void.class);
-    step("DELETE", key, ready, () -> talkturo.exchange(request));
+    step("DELETE", key, ready, () -> talkturo.assistants().delete(assistantId));
   }
 
   List<PhoneNumber> phoneNumbers(String key, String assistantId) {
-    ApiRequest<Object[]> request =
-        ApiRequest.builder("GET", ASSISTANT + "/telephony/phone-numbers")
-            .path("assistantId", assistantId)
-            .envelope("numbers")
-            .returning(Object[].class);
-    List<PhoneNumber> numbers = new ArrayList<>();
-    Object[] answer =
-        step("NUMBERS", key, Gateway::always, () -> talkturo.exchange(request).body());
-    for (Object number : answer) {
-      if (number instanceof Map<?, ?> members && members.get("id") != null) {
-        numbers.add(
-            new PhoneNumber(
-                members.get("id").toString(),
-                String.valueOf(members.get("phone_number")),
-                Optional.ofNullable(members.get("assistant_id")).map(Object::toString)));
-      }
-    }
-    return numbers;
+    return step(
+            "NUMBERS",
+            key,
+            Gateway::always,
+            () -> talkturo.assistants().assignablePhoneNumbers(assistantId))
+        .numbers()
+        .stream()
+        .map(
+            number ->
+                new PhoneNumber(number.id(), number.phoneNumber().orElse(""), number.assistantId()))
+        .toList();
   }
 }

@@ -158,12 +158,12 @@ class LostAnswersTest {
 
   @Test
   void aRateLimitHoldsTheCreateBack() {
-    hitCreate(Fault.rateLimited(Duration.ofSeconds(20)).times(2));
+    hitCreate(Fault.rateLimited(Duration.ofSeconds(1)).times(2));
 
     Provisioned desk = provisioner.apply("desk", spec);
 
     assertThat(desk.created()).isTrue();
-    assertThat(desk.duration()).isGreaterThanOrEqualTo(Duration.ofSeconds(40));
+    assertThat(desk.duration()).isGreaterThanOrEqualTo(Duration.ofSeconds(2));
     assertThat(fixture.server.assistants()).hasSize(1);
   }
 

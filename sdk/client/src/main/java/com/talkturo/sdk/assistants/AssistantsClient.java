@@ -14,6 +14,13 @@ import java.util.function.Consumer;
  * ones have a short form. Each has an {@code ...Async} twin: the future fails with the exception
  * that the synchronous form throws, {@code cancel(true)} on it ends the HTTP call and any wait, and
  * dependents run on the SDK's threads unless they are given an executor.
+ *
+ * <p>Every operation throws {@link com.talkturo.sdk.errors.ApiException} if the API refuses (its
+ * subclasses tell why), {@link com.talkturo.sdk.errors.TransportException} if no usable answer
+ * arrives in time, {@link com.talkturo.sdk.errors.DecodeException} if the answer cannot be read,
+ * and {@link com.talkturo.sdk.errors.InterruptedCallException} if the thread is interrupted. Before
+ * anything is sent, it throws {@link IllegalArgumentException} if the request is invalid, and
+ * {@link IllegalStateException} if the client is closed.
  */
 public final class AssistantsClient {
   private static final Decoder<Assistant> ASSISTANT = Decoder.object("assistant", Assistant.TABLE);
@@ -30,6 +37,30 @@ public final class AssistantsClient {
           "/api/assistants/{assistantId}/telephony/phone-numbers",
           Decoder.acknowledgement(AssignPhoneNumbersResponse.TABLE));
 
+  /** Apart, so that a program that uses none of these does not load what they read. */
+  static final class Further {
+    static final Endpoint<DeleteAssistantResponse> DELETE =
+        Endpoint.repeatable(
+                "DELETE",
+                "/api/assistants/{assistantId}",
+                Decoder.acknowledgement(DeleteAssistantResponse.TABLE))
+            .withGone(() -> DeleteAssistantResponse.builder().alreadyGone(true).build());
+    static final Endpoint<Assistant> CLONE =
+        Endpoint.atMostOnce("POST", "/api/assistants/{assistantId}/clone", ASSISTANT);
+    static final Endpoint<UsageStats> USAGE_STATS =
+        Endpoint.repeatable(
+            "GET",
+            "/api/assistants/{assistantId}/usage-stats",
+            Decoder.object("stats", UsageStats.TABLE));
+    static final Endpoint<AssignablePhoneNumbers> ASSIGNABLE_PHONE_NUMBERS =
+        Endpoint.repeatable(
+            "GET",
+            "/api/assistants/{assistantId}/telephony/phone-numbers",
+            Decoder.object(AssignablePhoneNumbers.TABLE));
+
+    private Further() {}
+  }
+
   private final Transport transport;
 
   /** Internal to the SDK: use {@code TalkturoClient.assistants()}. */
@@ -44,13 +75,6 @@ public final class AssistantsClient {
    *
    * <p>Makes at most one assistant, whatever the network does: once the request may have been
    * processed, it is not sent again, and the exception's {@code requestSent()} is {@code true}.
-   *
-   * @throws com.talkturo.sdk.errors.ApiException if the API refuses; see its subclasses
-   * @throws com.talkturo.sdk.errors.TransportException if no usable answer arrives in time
-   * @throws com.talkturo.sdk.errors.DecodeException if the answer cannot be read
-   * @throws com.talkturo.sdk.errors.InterruptedCallException if the thread is interrupted
-   * @throws IllegalArgumentException if the request is invalid; nothing is sent
-   * @throws IllegalStateException if the client is closed; nothing is sent
    */
   public Assistant create(CreateAssistantRequest request) {
     return transport.send(request);
@@ -78,13 +102,6 @@ public final class AssistantsClient {
    * <pre>GET /api/assistants/{assistantId}</pre>
    *
    * <p>In the reference, but absent from the newer documentation: a server may answer 404 or 405.
-   *
-   * @throws com.talkturo.sdk.errors.ApiException if the API refuses; see its subclasses
-   * @throws com.talkturo.sdk.errors.TransportException if no usable answer arrives in time
-   * @throws com.talkturo.sdk.errors.DecodeException if the answer cannot be read
-   * @throws com.talkturo.sdk.errors.InterruptedCallException if the thread is interrupted
-   * @throws IllegalArgumentException if the request is invalid; nothing is sent
-   * @throws IllegalStateException if the client is closed; nothing is sent
    */
   public Assistant get(GetAssistantRequest request) {
     return transport.send(request);
@@ -110,13 +127,6 @@ public final class AssistantsClient {
    * Changes what the request sets, and returns the assistant as far as the API sends it back.
    *
    * <pre>PATCH /api/assistants/{assistantId}</pre>
-   *
-   * @throws com.talkturo.sdk.errors.ApiException if the API refuses; see its subclasses
-   * @throws com.talkturo.sdk.errors.TransportException if no usable answer arrives in time
-   * @throws com.talkturo.sdk.errors.DecodeException if the answer cannot be read
-   * @throws com.talkturo.sdk.errors.InterruptedCallException if the thread is interrupted
-   * @throws IllegalArgumentException if the request is invalid; nothing is sent
-   * @throws IllegalStateException if the client is closed; nothing is sent
    */
   public Assistant update(UpdateAssistantRequest request) {
     return transport.send(request);
@@ -155,13 +165,6 @@ public final class AssistantsClient {
    * <p>From then on, phone calls to the numbers reach the assistant if its {@code inboundEnabled}
    * is on (reference). A number belongs to at most one assistant (older documentation); what
    * happens to one that sits on another is not documented by Talkturo.
-   *
-   * @throws com.talkturo.sdk.errors.ApiException if the API refuses; see its subclasses
-   * @throws com.talkturo.sdk.errors.TransportException if no usable answer arrives in time
-   * @throws com.talkturo.sdk.errors.DecodeException if the answer cannot be read
-   * @throws com.talkturo.sdk.errors.InterruptedCallException if the thread is interrupted
-   * @throws IllegalArgumentException if the request is invalid; nothing is sent
-   * @throws IllegalStateException if the client is closed; nothing is sent
    */
   public AssignPhoneNumbersResponse assignPhoneNumbers(AssignPhoneNumbersRequest request) {
     return transport.send(request);
@@ -227,6 +230,153 @@ public final class AssistantsClient {
                 .assistantId(assistantId)
                 .unassignAllPhoneNumbers()
                 .build());
+  }
+
+  /**
+   * Deletes an assistant for good. The documents do not say what becomes of its phone numbers.
+   *
+   * <pre>DELETE /api/assistants/{assistantId}</pre>
+   *
+   * <p>Sent again if an attempt is lost. If that repeat is answered 404, the assistant is gone, and
+   * the response says {@code alreadyGone()}; a 404 to the first attempt is a {@link
+   * com.talkturo.sdk.errors.NotFoundException}.
+   */
+  public DeleteAssistantResponse delete(DeleteAssistantRequest request) {
+    return transport.send(request);
+  }
+
+  /** Deletes an assistant for good; see {@link #delete(DeleteAssistantRequest)}. */
+  public DeleteAssistantResponse delete(String assistantId) {
+    return transport.send(DeleteAssistantRequest.builder().assistantId(assistantId).build());
+  }
+
+  /** Deletes an assistant, asynchronously; see {@link #delete(DeleteAssistantRequest)}. */
+  public CompletableFuture<DeleteAssistantResponse> deleteAsync(DeleteAssistantRequest request) {
+    return transport.sendAsync(() -> request);
+  }
+
+  /** Deletes an assistant, asynchronously; see {@link #delete(DeleteAssistantRequest)}. */
+  public CompletableFuture<DeleteAssistantResponse> deleteAsync(String assistantId) {
+    return transport.sendAsync(
+        () -> DeleteAssistantRequest.builder().assistantId(assistantId).build());
+  }
+
+  /**
+   * Copies an assistant, and returns the copy as far as the API sends it back: only its id is sure.
+   *
+   * <pre>POST /api/assistants/{assistantId}/clone</pre>
+   *
+   * <p>Makes at most one copy, as {@link #create(CreateAssistantRequest)} makes at most one
+   * assistant.
+   */
+  public Assistant clone(CloneAssistantRequest request) {
+    return transport.send(request);
+  }
+
+  /**
+   * Copies an assistant within the account of the API key; see {@link
+   * #clone(CloneAssistantRequest)}.
+   */
+  public Assistant clone(String assistantId) {
+    return transport.send(CloneAssistantRequest.builder().assistantId(assistantId).build());
+  }
+
+  /** Copies an assistant into an account; see {@link #clone(CloneAssistantRequest)}. */
+  public Assistant clone(String assistantId, String targetAccountSlug) {
+    return transport.send(cloneOf(assistantId, targetAccountSlug));
+  }
+
+  /** Copies an assistant, asynchronously; see {@link #clone(CloneAssistantRequest)}. */
+  public CompletableFuture<Assistant> cloneAsync(CloneAssistantRequest request) {
+    return transport.sendAsync(() -> request);
+  }
+
+  /** Copies an assistant, asynchronously; see {@link #clone(String)}. */
+  public CompletableFuture<Assistant> cloneAsync(String assistantId) {
+    return transport.sendAsync(
+        () -> CloneAssistantRequest.builder().assistantId(assistantId).build());
+  }
+
+  /** Copies an assistant, asynchronously; see {@link #clone(String, String)}. */
+  public CompletableFuture<Assistant> cloneAsync(String assistantId, String targetAccountSlug) {
+    return transport.sendAsync(() -> cloneOf(assistantId, targetAccountSlug));
+  }
+
+  /**
+   * Reads how an assistant was used.
+   *
+   * <pre>GET /api/assistants/{assistantId}/usage-stats</pre>
+   *
+   * <p>Two documented shapes are read; see {@link UsageStats}.
+   */
+  public UsageStats usageStats(GetUsageStatsRequest request) {
+    return transport.send(request);
+  }
+
+  /** Reads how an assistant was used; see {@link #usageStats(GetUsageStatsRequest)}. */
+  public UsageStats usageStats(String assistantId, String accountId) {
+    return transport.send(usageStatsOf(assistantId, accountId));
+  }
+
+  /** Reads how an assistant was used; see {@link #usageStats(GetUsageStatsRequest)}. */
+  public CompletableFuture<UsageStats> usageStatsAsync(GetUsageStatsRequest request) {
+    return transport.sendAsync(() -> request);
+  }
+
+  /** Reads how an assistant was used; see {@link #usageStats(GetUsageStatsRequest)}. */
+  public CompletableFuture<UsageStats> usageStatsAsync(String assistantId, String accountId) {
+    return transport.sendAsync(() -> usageStatsOf(assistantId, accountId));
+  }
+
+  /**
+   * Reads which phone numbers an assistant can be given: those that are active and either free or
+   * already on it.
+   *
+   * <pre>GET /api/assistants/{assistantId}/telephony/phone-numbers</pre>
+   *
+   * <p>The only documented way to the ids that {@link #assignPhoneNumbers} takes. One part of the
+   * newer documentation opens it to API keys, another to the web application only.
+   */
+  public AssignablePhoneNumbers assignablePhoneNumbers(ListAssignablePhoneNumbersRequest request) {
+    return transport.send(request);
+  }
+
+  /**
+   * Reads which phone numbers an assistant can be given; see {@link
+   * #assignablePhoneNumbers(ListAssignablePhoneNumbersRequest)}.
+   */
+  public AssignablePhoneNumbers assignablePhoneNumbers(String assistantId) {
+    return transport.send(
+        ListAssignablePhoneNumbersRequest.builder().assistantId(assistantId).build());
+  }
+
+  /**
+   * Reads which phone numbers an assistant can be given, asynchronously; see {@link
+   * #assignablePhoneNumbers(ListAssignablePhoneNumbersRequest)}.
+   */
+  public CompletableFuture<AssignablePhoneNumbers> assignablePhoneNumbersAsync(
+      ListAssignablePhoneNumbersRequest request) {
+    return transport.sendAsync(() -> request);
+  }
+
+  /**
+   * Reads which phone numbers an assistant can be given, asynchronously; see {@link
+   * #assignablePhoneNumbers(ListAssignablePhoneNumbersRequest)}.
+   */
+  public CompletableFuture<AssignablePhoneNumbers> assignablePhoneNumbersAsync(String assistantId) {
+    return transport.sendAsync(
+        () -> ListAssignablePhoneNumbersRequest.builder().assistantId(assistantId).build());
+  }
+
+  private static CloneAssistantRequest cloneOf(String assistantId, String targetAccountSlug) {
+    return CloneAssistantRequest.builder()
+        .assistantId(assistantId)
+        .targetAccountSlug(targetAccountSlug)
+        .build();
+  }
+
+  private static GetUsageStatsRequest usageStatsOf(String assistantId, String accountId) {
+    return GetUsageStatsRequest.builder().assistantId(assistantId).accountId(accountId).build();
   }
 
   private static UpdateAssistantRequest updateOf(

@@ -18,9 +18,9 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes an assistant: {@code PATCH /api/assistants/{assistantId}}. Only what is set here is sent,
- * and only that changes. A request that sets nothing is sent too; whether the API accepts it is not
- * documented by Talkturo.
+ * Changes an assistant: {@code PATCH /api/assistants/{assistantId}}. The request sends only what is
+ * set here, and only that changes. A request that sets nothing goes out too; whether the API accepts
+ * it is not documented by Talkturo.
  */
 @Value.Immutable
 public abstract class UpdateAssistantRequest extends ApiRequest<Assistant>
@@ -52,7 +52,7 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant>
   /** The account that owns the assistant, by its slug; the client's own if absent. */
   public abstract Optional<String> accountSlug();
 
-  /** Whether no {@code accountSlug} is sent at all. */
+  /** Whether the request sends no {@code accountSlug} at all. */
   @Value.Default
   boolean accountSlugOmitted() {
     return false;
@@ -109,7 +109,7 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant>
   /** Whether the assistant may place calls. */
   public abstract Optional<Boolean> outboundEnabled();
 
-  /** The fields that are sent as {@code null}; see {@link Builder#clear(Field...)}. */
+  /** The fields that the request sends as {@code null}; see {@link Builder#clear(Field...)}. */
   public abstract Set<Field> clearedFields();
 
   @Value.Check
@@ -231,8 +231,8 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant>
     }
 
     /**
-     * The account that owns the assistant, by its slug: not blank. The reference requires one; the
-     * client's own is sent if this is not set.
+     * The account that owns the assistant, by its slug: not blank. The reference requires one; if
+     * this is not set, the request sends the client's own.
      */
     public Builder accountSlug(String accountSlug) {
       generated.accountSlug(accountSlug);
@@ -283,7 +283,7 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant>
 
     /**
      * What the assistant says when the call connects; may hold template variables such as {@code
-     * {{contact.first_name}}} (newer documentation), which are sent untouched.
+     * {{contact.first_name}}} (newer documentation), which the SDK sends untouched.
      */
     public Builder firstMessage(String firstMessage) {
       generated.firstMessage(firstMessage);
@@ -291,8 +291,8 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant>
     }
 
     /**
-     * Instructions and persona; may hold template variables such as {@code {{contact.first_name}}},
-     * which Talkturo fills in per phone call and which are sent untouched.
+     * Instructions and persona; may hold template variables such as {@code {{contact.first_name}}}:
+     * the SDK sends them untouched, and Talkturo fills them in for each phone call.
      */
     public Builder systemPrompt(String systemPrompt) {
       generated.systemPrompt(systemPrompt);

@@ -1,5 +1,5 @@
 /**
- * Assistants: create, get, update, assign phone numbers.
+ * Assistants: create, read, change, copy, delete, their phone numbers and their use.
  *
  * <pre>
  * talkturo.assistants()        {@link com.talkturo.sdk.assistants.AssistantsClient}, one method per operation
@@ -9,6 +9,13 @@
  *     Assistant                    the answer to these
  *   AssignPhoneNumbersRequest    PATCH /api/assistants/{assistantId}/telephony/phone-numbers
  *     AssignPhoneNumbersResponse   the answer to this
+ *   ListAssignablePhoneNumbersRequest   GET  .../telephony/phone-numbers
+ *     AssignablePhoneNumbers       the answer to this: a list of PhoneNumber
+ *   GetUsageStatsRequest         GET    /api/assistants/{assistantId}/usage-stats
+ *     UsageStats                   the answer to this, with UsageTimeline and DailyCalls
+ *   CloneAssistantRequest        POST   /api/assistants/{assistantId}/clone
+ *   DeleteAssistantRequest       DELETE /api/assistants/{assistantId}
+ *     DeleteAssistantResponse      the answer to this
  * </pre>
  *
  * <p>Facts come from Talkturo's REST reference for assistants, which some name ("reference").

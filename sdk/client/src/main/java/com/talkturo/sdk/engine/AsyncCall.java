@@ -47,7 +47,14 @@ final class AsyncCall<R> implements Callback {
               state.leaveQueue();
               finished(failure);
             });
-    call.enqueue(this);
+    try {
+      call.enqueue(this);
+    } catch (Throwable e) {
+      // The event listener of the user's client. Nothing waits for a turn any more.
+      state.leaveQueue();
+      deadlines.stop(deadline);
+      throw e;
+    }
     endIfClosed();
     return future;
   }

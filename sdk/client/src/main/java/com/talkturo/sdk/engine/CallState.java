@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 import okhttp3.Call;
 import org.jspecify.annotations.Nullable;
 
-/** What the rooms of the chain need to know of one call; travels as a tag of its request. */
+/** What the interceptors need to know of one call; travels as a tag of its request. */
 final class CallState {
   private final Endpoint<?> endpoint;
   private final @Nullable Credential credential;

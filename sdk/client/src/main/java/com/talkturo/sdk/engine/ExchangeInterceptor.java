@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The last room before OkHttp: what leaves here has arrived whole, or is an IOException. So
- * whatever else reaches the rooms before was thrown by the user's own code.
+ * The last interceptor before OkHttp: what leaves here has arrived whole, or is an IOException. So
+ * the user's own code threw whatever else reaches the interceptors before.
  */
 final class ExchangeInterceptor implements Interceptor {
   private static final Logger LOG = LoggerFactory.getLogger(Loggers.ATTEMPT);

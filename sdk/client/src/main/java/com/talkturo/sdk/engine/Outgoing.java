@@ -25,8 +25,12 @@ public abstract class Outgoing<T> {
     return Collections.emptyList();
   }
 
-  /** Adds the query parameters. */
-  protected void addQuery(Query query) {}
+  /**
+   * Adds the query parameters.
+   *
+   * @param clientsAccountSlug what {@link #accountSlug(Optional, Optional)} falls back to
+   */
+  protected void addQuery(Query query, Optional<String> clientsAccountSlug) {}
 
   /**
    * The bytes of the body; null for none.

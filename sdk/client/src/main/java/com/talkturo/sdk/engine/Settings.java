@@ -12,7 +12,7 @@ import okhttp3.OkHttpClient;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** All that a client can be told, with the defaults and the limits. Internal to the SDK. */
+/** Every option of a client, with its default and its limits. Internal to the SDK. */
 @Value.Immutable
 public abstract class Settings {
   private static final Duration MAX_TIMEOUT = Duration.ofDays(1);

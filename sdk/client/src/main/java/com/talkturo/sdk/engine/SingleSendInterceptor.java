@@ -16,7 +16,7 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last room before the socket: from here on the request counts as sent, no repeat passes that
+ * The last interceptor before the socket: from here on the request counts as sent, no repeat passes that
  * {@link RetryInterceptor} did not decide on, and no key leaves for another origin. What comes in
  * here came over the network, for this attempt.
  */

@@ -196,7 +196,7 @@ public final class Transport {
     Endpoint<?> endpoint = request.endpoint();
     byte[] body = request.body(settings.accountSlug());
     Query query = new Query();
-    request.addQuery(query);
+    request.addQuery(query, settings.accountSlug());
     OkHttpClient client = http.forRequest(endpoint.isRepeatable());
     return client.newCall(
         new Request.Builder()

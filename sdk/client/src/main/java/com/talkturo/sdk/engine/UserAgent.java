@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * {@code talkturo-sdk-java/<version> (Java <version>)}, behind the application's own name if there
- * is one: nothing else about the machine is told.
+ * is one: says nothing else about the machine.
  */
 final class UserAgent {
   private static final String SDK =

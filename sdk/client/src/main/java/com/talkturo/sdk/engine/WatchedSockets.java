@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class WatchedSockets extends SocketFactory {
   private static final WatchedSockets INSTANCE = new WatchedSockets();
 
-  /** The exchange on this thread: the streams of a socket are told nothing of the request. */
+  /** The exchange on this thread: the streams of a socket know nothing of the request. */
   private static final ThreadLocal<@Nullable Exchange> EXCHANGE = new ThreadLocal<>();
 
   private WatchedSockets() {}
@@ -52,8 +52,11 @@ final class WatchedSockets extends SocketFactory {
   }
 
   @Override
-  public Socket createSocket() {
-    return new WatchedSocket();
+  public Socket createSocket() throws IOException {
+    Socket socket = new WatchedSocket();
+    // Else a request right after a TLS handshake waits 40 ms for the peer's delayed ACK.
+    socket.setTcpNoDelay(true);
+    return socket;
   }
 
   @Override
@@ -80,9 +83,9 @@ final class WatchedSockets extends SocketFactory {
         new InetSocketAddress(host, port), new InetSocketAddress(localHost, localPort));
   }
 
-  private static Socket connected(InetSocketAddress remote, @Nullable InetSocketAddress local)
+  private Socket connected(InetSocketAddress remote, @Nullable InetSocketAddress local)
       throws IOException {
-    Socket socket = new WatchedSocket();
+    Socket socket = createSocket();
     try {
       socket.bind(local);
       socket.connect(remote);

@@ -3,22 +3,28 @@ package com.talkturo.sdk.errors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Any failure of a call to Talkturo. Once a byte of a request was written, a call fails with one of
- * these types and no other, except for what your own code throws: what the supplier of the key or
- * an interceptor of your own OkHttpClient throws, other than an {@link java.io.IOException},
- * arrives as it is.
+ * Any failure of a call to Talkturo. Once the SDK has written a byte of a request, the call fails
+ * with one of these types and no other, except for what your own code throws: the supplier of the
+ * key, or an interceptor of your own OkHttpClient. What these throw reaches you unchanged, unless it
+ * is an {@link java.io.IOException}.
  *
  * <p>Two questions decide what to do next, whatever the type:
  *
  * <pre>{@code
+ * try {
+ *   talkturo.assistants().create(r -> r.name("Front desk"));
  * } catch (TalkturoException e) {
- *   if (e.mayHaveTakenEffect()) lookBeforeRepeating(e); else repeatLater(e);
+ *   if (e.mayHaveTakenEffect()) {
+ *     lookBeforeRepeating(e);
+ *   } else {
+ *     repeatLater(e);
+ *   }
  * }
  * }</pre>
  *
- * <p>What is wrong before anything is sent is reported by the exceptions of the JDK: {@link
- * IllegalArgumentException} for an invalid value, {@link IllegalStateException} for a required
- * field that was not set and for a closed client, {@link NullPointerException} for {@code null}.
+ * <p>Exceptions of the JDK report what is wrong before anything is sent: {@link
+ * IllegalArgumentException} an invalid value, {@link IllegalStateException} a required field that
+ * was not set and a closed client, {@link NullPointerException} a {@code null}.
  */
 public abstract class TalkturoException extends RuntimeException {
   private static final long serialVersionUID = 1;

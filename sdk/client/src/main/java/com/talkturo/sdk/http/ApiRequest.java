@@ -22,13 +22,17 @@ import org.jspecify.annotations.Nullable;
  * takes. Use {@link #builder(String, String)} for an endpoint that the SDK does not model yet:
  *
  * <pre>{@code
- * ApiRequest<UsageStats> request =
- *     ApiRequest.builder("GET", "/api/assistants/{assistantId}/usage-stats")
- *         .path("assistantId", "asst_01j")
- *         .query("accountId", accountId)
- *         .returning(UsageStats.class);
- * UsageStats stats = talkturo.exchange(request).body();
+ * ApiRequest<Contact> request =
+ *     ApiRequest.builder("GET", "/api/crm/contacts/{contactId}")
+ *         .path("contactId", contactId)
+ *         .envelope("contact")
+ *         .returning(Contact.class);
+ * Contact contact = talkturo.exchange(request).body();
  * }</pre>
+ *
+ * <p>Talkturo's documents contradict each other about contacts, companies, campaigns and the search
+ * for phone numbers: method, shape and credential differ, so the SDK does not model them. Try which
+ * answers you; {@link Pages} walks their lists.
  *
  * @param <T> what the answer is read into
  */
@@ -108,7 +112,7 @@ public abstract class ApiRequest<T> extends Outgoing<T> {
 
     /**
      * The body: anything that jackson-databind can write, such as a Map or a type of your own.
-     * Without one, nothing is sent as body; {@code accountSlug} is not added by itself.
+     * Without one, the request has no body. The SDK does not add {@code accountSlug}.
      */
     public Builder body(Object value) {
       this.body = Objects.requireNonNull(value, "body");
@@ -122,7 +126,7 @@ public abstract class ApiRequest<T> extends Outgoing<T> {
     }
 
     /**
-     * Whether the request may be sent again after it may have been processed. The default is {@code
+     * Whether the client may send the request again after the API may have processed it. The default is {@code
      * true} for GET, PUT and DELETE and {@code false} for POST and PATCH.
      */
     public Builder repeatable(boolean harmless) {
@@ -195,7 +199,7 @@ public abstract class ApiRequest<T> extends Outgoing<T> {
     }
 
     @Override
-    protected void addQuery(Query into) {
+    protected void addQuery(Query into, Optional<String> clientsAccountSlug) {
       into.addAll(query);
     }
 

@@ -4,14 +4,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Decides when attempts are made, so that a limit of the API is kept before it answers 429. Set
- * with {@code TalkturoClient.builder().rateLimiter(...)}; the module {@code talkturo-rate-limit}
- * brings ready ones, also for a fleet that shares one limit.
+ * Decides when the client makes attempts, so that it keeps a limit of the API before the API
+ * answers 429. Set it with {@code TalkturoClient.builder().rateLimiter(...)}; the module {@code
+ * talkturo-rate-limit} brings ready ones, also for a fleet that shares one limit.
  *
- * <p>The client asks before each attempt, repeats included, and again after it was held back by a
- * 429. The call waits on its own thread, within its deadline, and not past a cancel, a close or an
+ * <p>The client asks before each attempt, repeats included, and again after a 429 held it back. The call waits on its own thread, within its deadline, and not past a cancel, a close or an
  * interrupt. Many threads ask at the same time. What {@link #takeTurn} throws reaches the caller
- * unchanged, and nothing is sent.
+ * unchanged, and the client sends nothing.
  */
 public interface RateLimiter {
   /**
@@ -30,6 +29,6 @@ public interface RateLimiter {
    */
   default void rejected(Optional<Duration> retryAfter) {}
 
-  /** A turn that was taken passed unused: the call ended while it waited, or was held back. */
+  /** A turn passed unused: the call ended while it waited, or a 429 held it back. */
   default void turnUnused() {}
 }

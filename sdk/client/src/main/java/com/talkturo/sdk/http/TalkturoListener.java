@@ -6,8 +6,24 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is told what the client does: for metrics, tracing and logs. Added with {@code
- * TalkturoClient.builder().listener(...)}; implement only the methods that matter.
+ * Receives what the client does, for metrics, tracing and logs. Implement only the methods that
+ * matter, and set the listener with {@code TalkturoClient.builder().listener(...)}:
+ *
+ * <pre>{@code
+ * class Printer implements TalkturoListener {
+ *   @Override
+ *   public void retryScheduled(Request request, Retry retry) {
+ *     System.out.println(request + " waits " + retry.delay() + ", got " + retry.reason());
+ *   }
+ *
+ *   @Override
+ *   public void requestFinished(Request request, Outcome outcome) {
+ *     System.out.println(request + " took " + outcome.duration().toMillis() + " ms");
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>The order of the events:
  *
  * <pre>
  * requestStarted
@@ -17,21 +33,22 @@ import org.jspecify.annotations.Nullable;
  * requestFinished
  * </pre>
  *
- * <p>Every request that is handed to the client gets exactly one {@code requestStarted} and one
- * {@code requestFinished}, also if it is refused there, cancelled, or over before anything is sent.
- * A request that its own builder refuses never reaches the client and is not reported.
+ * <p>The client reports exactly one {@code requestStarted} and one {@code requestFinished} for
+ * every request that it receives, also if it refuses the request, if you cancel it, or if it ends
+ * before anything is sent. A request that its own builder refuses never reaches the client.
  *
- * <p>Of the request only method and path template are told, no id and no body. A failure is the
- * exception itself, with what the API said in it. Nothing ever holds the API key.
+ * <p>An event names the method and the path template of the request, and neither an id nor a body.
+ * A failure is the exception itself, which holds what the API said. No event holds the API key.
  *
- * <p>Called on the thread that does the work: the caller's for synchronous requests; for
- * asynchronous ones the caller's until the request is handed over, then one of the SDK's, and
- * whichever cancels the future. The request waits meanwhile, so return at once; be safe for use
- * from many threads. What a listener throws is logged as a warning and changes nothing for the
- * request.
+ * <p>The client calls a listener on the thread that does the work. For a synchronous request that
+ * is the caller's thread. For an asynchronous one it is the caller's thread until the client has
+ * taken the request, then one of the SDK's threads, and for a cancel the thread that cancels. The
+ * request waits meanwhile, so return at once. Many threads may call at the same time. The client
+ * logs what a listener throws as a warning, and goes on with the request.
  *
- * <p>For an asynchronous request that is cancelled or runs into its deadline, the attempt under way
- * may be reported after {@code requestFinished}: it ends when the connection notices.
+ * <p>If an asynchronous request is cancelled or reaches its deadline, its last {@code
+ * attemptFinished} may come after {@code requestFinished}: the attempt ends when the connection
+ * notices.
  */
 public interface TalkturoListener {
   /** A request was handed to the client; nothing is sent yet. */
@@ -46,7 +63,7 @@ public interface TalkturoListener {
   /** The next attempt waits: for a turn of the rate limiter, or because a 429 asked for it. */
   default void waitScheduled(Request request, Wait wait) {}
 
-  /** The request is over. For asynchronous requests, told before the future is completed. */
+  /** The request is over. Of an asynchronous request, the future completes after this. */
   default void requestFinished(Request request, Outcome outcome) {}
 
   /**

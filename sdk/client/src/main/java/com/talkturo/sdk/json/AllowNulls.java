@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Immutables goes by this simple name: the map itself is never null, its values may be. */
+/**
+ * Immutables goes by this simple name: the map itself is never null, its values may be. Internal to
+ * the SDK.
+ */
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
-@interface AllowNulls {}
+public @interface AllowNulls {}

@@ -22,6 +22,8 @@ import org.slf4j.LoggerFactory;
 public final class Decoder<T> {
   private static final byte[] EMPTY_ENVELOPE = "{}".getBytes(StandardCharsets.UTF_8);
 
+  private static final String SUCCESS = "success";
+
   private final @Nullable String key;
   private final Supplier<Target<T>> newTarget;
   private final boolean mayBeEmpty;
@@ -36,7 +38,7 @@ public final class Decoder<T> {
   }
 
   private static <T> Decoder<T> of(@Nullable String key, Supplier<Target<T>> newTarget) {
-    return new Decoder<>(key, newTarget, false, "success");
+    return new Decoder<>(key, newTarget, false, SUCCESS);
   }
 
   /** A bare object, which may hold the success word. */
@@ -51,7 +53,7 @@ public final class Decoder<T> {
 
   /** No resource: the envelope itself is the value, and an empty body is an empty envelope. */
   public static <M> Decoder<M> acknowledgement(Table<M, ?> table) {
-    return new Decoder<>(null, () -> new ModelTarget<>(table), true, "success");
+    return new Decoder<>(null, () -> new ModelTarget<>(table), true, SUCCESS);
   }
 
   /**
@@ -69,7 +71,7 @@ public final class Decoder<T> {
 
   /** Nothing: the value is null, and the body may be empty. */
   public static Decoder<Void> nothing() {
-    return new Decoder<>(null, NoTarget::new, true, "success");
+    return new Decoder<>(null, NoTarget::new, true, SUCCESS);
   }
 
   /** Whatever the body holds, as a plain tree. */
@@ -93,7 +95,10 @@ public final class Decoder<T> {
         key, () -> new BytesTarget<>((json, path) -> CallersTypes.readList(json, type, path)));
   }
 
-  /** The same for an API that says {@code "<word>": false} where Talkturo says {@code success}. */
+  /**
+   * The same for an answer that says {@code "<word>": false} where others say {@code success}; what
+   * stands in front of the API still says {@code success}.
+   */
   public Decoder<T> withSuccessWord(String word) {
     return new Decoder<>(key, newTarget, mayBeEmpty, word);
   }
@@ -144,7 +149,7 @@ public final class Decoder<T> {
     while (in.nextToken() == JsonToken.FIELD_NAME) {
       String name = in.currentName();
       JsonToken value = in.nextToken();
-      if (name.equals(successWord)) {
+      if (name.equals(successWord) || name.equals(SUCCESS)) {
         failed |= saysNo(in);
         in.skip();
       } else if (name.equals(key) && value != null) {

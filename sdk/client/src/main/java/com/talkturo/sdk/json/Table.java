@@ -21,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  * know of it. Internal to the SDK.
  *
  * <pre>{@code
- * static final Table<Pet, Builder> TABLE =
+ * static final Table<Part, Builder> TABLE =
  *     Table.of(
  *         Builder::new,
  *         Builder::build,
  *         Builder::putAdditionalProperties,
- *         Row.required("id", Kind.id(), Pet::id, Builder::id),
- *         Row.optional("name", Kind.text(), Pet::name, Builder::name));
+ *         Row.required("id", Kind.id(), Part::id, Builder::id),
+ *         Row.optional("size", Kind.integer(), Part::size, Builder::size),
+ *         Row.optional("key", Kind.secret(), Part::key, Builder::key),
+ *         Row.defaulted("tags", Kind.listOf(Kind.text()), Part::tags, Builder::tags));
  * }</pre>
  *
  * @param <M> the model

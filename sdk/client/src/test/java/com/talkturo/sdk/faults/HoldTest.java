@@ -3,6 +3,10 @@ package com.talkturo.sdk.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.talkturo.calls.Answers;
+import com.talkturo.calls.Faults;
+import com.talkturo.calls.RawServer;
+import com.talkturo.calls.Waiting;
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.assistants.Assistant;
 import com.talkturo.sdk.errors.NotSentException;
@@ -40,11 +44,7 @@ class HoldTest {
   }
 
   private void answer429(String retryAfter) {
-    server.script(
-        c -> {
-          c.read();
-          c.write(Answers.failure(429, retryAfter));
-        });
+    server.script(Faults.status(429, retryAfter));
   }
 
   @Test

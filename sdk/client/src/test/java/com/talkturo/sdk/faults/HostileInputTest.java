@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.talkturo.calls.Answers;
+import com.talkturo.calls.Operation;
+import com.talkturo.calls.RawServer;
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.assistants.UpdateAssistantRequest;
 import com.talkturo.sdk.errors.TalkturoException;
@@ -399,6 +402,9 @@ class HostileInputTest {
     try (TalkturoClient supplied = options().apiKey(() -> key).build()) {
       for (Operation operation : Operation.values()) {
         for (boolean async : new boolean[] {false, true}) {
+          if (!operation.usesKey()) {
+            continue;
+          }
           assertThatIllegalArgumentException().isThrownBy(() -> operation.call(supplied, async));
         }
       }

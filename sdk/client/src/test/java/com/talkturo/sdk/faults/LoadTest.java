@@ -2,9 +2,13 @@ package com.talkturo.sdk.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.talkturo.calls.Answers;
+import com.talkturo.calls.Operation;
+import com.talkturo.calls.RawServer;
+import com.talkturo.calls.RawServer.Connection;
+import com.talkturo.calls.Waiting;
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.errors.TalkturoException;
-import com.talkturo.sdk.faults.RawServer.Connection;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +53,7 @@ class LoadTest {
 
     void call(TalkturoClient client, Operation operation, boolean async) {
       calls.incrementAndGet();
-      boolean creates = operation == Operation.CREATE;
+      boolean creates = operation.isAtMostOnce();
       try {
         operation.call(client, async);
         answers.incrementAndGet();

@@ -3,6 +3,9 @@ package com.talkturo.sdk.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.talkturo.calls.Operation;
+import com.talkturo.calls.RawServer;
+import com.talkturo.calls.Waiting;
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.errors.TalkturoException;
 import com.talkturo.sdk.errors.TransportException;

@@ -2,6 +2,7 @@ package com.talkturo.sdk.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.talkturo.calls.RawServer;
 import com.talkturo.sdk.TalkturoClient;
 import java.net.Socket;
 import java.util.concurrent.CountDownLatch;

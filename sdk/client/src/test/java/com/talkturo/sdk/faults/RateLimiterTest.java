@@ -3,6 +3,10 @@ package com.talkturo.sdk.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.talkturo.calls.Answers;
+import com.talkturo.calls.Operation;
+import com.talkturo.calls.RawServer;
+import com.talkturo.calls.Waiting;
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.errors.InterruptedCallException;
 import com.talkturo.sdk.errors.NotSentException;

@@ -3,6 +3,9 @@ package com.talkturo.sdk.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.talkturo.calls.Answers;
+import com.talkturo.calls.Faults;
+import com.talkturo.calls.RawServer;
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.errors.ServerException;
 import java.util.ArrayList;
@@ -27,11 +30,7 @@ class RetryBudgetTest {
                 .accountSlug("team")
                 .baseUrl(server.url())
                 .build()) {
-      server.script(
-          c -> {
-            c.read();
-            c.write(Answers.failure(503, ""));
-          });
+      server.script(Faults.status(503, ""));
       AtomicInteger calls = new AtomicInteger();
       long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
       List<Thread> callers = new ArrayList<>();

@@ -2,6 +2,8 @@ package com.talkturo.sdk.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.talkturo.calls.Answers;
+import com.talkturo.calls.RawServer;
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.assistants.Assistant;
 import com.talkturo.sdk.errors.NotSentException;

@@ -2,6 +2,8 @@ package com.talkturo.sdk.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.talkturo.calls.RawServer;
+import com.talkturo.calls.Waiting;
 import com.talkturo.sdk.TalkturoClient;
 import java.util.ArrayList;
 import java.util.List;

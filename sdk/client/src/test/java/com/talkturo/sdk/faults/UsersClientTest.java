@@ -3,6 +3,11 @@ package com.talkturo.sdk.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.talkturo.calls.Answers;
+import com.talkturo.calls.Faults;
+import com.talkturo.calls.Operation;
+import com.talkturo.calls.RawServer;
+import com.talkturo.calls.Waiting;
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.errors.ApiException;
 import com.talkturo.sdk.errors.TalkturoException;
@@ -54,11 +59,7 @@ class UsersClientTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aCreateThatAnInterceptorClonesIsSentOnce(boolean async) {
-    server.script(
-        c -> {
-          c.process();
-          c.reset();
-        });
+    server.script(Faults.resetAfterProcessing());
     AtomicInteger clones = new AtomicInteger();
     Interceptor cloning =
         chain -> {
@@ -84,11 +85,7 @@ class UsersClientTest {
   @ParameterizedTest
   @CsvSource({"429,false", "429,true", "503,false", "503,true"})
   void aMadeUpRefusalOfALostCreateIsNoReasonToRepeatIt(int status, boolean async) {
-    server.script(
-        c -> {
-          c.process();
-          c.reset();
-        });
+    server.script(Faults.resetAfterProcessing());
     Interceptor inventive =
         chain -> {
           try {
@@ -189,11 +186,7 @@ class UsersClientTest {
 
   @Test
   void aListenerThatThrowsKeepsNoQueuedCallFromItsDeadline() {
-    server.script(
-        c -> {
-          c.read();
-          c.stall();
-        });
+    server.script(Faults.stall());
     try (TalkturoClient client = client(thatThrowsWhenCancelled())) {
       CompletableFuture<?> first = client.assistants().getAsync("asst_1");
       Waiting.until(() -> server.requests() == 1);

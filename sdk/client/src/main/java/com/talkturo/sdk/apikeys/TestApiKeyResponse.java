@@ -1,0 +1,69 @@
+package com.talkturo.sdk.apikeys;
+
+import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Row;
+import com.talkturo.sdk.json.Table;
+import com.talkturo.sdk.json.Trees;
+import com.talkturo.sdk.json.WithAdditionalProperties;
+import java.util.Optional;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/** The API accepts the API key. */
+@Value.Immutable
+public abstract class TestApiKeyResponse implements WithAdditionalProperties {
+  static final Table<TestApiKeyResponse, Builder> TABLE =
+      Table.of(
+          Builder::new,
+          Builder::build,
+          Builder::putAdditionalProperties,
+          Row.optional("message", Kind.text(), Builder::message));
+
+  TestApiKeyResponse() {}
+
+  /** Starts a response, for tests. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Starts one that equals this one. */
+  public final Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.generated.from(this);
+    return builder;
+  }
+
+  /** A text for humans, as the API sends it. */
+  public abstract Optional<String> message();
+
+  /** Builds {@link TestApiKeyResponse}: what an answer would hold, for tests of your own code. */
+  public static final class Builder {
+    private final ImmutableTestApiKeyResponse.Builder generated =
+        new ImmutableTestApiKeyResponse.Builder();
+
+    Builder() {}
+
+    /** A text for humans, as the API sends it. */
+    public Builder message(String message) {
+      generated.message(message);
+      return this;
+    }
+
+    /**
+     * A field that the SDK does not model, by its JSON name.
+     *
+     * @param value a plain tree of Map, Collection, String, finite Number, Boolean and {@code
+     *     null}; it is copied
+     * @throws IllegalArgumentException if the tree holds anything else
+     */
+    public Builder putAdditionalProperties(String name, @Nullable Object value) {
+      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
+      return this;
+    }
+
+    /** The response. */
+    public TestApiKeyResponse build() {
+      return generated.build();
+    }
+  }
+}

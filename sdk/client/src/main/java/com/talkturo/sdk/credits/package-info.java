@@ -1,0 +1,21 @@
+/**
+ * Credits: what calls are paid with.
+ *
+ * <pre>
+ * talkturo.credits()           {@link com.talkturo.sdk.credits.CreditsClient}, one method per operation
+ *   GetCreditsRequest            GET  /api/credits
+ *     Credits                      the answer to this
+ *   DeductCreditsRequest         POST /api/credits
+ *     DeductCreditsResponse        the answer to this
+ *   CheckoutRequest              POST /api/credits/checkout
+ *     Checkout                     the answer to this
+ * </pre>
+ *
+ * <p>Facts come from Talkturo's newer documentation of August 2026.
+ */
+@NullMarked
+@ModelStyle
+package com.talkturo.sdk.credits;
+
+import com.talkturo.sdk.json.ModelStyle;
+import org.jspecify.annotations.NullMarked;

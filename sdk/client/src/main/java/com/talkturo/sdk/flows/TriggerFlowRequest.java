@@ -1,0 +1,200 @@
+package com.talkturo.sdk.flows;
+
+import com.talkturo.sdk.engine.Credential;
+import com.talkturo.sdk.engine.Endpoint;
+import com.talkturo.sdk.engine.Query;
+import com.talkturo.sdk.http.ApiRequest;
+import com.talkturo.sdk.json.AllowNulls;
+import com.talkturo.sdk.json.Checks;
+import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Row;
+import com.talkturo.sdk.json.Table;
+import com.talkturo.sdk.json.Trees;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts a run of a published flow: {@code POST /api/flow/{flowId}/trigger}. The body is signed
+ * with the flow's trigger secret instead of the client's API key.
+ */
+@Value.Immutable
+public abstract class TriggerFlowRequest extends ApiRequest<FlowRun> {
+  static final Table<TriggerFlowRequest, Void> TABLE =
+      Table.ofRequest(
+          Row.always("params", Kind.mapOf(Kind.tree()), TriggerFlowRequest::params),
+          Row.ifPresent(
+              "context",
+              Kind.mapOf(Kind.tree()),
+              request ->
+                  request.context().isEmpty() ? Optional.empty() : Optional.of(request.context())));
+
+  TriggerFlowRequest() {}
+
+  /** Starts a request; {@code flowId} and {@code secret} are required. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Starts a request that equals this one. */
+  public final Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.generated.from(this);
+    return builder;
+  }
+
+  /** The flow. */
+  public abstract String flowId();
+
+  /** The flow's trigger secret. */
+  @Value.Auxiliary
+  abstract Supplier<String> secret();
+
+  /** What the flow is given; left out of {@code toString()}. */
+  @AllowNulls
+  @Value.Redacted
+  public abstract Map<String, @Nullable Object> params();
+
+  /** The surroundings of the run; left out of {@code toString()}. */
+  @AllowNulls
+  @Value.Redacted
+  public abstract Map<String, @Nullable Object> context();
+
+  @Value.Check
+  void check() {
+    Checks.pathParameter("flowId", flowId());
+  }
+
+  @Override
+  protected final Endpoint<FlowRun> endpoint() {
+    return waits() ? FlowsClient.TRIGGER_AND_WAIT : FlowsClient.TRIGGER;
+  }
+
+  @Override
+  protected final List<String> pathValues() {
+    return Collections.singletonList(flowId());
+  }
+
+  @Override
+  protected final void addQuery(Query query, Optional<String> clientsAccountSlug) {
+    if (waits()) {
+      query.add("sync", true);
+    }
+  }
+
+  @Override
+  protected final byte[] body(Optional<String> clientsAccountSlug) {
+    return TABLE.toJson(this);
+  }
+
+  /** Whether the answer is waited for; see {@link Builder#waits(boolean)}. */
+  @Value.Default
+  public boolean waits() {
+    return false;
+  }
+
+  @Override
+  protected final Optional<Credential> credential() {
+    return Optional.of(Credential.hmacSha256("X-Talkturo-Secret", "secret", secret()));
+  }
+
+  /** Builds {@link TriggerFlowRequest}. */
+  public static final class Builder {
+    private final ImmutableTriggerFlowRequest.Builder generated =
+        new ImmutableTriggerFlowRequest.Builder();
+
+    Builder() {}
+
+    /** The flow, by its id: not blank, neither {@code .} nor {@code ..}; required. */
+    public Builder flowId(String flowId) {
+      generated.flowId(flowId);
+      return this;
+    }
+
+    /**
+     * The trigger secret, which publishing the flow in the dashboard shows: not blank; required,
+     * never shown.
+     *
+     * @throws IllegalArgumentException if it is blank; the message does not show it
+     */
+    public Builder secret(String secret) {
+      if (secret.trim().isEmpty()) {
+        throw new IllegalArgumentException(
+            "secret is blank; allowed is the trigger secret as the dashboard shows it");
+      }
+      return secret(() -> secret);
+    }
+
+    /**
+     * A supplier of the trigger secret, for secrets that rotate. It is asked once for every
+     * attempt, on the thread that makes it, and nothing is cached. What it throws reaches the
+     * caller unchanged; a secret that is {@code null} or blank is an {@link
+     * IllegalArgumentException}. Either way the attempt is not sent.
+     */
+    public Builder secret(Supplier<String> secret) {
+      generated.secret(secret);
+      return this;
+    }
+
+    /**
+     * What the flow is given, added to what earlier calls set. Without any, an empty object is
+     * sent.
+     *
+     * @param params a plain tree: its values are Map, Collection, String, finite Number, Boolean
+     *     and {@code null}; it is copied
+     * @throws IllegalArgumentException if the tree holds anything else
+     */
+    public Builder params(Map<String, ? extends @Nullable Object> params) {
+      params.forEach((name, value) -> generated.putParams(name, Trees.copyOf(name, value)));
+      return this;
+    }
+
+    /**
+     * The surroundings of the run, added to what earlier calls set; may hold an {@code
+     * assistant_id}.
+     *
+     * @param context a plain tree: its values are Map, Collection, String, finite Number, Boolean
+     *     and {@code null}; it is copied
+     * @throws IllegalArgumentException if the tree holds anything else
+     */
+    public Builder context(Map<String, ? extends @Nullable Object> context) {
+      context.forEach((name, value) -> generated.putContext(name, Trees.copyOf(name, value)));
+      return this;
+    }
+
+    /**
+     * One member of {@code params}.
+     *
+     * @param value a plain tree of Map, Collection, String, finite Number, Boolean and {@code
+     *     null}; it is copied
+     * @throws IllegalArgumentException if the tree holds anything else
+     */
+    public Builder param(String name, @Nullable Object value) {
+      generated.putParams(name, Trees.copyOf(name, value));
+      return this;
+    }
+
+    /**
+     * Whether the answer is that of the finished run ({@code sync=true}), for which the API takes
+     * up to about 30 s; the default is no.
+     */
+    public Builder waits(boolean waits) {
+      generated.waits(waits);
+      return this;
+    }
+
+    /**
+     * The request.
+     *
+     * @throws IllegalArgumentException if the id cannot stand in a path
+     * @throws IllegalStateException if {@code flowId} or {@code secret} is missing
+     */
+    public TriggerFlowRequest build() {
+      return generated.build();
+    }
+  }
+}

@@ -1,0 +1,18 @@
+/**
+ * Flows: what an account automates.
+ *
+ * <pre>
+ * talkturo.flows()             {@link com.talkturo.sdk.flows.FlowsClient}, one method per operation
+ *   TriggerFlowRequest           POST /api/flow/{flowId}/trigger
+ *     FlowRun                      the answer to this
+ *     FlowRunFailedException       the failure of a run that was waited for
+ * </pre>
+ *
+ * <p>Facts come from Talkturo's newer documentation of August 2026.
+ */
+@NullMarked
+@ModelStyle
+package com.talkturo.sdk.flows;
+
+import com.talkturo.sdk.json.ModelStyle;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package com.talkturo.architecture.violations.credits;
+
+import com.talkturo.architecture.violations.assistants.TransportException;
+
+/** A feature that knows another. */
+final class KnowsAssistants {
+  TransportException other;
+}
