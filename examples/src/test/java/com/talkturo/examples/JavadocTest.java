@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.talkturo.sdk.TalkturoClient;
+import com.talkturo.sdk.apikeys.ApiKeysClient;
 import com.talkturo.sdk.assistants.Assistant;
 import com.talkturo.sdk.errors.TalkturoException;
 import com.talkturo.sdk.errors.TransportException;
 import com.talkturo.sdk.http.ApiRequest;
+import com.talkturo.sdk.http.Pages;
 import com.talkturo.sdk.http.TalkturoListener;
 import com.talkturo.sdk.testing.Fault;
 import com.talkturo.sdk.testing.TalkturoServer;
@@ -83,8 +85,6 @@ class JavadocTest {
   }
 
   /** What the snippets take as given. */
-  record UsageStats(int calls) {}
-
   record FrontDesk(String baseUrl, String apiKey, String accountSlug) {
     void open() {
       try (TalkturoClient talkturo =
@@ -116,22 +116,77 @@ class JavadocTest {
     return assistant;
   }
 
+  /** A record of the caller's own. */
+  record Contact(String id) {}
+
   @Test
   void aRequestByHand() {
     try (TalkturoServer server = TalkturoServer.start();
         TalkturoClient talkturo =
             TalkturoClient.builder().baseUrl(server.baseUrl()).apiKey(server.apiKey()).build()) {
-      server.enqueue(Fault.status(200).json(Map.of("calls", 7)));
-      String accountId = "acc_1";
+      server.enqueue(Fault.status(200).json(Map.of("contact", Map.of("id", "contact_1"))));
+      String contactId = "contact_1";
 
-      ApiRequest<UsageStats> request =
-          ApiRequest.builder("GET", "/api/assistants/{assistantId}/usage-stats")
-              .path("assistantId", "asst_01j")
-              .query("accountId", accountId)
-              .returning(UsageStats.class);
-      UsageStats stats = talkturo.exchange(request).body();
+      ApiRequest<Contact> request =
+          ApiRequest.builder("GET", "/api/crm/contacts/{contactId}")
+              .path("contactId", contactId)
+              .envelope("contact")
+              .returning(Contact.class);
+      Contact contact = talkturo.exchange(request).body();
 
-      assertThat(stats.calls()).isEqualTo(7);
+      assertThat(contact.id()).isEqualTo(contactId);
+    }
+  }
+
+  @Test
+  void pagesByHand() {
+    try (TalkturoServer server = TalkturoServer.start();
+        TalkturoClient talkturo =
+            TalkturoClient.builder().baseUrl(server.baseUrl()).apiKey(server.apiKey()).build()) {
+      server.enqueue(
+          Fault.status(200).json(Map.of("contacts", List.of(Map.of("id", "1", "phone", "+49")))),
+          Fault.status(200).json(Map.of("contacts", List.of())));
+
+      record Contact(String id, String phone) {}
+
+      Pages<Contact> contacts =
+          Pages.byOffset(
+              50,
+              (limit, offset) ->
+                  talkturo
+                      .exchange(
+                          ApiRequest.builder("GET", "/api/crm/contacts")
+                              .query("limit", limit)
+                              .query("offset", offset)
+                              .envelope("contacts")
+                              .returningListOf(Contact.class))
+                      .body());
+      for (Contact contact : contacts) {
+        call(contact);
+      }
+
+      assertThat(server.requests()).hasSize(2);
+    }
+  }
+
+  private static void call(Record contact) {
+    assertThat(contact.toString()).contains("+49");
+  }
+
+  @Test
+  void keysWithAUsersToken() {
+    try (TalkturoServer server = TalkturoServer.start();
+        TalkturoClient talkturo =
+            TalkturoClient.builder()
+                .baseUrl(server.baseUrl())
+                .apiKey(server.apiKey())
+                .accountSlug(server.accountSlug())
+                .build()) {
+      String jwt = server.apiKeys().ownerJwt();
+
+      ApiKeysClient keys = talkturo.withOptions(o -> o.apiKey(jwt)).apiKeys();
+
+      assertThat(keys.create("CI").fullKey()).isPresent();
     }
   }
 

@@ -46,6 +46,8 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
@@ -53,6 +55,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
 import org.springframework.util.ReflectionUtils;
 
 /** What an application gets from the starter. */
@@ -161,6 +165,65 @@ class TalkturoStarterTest {
                             .getFailure()
                             .rootCause()
                             .hasMessageStartingWith(camelCase(name) + " is ")));
+  }
+
+  @Test
+  void aFailureIsExplainedInTwoSentencesThatNameTheProperty() {
+    Map<String, String> explained =
+        Map.of(
+            "api-key=",
+            "There is no TalkturoClient: talkturo.api-key is missing",
+            "base-url=http://example.com",
+            "There is no TalkturoClient: talkturo.base-url is ",
+            "max-response-size=0B",
+            "There is no TalkturoClient: talkturo.max-response-size is ",
+            "account-slug=${SET.NOWHERE}",
+            "There is no TalkturoClient: talkturo.account-slug is ${SET.NOWHERE}, which is set"
+                + " nowhere");
+    explained.forEach(
+        (property, description) ->
+            application
+                .withPropertyValues("talkturo." + property)
+                .run(
+                    context -> {
+                      FailureAnalysis analysis = analysisOf(context.getStartupFailure());
+                      assertThat(analysis.getDescription())
+                          .startsWith(description)
+                          .hasLineCount(1)
+                          .doesNotContain(server.apiKey());
+                      assertThat(analysis.getAction())
+                          .startsWith("Set talkturo." + property.split("=")[0])
+                          .hasLineCount(1);
+                    }));
+  }
+
+  /** The starter's own analyzer, as Spring Boot finds it. */
+  private static FailureAnalysis analysisOf(Throwable failure) {
+    return SpringFactoriesLoader.forDefaultResourceLocation()
+        .load(FailureAnalyzer.class, FailureHandler.handleMessage((message, thrown) -> {}))
+        .stream()
+        .filter(analyzer -> analyzer.getClass().getName().startsWith("com.talkturo"))
+        .map(analyzer -> analyzer.analyze(failure))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void aDurationWithoutAUnitIsInSeconds() {
+    application
+        .withPropertyValues(
+            "talkturo.timeout=5",
+            "talkturo.connect-timeout=1",
+            "talkturo.read-timeout=2",
+            "talkturo.write-timeout=3")
+        .run(
+            context -> {
+              TalkturoProperties properties = context.getBean(TalkturoProperties.class);
+              assertThat(properties.timeout()).isEqualTo(Duration.ofSeconds(5));
+              assertThat(properties.connectTimeout()).isEqualTo(Duration.ofSeconds(1));
+              assertThat(properties.readTimeout()).isEqualTo(Duration.ofSeconds(2));
+              assertThat(properties.writeTimeout()).isEqualTo(Duration.ofSeconds(3));
+            });
   }
 
   private static String camelCase(String name) {
@@ -573,6 +636,27 @@ class TalkturoStarterTest {
   }
 
   @Test
+  void theHealthIndicatorTriesTheKeyWhenNothingElseTellsAndRemembersTheAnswer() {
+    withHealth()
+        .withPropertyValues("management.health.talkturo.probe=true")
+        .run(
+            context -> {
+              server.enqueue(Fault.rateLimited(Duration.ofSeconds(9)));
+              assertHealth(context, "UP").containsEntry("request", "GET /api/test-api-key");
+              assertHealth(context, "UP");
+              assertThat(server.requests()).hasSize(1);
+            });
+    server.revokeApiKey(server.apiKey());
+    withHealth()
+        .withPropertyValues("management.health.talkturo.probe=true")
+        .run(
+            context -> {
+              assertHealth(context, "DOWN").containsEntry("statusCode", 401);
+              assertThat(health(context).toString()).doesNotContain(server.apiKey());
+            });
+  }
+
+  @Test
   void aWindowThatIsNotPositiveStopsTheApplication() {
     for (String window : List.of("0s", "-1s")) {
       withHealth()
@@ -639,7 +723,8 @@ class TalkturoStarterTest {
       }
     }
     // Beans, not text.
-    expected.removeAll(Set.of("talkturo.listener", "talkturo.ok-http-client"));
+    expected.removeAll(
+        Set.of("talkturo.listener", "talkturo.ok-http-client", "talkturo.rate-limiter"));
     assertThat(expected.remove("talkturo.header")).isTrue();
     assertThat(expected.remove("talkturo.max-response-bytes")).isTrue();
     expected.addAll(
@@ -647,7 +732,13 @@ class TalkturoStarterTest {
             "talkturo.headers",
             "talkturo.max-response-size",
             "talkturo.metrics.enabled",
+            "talkturo.rate-limit.enabled",
+            "talkturo.rate-limit.requests",
+            "talkturo.rate-limit.window",
+            "talkturo.rate-limit.burst",
+            "talkturo.rate-limit.jitter",
             "management.health.talkturo.enabled",
+            "management.health.talkturo.probe",
             "management.health.talkturo.window"));
     assertThat(metadata().keySet()).containsExactlyInAnyOrderElementsOf(expected);
   }

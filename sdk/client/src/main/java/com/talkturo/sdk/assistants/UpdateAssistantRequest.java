@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Changes an assistant: {@code PATCH /api/assistants/{assistantId}}. The request sends only what is
- * set here, and only that changes. A request that sets nothing goes out too; whether the API accepts
- * it is not documented by Talkturo.
+ * set here, and only that changes. A request that sets nothing goes out too; whether the API
+ * accepts it is not documented by Talkturo.
  */
 @Value.Immutable
 public abstract class UpdateAssistantRequest extends ApiRequest<Assistant>

@@ -63,13 +63,16 @@ final class Hold {
     return held && first != null;
   }
 
-  /** The call's attempt ended, or it gave up; returns whether others may follow now. */
-  synchronized boolean leave(CallState call) {
+  /**
+   * The call's attempt ended, and the others follow; or it was not made, and another goes first.
+   * Returns whether those that wait have a reason to look.
+   */
+  synchronized boolean leave(CallState call, boolean attempted) {
     if (first != call) {
       return false;
     }
     first = null;
-    held = false;
+    held &= !attempted;
     return true;
   }
 }

@@ -56,13 +56,24 @@ final class RetryInterceptor implements Interceptor {
   }
 
   private AttemptResult attempt(Chain chain, CallState state) throws IOException {
+    boolean isMade = false;
     try {
       state.requireOpenClient();
       traffic.awaitTurn(state, chain.call());
-      recent.requireEnoughTime(state);
+      requireEnoughTime(state);
+      isMade = true;
       return AttemptResult.of(chain);
     } finally {
-      traffic.attemptEnded(state);
+      traffic.attemptEnded(state, isMade);
+    }
+  }
+
+  private void requireEnoughTime(CallState state) throws GivenUp {
+    try {
+      recent.requireEnoughTime(state);
+    } catch (GivenUp e) {
+      traffic.turnUnused();
+      throw e;
     }
   }
 

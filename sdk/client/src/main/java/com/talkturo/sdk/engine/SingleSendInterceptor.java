@@ -16,9 +16,9 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last interceptor before the socket: from here on the request counts as sent, no repeat passes that
- * {@link RetryInterceptor} did not decide on, and no key leaves for another origin. What comes in
- * here came over the network, for this attempt.
+ * The last interceptor before the socket: from here on the request counts as sent, no repeat passes
+ * that {@link RetryInterceptor} did not decide on, and no key leaves for another origin. What comes
+ * in here came over the network, for this attempt.
  */
 final class SingleSendInterceptor implements Interceptor {
   /** Where {@code Retry-After} of a 503 waits while OkHttp must not see it. */

@@ -2,6 +2,7 @@ package com.talkturo.sdk.engine;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -30,7 +31,7 @@ final class TrafficControl {
       long left = state.nanosLeft();
       Duration turn = takeTurn(limiter, Duration.ofNanos(Math.max(0, left)));
       long nanos = nanosOf(turn);
-      if (nanos >= left) {
+      if (nanos > left) {
         throw new GivenUp(
             "the rate limiter gives a turn in "
                 + turn.toMillis()
@@ -39,25 +40,35 @@ final class TrafficControl {
                 + " ms are left",
             turn);
       }
-      if (nanos > 0) {
-        try {
+      boolean used = false;
+      try {
+        if (nanos > 0) {
           await(state, call, nanos, "rate limit", () -> false);
-        } catch (IOException e) {
+        } else {
+          requireGoingOn(state, call); // A limiter may take its time to answer.
+        }
+        used = !awaitHold(state, call);
+      } finally {
+        if (!used) {
           limiter.unused();
-          throw e;
         }
       }
-      if (!awaitHold(state, call)) {
+      if (used) {
         return;
       }
-      // The turn passed during the hold.
+    }
+  }
+
+  /** The turn that {@link #awaitTurn} waited for passes without an attempt. */
+  void turnUnused() {
+    if (limiter != null) {
       limiter.unused();
     }
   }
 
   private static Duration takeTurn(Turns limiter, Duration latest) throws CarriedFailure {
     try {
-      return limiter.take(latest);
+      return Objects.requireNonNull(limiter.take(latest), "the rate limiter's turn");
     } catch (RuntimeException e) {
       throw new CarriedFailure(e);
     }
@@ -98,7 +109,12 @@ final class TrafficControl {
       events.waiting(reason, nanos);
     }
     state.await(nanos, call, isPointless);
-    if (state.isStopped(call)) {
+    requireGoingOn(state, call);
+  }
+
+  private static void requireGoingOn(CallState state, Call call) throws IOException {
+    // Whoever ends the call at its deadline may come a moment later.
+    if (state.isStopped(call) || state.nanosLeft() <= 0) {
       throw new IOException("ended while waiting for a turn");
     }
   }
@@ -113,9 +129,12 @@ final class TrafficControl {
     }
   }
 
-  /** The call's attempt ended: who waits for the first after a hold may go on. */
-  void attemptEnded(CallState state) {
-    if (hold != null && hold.leave(state)) {
+  /**
+   * The call's attempt ended, or was not made: who waits for the first after a hold may go on, or
+   * goes first.
+   */
+  void attemptEnded(CallState state, boolean wasMade) {
+    if (hold != null && hold.leave(state, wasMade)) {
       state.wakeOthers();
     }
   }

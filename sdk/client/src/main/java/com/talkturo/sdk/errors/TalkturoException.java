@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Any failure of a call to Talkturo. Once the SDK has written a byte of a request, the call fails
  * with one of these types and no other, except for what your own code throws: the supplier of the
- * key, or an interceptor of your own OkHttpClient. What these throw reaches you unchanged, unless it
- * is an {@link java.io.IOException}.
+ * key, or an interceptor of your own OkHttpClient. What these throw reaches you unchanged, unless
+ * it is an {@link java.io.IOException}.
  *
  * <p>Two questions decide what to do next, whatever the type:
  *

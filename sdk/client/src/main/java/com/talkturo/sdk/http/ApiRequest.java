@@ -126,8 +126,8 @@ public abstract class ApiRequest<T> extends Outgoing<T> {
     }
 
     /**
-     * Whether the client may send the request again after the API may have processed it. The default is {@code
-     * true} for GET, PUT and DELETE and {@code false} for POST and PATCH.
+     * Whether the client may send the request again after the API may have processed it. The
+     * default is {@code true} for GET, PUT and DELETE and {@code false} for POST and PATCH.
      */
     public Builder repeatable(boolean harmless) {
       this.repeatable = harmless;

@@ -8,7 +8,8 @@ import java.util.Optional;
  * answers 429. Set it with {@code TalkturoClient.builder().rateLimiter(...)}; the module {@code
  * talkturo-rate-limit} brings ready ones, also for a fleet that shares one limit.
  *
- * <p>The client asks before each attempt, repeats included, and again after a 429 held it back. The call waits on its own thread, within its deadline, and not past a cancel, a close or an
+ * <p>The client asks before each attempt, repeats included, and again after a 429 held it back. The
+ * call waits on its own thread, within its deadline, and not past a cancel, a close or an
  * interrupt. Many threads ask at the same time. What {@link #takeTurn} throws reaches the caller
  * unchanged, and the client sends nothing.
  */

@@ -11,6 +11,7 @@ import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.assistants.Assistant;
 import com.talkturo.sdk.errors.NotSentException;
 import com.talkturo.sdk.errors.RateLimitException;
+import com.talkturo.sdk.http.RateLimiter;
 import com.talkturo.sdk.http.TalkturoListener;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -164,6 +165,41 @@ class HoldTest {
     assertThat(besideTheFirst).hasValue(0);
     assertThat(waits).isNotEmpty().allMatch(wait -> wait.reason().equals("hold after 429"));
     assertThat(server.requests()).isEqualTo(8 + 18);
+  }
+
+  /** The limiter gives the first after the hold no turn. */
+  @Test
+  void anotherGoesFirstIfTheFirstIsNotSent() {
+    AtomicInteger asked = new AtomicInteger();
+    AtomicInteger underWay = new AtomicInteger();
+    AtomicInteger besideTheFirst = new AtomicInteger();
+    server.script(
+        c -> {
+          c.read();
+          if (server.requests() == 1) {
+            c.write(Answers.failure(429, "Retry-After: 1\r\n"));
+            return;
+          }
+          underWay.incrementAndGet();
+          if (server.requests() == 2) {
+            c.pause(300);
+            besideTheFirst.set(underWay.get() - 1);
+          }
+          c.write(Answers.ok());
+        });
+    RateLimiter limiter =
+        latest -> asked.incrementAndGet() == 2 ? Duration.ofHours(1) : Duration.ZERO;
+    try (TalkturoClient client = builder().maxRetries(0).rateLimiter(limiter).build()) {
+      catchThrowable(() -> client.assistants().get("asst_1"));
+      List<CompletableFuture<Assistant>> calls = new ArrayList<>();
+      for (int i = 0; i < 6; i++) {
+        calls.add(client.assistants().getAsync("asst_1"));
+      }
+      long failed = calls.stream().filter(call -> catchThrowable(call::join) != null).count();
+      assertThat(failed).isEqualTo(1);
+    }
+    assertThat(besideTheFirst).hasValue(0);
+    assertThat(server.requests()).isEqualTo(1 + 5);
   }
 
   @Test

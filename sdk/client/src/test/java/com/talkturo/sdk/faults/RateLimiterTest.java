@@ -174,6 +174,85 @@ class RateLimiterTest {
     assertThat(server.requests()).isZero();
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  @SuppressWarnings("NullAway") // What a limiter of a user's may do.
+  void aLimiterWithoutAnAnswerFailsTheCall(boolean async) {
+    try (TalkturoClient client = client(latest -> null)) {
+      assertThat(catchThrowable(() -> Operation.GET.call(client, async)))
+          .isInstanceOf(NullPointerException.class)
+          .hasMessageContaining("rate limiter");
+    }
+    assertThat(server.requests()).isZero();
+  }
+
+  /** The limiter may take it, as it is not later than the latest. */
+  @Test
+  void aTurnAtTheDeadlineIsTakenAndLost() {
+    AtomicInteger unused = new AtomicInteger();
+    RateLimiter atTheLatest =
+        new RateLimiter() {
+          @Override
+          public Duration takeTurn(Duration latest) {
+            return latest;
+          }
+
+          @Override
+          public void turnUnused() {
+            unused.incrementAndGet();
+          }
+        };
+    try (TalkturoClient client = client(atTheLatest)) {
+      TalkturoClient view = client.withOptions(o -> o.timeout(Duration.ofMillis(200)));
+      assertThat(catchThrowable(() -> view.assistants().get("asst_1"))).isNotNull();
+    }
+    assertThat(server.requests()).isZero();
+    assertThat(unused).hasValue(1);
+  }
+
+  @Test
+  void aTurnThatComesTooLateForTheUsualDurationIsCounted() {
+    Fixed limiter = new Fixed(Duration.ZERO);
+    server.script(
+        c -> {
+          c.read();
+          c.pause(200);
+          c.write(Answers.ok());
+        });
+    try (TalkturoClient client = client(limiter)) {
+      for (int i = 0; i < 5; i++) {
+        Operation.CREATE.call(client, false);
+      }
+      limiter.wait = Duration.ofMillis(1_900);
+      TalkturoClient view = client.withOptions(o -> o.timeout(Duration.ofSeconds(2)));
+      assertThat(catchThrowable(() -> Operation.CREATE.call(view, false)))
+          .isInstanceOf(NotSentException.class);
+    }
+    assertThat(server.requests()).isEqualTo(5);
+    assertThat(limiter.unused).hasValue(1);
+  }
+
+  /** While one waits for its turn, another gets a 429 that holds both past the deadline. */
+  @Test
+  void aTurnThatAHoldOutlastsIsCounted() throws Exception {
+    Fixed limiter = new Fixed(Duration.ofMillis(500));
+    server.script(
+        c -> {
+          c.read();
+          c.write(Answers.failure(429, "Retry-After: 1800\r\n"));
+        });
+    try (TalkturoClient client = client(limiter)) {
+      CompletableFuture<?> waits = client.assistants().getAsync("asst_2");
+      Waiting.until(() -> limiter.asked.get() == 1);
+      limiter.wait = Duration.ZERO;
+      catchThrowable(() -> client.assistants().get("asst_1"));
+      assertThat(catchThrowable(() -> waits.get(10, TimeUnit.SECONDS)))
+          .hasCauseInstanceOf(NotSentException.class);
+    }
+    assertThat(server.requests()).isEqualTo(1);
+    assertThat(limiter.unused).hasValue(1);
+  }
+
   /** The first is told to wait 1 s by a 429; the second has taken its turn when that comes. */
   @Test
   void afterAHoldTheLimiterIsAskedAgain() throws Exception {

@@ -8,8 +8,8 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Times requests and attempts and counts retries. Every tag has few values: the path template
- * instead of the path, and types of failures instead of their words.
+ * Times requests, attempts and waits for a turn, and counts retries. Every tag has few values: the
+ * path template instead of the path, and types of failures instead of their words.
  */
 final class MeteredRequests implements TalkturoListener {
   private static final String NONE = "none";
@@ -30,6 +30,14 @@ final class MeteredRequests implements TalkturoListener {
   public void retryScheduled(Request request, Retry retry) {
     Tags tags = tags(request).and("reason", simpleName(retry.reason()));
     registry.counter("talkturo.retries", tags).increment();
+  }
+
+  /** Records how long the wait was meant to last: a cancel or the deadline may have ended it. */
+  @Override
+  public void waitScheduled(Request request, Wait wait) {
+    registry
+        .timer("talkturo.waits", tags(request).and("reason", wait.reason()))
+        .record(wait.delay());
   }
 
   @Override

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Sends no request of its own.
  */
 final class ObservedHealth implements TalkturoListener {
-  private static final String UNKNOWN = "UNKNOWN";
+  static final String UNKNOWN = "UNKNOWN";
 
   private final Duration window;
   private final LongSupplier nanoTime;
@@ -42,16 +42,6 @@ final class ObservedHealth implements TalkturoListener {
           nanos);
     }
 
-    String status() {
-      return statusCode.isEmpty() || isRefusedKeyOrServerError(statusCode.getAsInt())
-          ? "DOWN"
-          : "UP";
-    }
-
-    private static boolean isRefusedKeyOrServerError(int code) {
-      return code == 401 || code == 403 || code >= 500;
-    }
-
     Map<String, Object> details(Duration age) {
       Map<String, Object> details = new LinkedHashMap<>();
       details.put("request", request);
@@ -60,6 +50,15 @@ final class ObservedHealth implements TalkturoListener {
       details.put("secondsAgo", age.toSeconds());
       return details;
     }
+  }
+
+  /** No answer, a refused key and an error of the server are DOWN; a 429, say, is not. */
+  static String statusOf(OptionalInt statusCode) {
+    return statusCode.isEmpty() || isRefusedKeyOrServerError(statusCode.getAsInt()) ? "DOWN" : "UP";
+  }
+
+  private static boolean isRefusedKeyOrServerError(int code) {
+    return code == 401 || code == 403 || code >= 500;
   }
 
   @Override
@@ -86,6 +85,7 @@ final class ObservedHealth implements TalkturoListener {
       return new Report(UNKNOWN, Map.of());
     }
     Duration age = Duration.ofNanos(nanoTime.getAsLong() - end.nanos());
-    return new Report(age.compareTo(window) > 0 ? UNKNOWN : end.status(), end.details(age));
+    return new Report(
+        age.compareTo(window) > 0 ? UNKNOWN : statusOf(end.statusCode()), end.details(age));
   }
 }

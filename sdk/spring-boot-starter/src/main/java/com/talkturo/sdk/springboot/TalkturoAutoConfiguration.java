@@ -1,6 +1,7 @@
 package com.talkturo.sdk.springboot;
 
 import com.talkturo.sdk.TalkturoClient;
+import com.talkturo.sdk.http.RateLimiter;
 import com.talkturo.sdk.http.TalkturoListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,10 +19,13 @@ import org.springframework.context.annotation.Import;
  * One {@link TalkturoClient} for the application, built from {@code talkturo.*} and closed with the
  * context; none if the application defines its own.
  *
- * <p>All beans of type {@link TalkturoListener} are told what it does. One of them times requests
- * and attempts as {@code talkturo.requests} and {@code talkturo.attempts} where there is a
- * MeterRegistry; another is the health indicator {@code talkturo}, with Actuator and {@code
- * management.health.talkturo.enabled=true}.
+ * <p>A bean of type {@link RateLimiter} decides when it makes attempts; {@code
+ * talkturo.rate-limit.enabled=true} makes one for this JVM alone, with talkturo-rate-limit.
+ *
+ * <p>All beans of type {@link TalkturoListener} are told what it does. One of them times requests,
+ * attempts and waits for a turn as {@code talkturo.requests}, {@code talkturo.attempts} and {@code
+ * talkturo.waits} where there is a MeterRegistry; another is the health indicator {@code talkturo},
+ * with Actuator and {@code management.health.talkturo.enabled=true}.
  */
 @AutoConfiguration(
     afterName = {
@@ -30,7 +34,7 @@ import org.springframework.context.annotation.Import;
       "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration"
     })
 @EnableConfigurationProperties(TalkturoProperties.class)
-@Import(TalkturoHealthConfiguration.class)
+@Import({TalkturoHealthConfiguration.class, TalkturoRateLimitConfiguration.class})
 public class TalkturoAutoConfiguration {
   /** For Spring. */
   public TalkturoAutoConfiguration() {}
@@ -40,19 +44,17 @@ public class TalkturoAutoConfiguration {
   TalkturoClient talkturoClient(
       TalkturoProperties properties,
       ObjectProvider<TalkturoClientCustomizer> customizers,
-      ObjectProvider<TalkturoListener> listeners) {
+      ObjectProvider<TalkturoListener> listeners,
+      ObjectProvider<RateLimiter> limiter) {
     TalkturoClient.Builder builder = TalkturoClient.builder();
     try {
       properties.applyTo(builder);
       listeners.orderedStream().forEach(builder::listener);
+      limiter.ifAvailable(builder::rateLimiter);
       customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
       return builder.build();
     } catch (IllegalArgumentException e) {
-      throw new IllegalStateException(
-          "no TalkturoClient from the properties talkturo.* (such as talkturo.api-key) and the"
-              + " TalkturoClientCustomizer beans: "
-              + e.getMessage(),
-          e);
+      throw new ClientNotBuiltException(e);
     }
   }
 

@@ -1,6 +1,9 @@
 package com.talkturo.sdk.springboot;
 
+import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.springboot.ObservedHealth.Report;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -23,9 +26,13 @@ class TalkturoHealthConfiguration {
   static class SpringBoot3 {
     @Bean
     org.springframework.boot.actuate.health.HealthIndicator talkturoHealthIndicator(
-        ObservedHealth observed) {
+        ObservedHealth observed,
+        TalkturoHealthProperties properties,
+        ObjectProvider<TalkturoClient> client) {
+      Supplier<Report> reports =
+          ObservedHealthConfiguration.reports(observed, properties, client::getObject);
       return () -> {
-        Report report = observed.report();
+        Report report = reports.get();
         return org.springframework.boot.actuate.health.Health.status(report.status())
             .withDetails(report.details())
             .build();
@@ -39,9 +46,13 @@ class TalkturoHealthConfiguration {
   static class SpringBoot4 {
     @Bean
     org.springframework.boot.health.contributor.HealthIndicator talkturoHealthIndicator(
-        ObservedHealth observed) {
+        ObservedHealth observed,
+        TalkturoHealthProperties properties,
+        ObjectProvider<TalkturoClient> client) {
+      Supplier<Report> reports =
+          ObservedHealthConfiguration.reports(observed, properties, client::getObject);
       return () -> {
-        Report report = observed.report();
+        Report report = reports.get();
         return org.springframework.boot.health.contributor.Health.status(report.status())
             .withDetails(report.details())
             .build();

@@ -2,16 +2,23 @@ package com.talkturo.sdk.springboot;
 
 import com.talkturo.sdk.TalkturoClient;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationUnit;
 import org.springframework.util.unit.DataSize;
 
 /**
  * The properties {@code talkturo.*}. What is not set keeps the default of {@link
- * TalkturoClient.Builder}, which also says what each one allows.
+ * TalkturoClient.Builder}, which also says what each one allows. A duration without a unit is in
+ * seconds.
  *
  * @param apiKey API key from the dashboard. Required, unless a TalkturoClientCustomizer sets one.
  * @param baseUrl Where the API is, with or without /api at the end. Default is
@@ -26,6 +33,8 @@ import org.springframework.util.unit.DataSize;
  * @param maxConcurrency Asynchronous requests under way at the same time. Default is 64.
  * @param allowPlainHttp Whether the API key may travel in clear text to other hosts than loopback.
  *     Default is false.
+ * @param holdAfterRateLimit Whether a 429 with Retry-After holds back all requests until then.
+ *     Default is true.
  * @param headers Headers of every request, in addition to the SDK's own.
  * @param metrics Micrometer timers.
  */
@@ -34,16 +43,19 @@ public record TalkturoProperties(
     @Nullable String apiKey,
     @Nullable String baseUrl,
     @Nullable String accountSlug,
-    @Nullable Duration timeout,
-    @Nullable Duration connectTimeout,
-    @Nullable Duration readTimeout,
-    @Nullable Duration writeTimeout,
+    @DurationUnit(ChronoUnit.SECONDS) @Nullable Duration timeout,
+    @DurationUnit(ChronoUnit.SECONDS) @Nullable Duration connectTimeout,
+    @DurationUnit(ChronoUnit.SECONDS) @Nullable Duration readTimeout,
+    @DurationUnit(ChronoUnit.SECONDS) @Nullable Duration writeTimeout,
     @Nullable Integer maxRetries,
     @Nullable DataSize maxResponseSize,
     @Nullable Integer maxConcurrency,
     @Nullable Boolean allowPlainHttp,
+    @Nullable Boolean holdAfterRateLimit,
     @DefaultValue Map<String, String> headers,
     @DefaultValue Metrics metrics) {
+
+  private static final Pattern DASH = Pattern.compile("-(.)");
 
   /** Keeps a copy of the headers. */
   public TalkturoProperties {
@@ -57,6 +69,20 @@ public record TalkturoProperties(
    */
   public record Metrics(@DefaultValue("true") @Nullable Boolean enabled) {}
 
+  /** Whether there is a property of this name, with dashes and without the prefix. */
+  static boolean hasProperty(String dashed) {
+    return Stream.of(TalkturoProperties.class.getRecordComponents())
+        .anyMatch(
+            component ->
+                component
+                    .getName()
+                    .equals(DASH.matcher(dashed).replaceAll(TalkturoProperties::camel)));
+  }
+
+  private static String camel(MatchResult dash) {
+    return dash.group(1).toUpperCase(Locale.ROOT);
+  }
+
   void applyTo(TalkturoClient.Builder builder) {
     ifText("api-key", apiKey, builder::apiKey);
     ifText("base-url", baseUrl, builder::baseUrl);
@@ -69,6 +95,7 @@ public record TalkturoProperties(
     ifSet(maxResponseSize, size -> builder.maxResponseBytes(size.toBytes()));
     ifSet(maxConcurrency, builder::maxConcurrency);
     ifSet(allowPlainHttp, builder::allowPlainHttp);
+    ifSet(holdAfterRateLimit, builder::holdAfterRateLimit);
     headers.forEach(builder::header);
   }
 

@@ -1,0 +1,90 @@
+package com.talkturo.ratelimit;
+
+import io.github.bucket4j.TimeMeter;
+import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
+import io.github.bucket4j.distributed.proxy.ProxyManager;
+import io.github.bucket4j.redis.lettuce.Bucket4jLettuce;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.codec.RedisCodec;
+import io.lettuce.core.codec.StringCodec;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import redis.embedded.RedisServer;
+
+/** A real Redis on a port of its own, which can be stopped and paused. */
+final class Redis implements AutoCloseable {
+  private static final Pattern PID = Pattern.compile("process_id:(\\d+)");
+
+  private final int port;
+  private RedisServer server;
+  private String pid = "";
+
+  Redis() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    start();
+  }
+
+  void start() throws IOException {
+    server = RedisServer.newRedisServer().port(port).setting("save \"\"").build();
+    server.start();
+    try (RedisClient client = client()) {
+      Matcher found = PID.matcher(client.connect().sync().info("server"));
+      if (!found.find()) {
+        throw new IOException("Redis does not tell its process id");
+      }
+      pid = found.group(1);
+    }
+  }
+
+  void stop() throws IOException {
+    server.stop();
+  }
+
+  /** From now on it accepts connections, and does not answer. */
+  void pause() throws Exception {
+    signal("-STOP");
+  }
+
+  void resume() throws Exception {
+    signal("-CONT");
+  }
+
+  private void signal(String signal) throws Exception {
+    if (new ProcessBuilder("kill", signal, pid).start().waitFor() != 0) {
+      throw new IOException("kill " + signal + " failed");
+    }
+  }
+
+  int port() {
+    return port;
+  }
+
+  RedisClient client() {
+    return client(port);
+  }
+
+  static RedisClient client(int port) {
+    return RedisClient.create("redis://localhost:" + port);
+  }
+
+  static ProxyManager<String> buckets(RedisClient client, TimeMeter clock) {
+    return Bucket4jLettuce.casBasedBuilder(
+            client.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE)))
+        .expirationAfterWrite(ExpirationAfterWriteStrategy.fixedTimeToLive(Duration.ofHours(2)))
+        .requestTimeout(Duration.ofSeconds(1))
+        .clientClock(clock)
+        .build();
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.stop();
+  }
+}

@@ -1,0 +1,186 @@
+package com.talkturo.ratelimit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** The store does not answer, fails, and is back. */
+class StoreAwayTest {
+  private static final Duration TIMEOUT = Duration.ofMillis(50);
+  private static final long MINUTE = Duration.ofMinutes(1).toNanos();
+
+  /** Forty turns a minute for this instance: one every 1.5 s. */
+  private static final ApiLimit SHARE =
+      ApiLimit.of(41, Duration.ofMinutes(1)).jitter(Duration.ZERO);
+
+  private final ScriptedStore store = new ScriptedStore();
+
+  /** Answers as it is told. */
+  private static final class ScriptedStore implements Store {
+    final AtomicInteger asked = new AtomicInteger();
+    final AtomicLong booked = new AtomicLong();
+    volatile Supplier<CompletableFuture<Long>> answer = () -> CompletableFuture.completedFuture(0L);
+
+    @Override
+    public CompletableFuture<Long> reserve(long maxNanos) {
+      asked.incrementAndGet();
+      return answer.get();
+    }
+
+    @Override
+    public CompletableFuture<?> book(long turns) {
+      booked.addAndGet(turns);
+      return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletableFuture<?> touch() {
+      return answer.get();
+    }
+  }
+
+  private SharedTurns turns() {
+    return new SharedTurns(store, new FleetShare(SHARE), TIMEOUT);
+  }
+
+  private static void until(BooleanSupplier condition) {
+    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime() - end).as("nanoseconds past the bound").isNegative();
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
+  @Test
+  void afterOneBoundedWaitAllOthersSkipTheStore() {
+    SharedTurns turns = turns();
+    store.answer = CompletableFuture::new;
+    long start = System.nanoTime();
+    assertThat(turns.reserve(MINUTE)).isZero();
+    long first = System.nanoTime();
+    assertThat(first - start).isGreaterThan(TIMEOUT.toNanos());
+    for (int i = 0; i < 20; i++) {
+      turns.reserve(MINUTE);
+    }
+    assertThat(System.nanoTime() - first).isLessThan(TIMEOUT.toNanos());
+    assertThat(store.asked).hasValue(1);
+    assertThat(turns.isStoreAway()).isTrue();
+    assertThat(turns.takenLocally()).isEqualTo(21);
+    assertThat(turns.failures()).isEqualTo(1);
+  }
+
+  @Test
+  void oneQuestionASecondLooksWhetherItIsBack() {
+    SharedTurns turns = turns();
+    store.answer = () -> CompletableFuture.failedFuture(new IllegalStateException("no route"));
+    long start = System.nanoTime();
+    until(
+        () -> {
+          turns.reserve(1);
+          return System.nanoTime() - start > Duration.ofMillis(2_500).toNanos();
+        });
+    assertThat(store.asked).hasValue(3);
+    assertThat(turns.failures()).isEqualTo(3);
+  }
+
+  @Test
+  void whenItIsBackItCountsAgainAndLearnsOfTheTurnsToCome() {
+    SharedTurns turns = turns();
+    store.answer = () -> CompletableFuture.failedFuture(new IllegalStateException("no route"));
+    for (int i = 0; i < 4; i++) {
+      turns.reserve(MINUTE);
+    }
+    store.answer = () -> CompletableFuture.completedFuture(0L);
+    until(
+        () -> {
+          turns.reserve(1);
+          return !turns.isStoreAway();
+        });
+    assertThat(store.booked.get()).as("all four: lately, and in the next 4.5 s").isEqualTo(4);
+    int asked = store.asked.get();
+    turns.reserve(MINUTE);
+    assertThat(store.asked).hasValue(asked + 1);
+  }
+
+  @Test
+  void theShareBeginsWhenTheTurnsOfTheStoreAreOver() {
+    SharedTurns turns = turns();
+    long fiveSeconds = Duration.ofSeconds(5).toNanos();
+    store.answer = () -> CompletableFuture.completedFuture(fiveSeconds);
+    turns.reserve(MINUTE);
+    store.answer = () -> CompletableFuture.failedFuture(new IllegalStateException("no route"));
+    assertThat(Duration.ofNanos(turns.reserve(MINUTE)))
+        .isBetween(Duration.ofMillis(4_500), Duration.ofSeconds(5));
+    assertThat(Duration.ofNanos(turns.reserve(MINUTE)))
+        .isBetween(Duration.ofMillis(6_000), Duration.ofMillis(6_500));
+    assertThat(turns.reserve(fiveSeconds)).as("later than the latest").isGreaterThan(fiveSeconds);
+    assertThat(turns.takenLocally()).isEqualTo(2);
+  }
+
+  @Test
+  void turnsOfLongAgoAreNotMadeUpFor() {
+    SharedTurns turns = turns();
+    store.answer = () -> CompletableFuture.failedFuture(new IllegalStateException("no route"));
+    turns.reserve(MINUTE);
+    long start = System.nanoTime();
+    until(() -> System.nanoTime() - start > Duration.ofMillis(2_200).toNanos());
+    store.answer = () -> CompletableFuture.completedFuture(0L);
+    turns.reserve(1);
+    assertThat(turns.isStoreAway()).isFalse();
+    assertThat(store.booked).hasValue(0);
+  }
+
+  @Test
+  void aTurnThatTheStoreGivesTooLateIsForTheNext() {
+    SharedTurns turns = turns();
+    CompletableFuture<Long> slow = new CompletableFuture<>();
+    store.answer = () -> slow;
+    turns.reserve(MINUTE);
+    slow.complete(Duration.ofSeconds(20).toNanos());
+    assertThat(turns.reserve(Duration.ofSeconds(10).toNanos()))
+        .as("a call that cannot wait for it")
+        .isLessThan(Duration.ofSeconds(10).toNanos());
+    assertThat(Duration.ofNanos(turns.reserve(MINUTE)))
+        .isBetween(Duration.ofSeconds(19), Duration.ofSeconds(20));
+    assertThat(turns.takenLocally()).isEqualTo(2);
+  }
+
+  @Test
+  void itFailsIfItWasToldSo() {
+    SharedTurns turns = new SharedTurns(store, null, TIMEOUT);
+    store.answer = CompletableFuture::new;
+    assertThatThrownBy(() -> turns.reserve(MINUTE)).isInstanceOf(StoreUnavailableException.class);
+    long start = System.nanoTime();
+    assertThatThrownBy(() -> turns.reserve(MINUTE)).isInstanceOf(StoreUnavailableException.class);
+    assertThat(System.nanoTime() - start).isLessThan(TIMEOUT.toNanos());
+    assertThat(store.asked).hasValue(1);
+  }
+
+  @Test
+  void anInterruptEndsTheQuestionAndStays() {
+    SharedTurns turns = turns();
+    store.answer = CompletableFuture::new;
+    Thread.currentThread().interrupt();
+    turns.reserve(MINUTE);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(turns.isStoreAway()).isFalse();
+  }
+
+  @Test
+  void aStoreThatIsAwayAtTheStartIsNoFailure() {
+    store.answer = () -> CompletableFuture.failedFuture(new IllegalStateException("no route"));
+    SharedTurns turns = turns();
+    turns.makeContact();
+    assertThat(turns.isStoreAway()).isTrue();
+    assertThat(turns.reserve(MINUTE)).isZero();
+    assertThat(store.asked).hasValue(0);
+  }
+}
