@@ -6,10 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-<<<<<<< HEAD
 import java.util.Set;
-=======
->>>>>>> main
 import java.util.TreeMap;
 import java.util.TreeSet;
 
