@@ -36,8 +36,7 @@ final class KeyMask {
     this(MASK, Collections.singletonList(key), null);
   }
 
-  private KeyMask(
-      String mask, List<String> keys, @Nullable UnaryOperator<String> redaction) {
+  private KeyMask(String mask, List<String> keys, @Nullable UnaryOperator<String> redaction) {
     this.mask = mask;
     this.keys = keys;
     this.redaction = redaction;
