@@ -21,8 +21,8 @@ import java.util.Optional;
  * }
  * }</pre>
  *
- * <p>The spec starts from the template {@code custom}; recording, inbound and outbound are off until
- * {@link MigrationOptions} say otherwise.
+ * <p>The spec starts from the template {@code custom}; recording, inbound and outbound are off
+ * until {@link MigrationOptions} say otherwise.
  */
 public final class Migration {
   private final AssistantSpec spec;
@@ -41,8 +41,8 @@ public final class Migration {
   /**
    * The way over.
    *
-   * @throws IncompleteMigrationException in strict mode, if a row is dropped or open, or a prompt has
-   *     errors
+   * @throws IncompleteMigrationException in strict mode, if a row is dropped or open, or a prompt
+   *     has errors
    */
   public static Migration of(TelnyxAssistant source, MigrationOptions options) {
     Move move = new Move(source.toTree(), FromTelnyx.ADVICE, options);
@@ -58,8 +58,8 @@ public final class Migration {
   /**
    * The way over.
    *
-   * @throws IncompleteMigrationException in strict mode, if a row is dropped or open, or a prompt has
-   *     errors
+   * @throws IncompleteMigrationException in strict mode, if a row is dropped or open, or a prompt
+   *     has errors
    */
   public static Migration of(FlireoAssistant source, MigrationOptions options) {
     Move move = new Move(source.toTree(), FromFlireo.ADVICE, options);
@@ -71,15 +71,15 @@ public final class Migration {
       Move move, String vendor, String sourceId, Optional<String> name) {
     String key =
         move.options.key.orElseGet(
-            () -> name.map(Migration::slug).filter(s -> !s.isEmpty()).orElse(slug("a-" + sourceId)));
+            () ->
+                name.map(Migration::slug).filter(s -> !s.isEmpty()).orElse(slug("a-" + sourceId)));
     if (move.options.key.isEmpty()) {
       move.defaulted("key", key, "made of the source's name");
     }
     MigrationReport report = move.report(vendor, sourceId, key);
     boolean hasErrors =
         report.findings().stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
-    if (move.options.strict
-        && (hasErrors || report.rows().stream().anyMatch(ReportRow::isLoss))) {
+    if (move.options.strict && (hasErrors || report.rows().stream().anyMatch(ReportRow::isLoss))) {
       throw new IncompleteMigrationException(report);
     }
     return new Migration(move.spec(), report);

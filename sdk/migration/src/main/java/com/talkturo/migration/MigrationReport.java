@@ -11,16 +11,13 @@ import java.util.Map;
 
 /**
  * What became of every leaf of the source, each exactly once, and what the target got by default.
- * Losses that touch law or money come first, then what needs a person, then other losses. Immutable.
+ * Losses that touch law or money come first, then what needs a person, then other losses.
+ * Immutable.
  */
 public final class MigrationReport {
   private static final List<Outcome> ORDER =
       List.of(
-          Outcome.NEEDS_YOU,
-          Outcome.DROPPED,
-          Outcome.CONVERTED,
-          Outcome.CARRIED,
-          Outcome.IDENTITY);
+          Outcome.NEEDS_YOU, Outcome.DROPPED, Outcome.CONVERTED, Outcome.CARRIED, Outcome.IDENTITY);
 
   private final String vendor;
   private final String sourceId;
@@ -103,7 +100,10 @@ public final class MigrationReport {
           "`" + cell(row.pointer()) + "`",
           mark + row.outcome(),
           cell(row.source()),
-          cell(row.target().isEmpty() ? target : target.isEmpty() ? row.target() : target + " = " + row.target()),
+          cell(
+              row.target().isEmpty()
+                  ? target
+                  : target.isEmpty() ? row.target() : target + " = " + row.target()),
           cell(row.note()));
     }
     text.append("\n## By default\n\n| subject | value | why |\n| --- | --- | --- |\n");
@@ -147,8 +147,7 @@ public final class MigrationReport {
     }
     List<Map<String, Object>> defaultTrees = new ArrayList<>();
     for (DefaultRow row : defaults) {
-      defaultTrees.add(
-          Map.of("subject", row.subject(), "value", row.value(), "note", row.note()));
+      defaultTrees.add(Map.of("subject", row.subject(), "value", row.value(), "note", row.note()));
     }
     List<Object> findingTexts = new ArrayList<>();
     findings.forEach(finding -> findingTexts.add(finding.toString()));

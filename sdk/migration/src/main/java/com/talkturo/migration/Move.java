@@ -131,8 +131,7 @@ final class Move {
         .replaceAll(
             variable -> {
               String name = options.variables.get(variable.group(1));
-              return Matcher.quoteReplacement(
-                  name == null ? variable.group() : "{{" + name + "}}");
+              return Matcher.quoteReplacement(name == null ? variable.group() : "{{" + name + "}}");
             });
   }
 
@@ -177,7 +176,8 @@ final class Move {
       }
     }
     defaults.add(
-        0, new DefaultRow("templateId", TemplateId.CUSTOM.value(), "the source knows no templates"));
+        0,
+        new DefaultRow("templateId", TemplateId.CUSTOM.value(), "the source knows no templates"));
     return new MigrationReport(
         vendor, sourceId, key, new ArrayList<>(rows.values()), defaults, findings());
   }

@@ -17,11 +17,7 @@ final class Parts {
     move.set(ManagedField.PROVIDER, provider.value());
     move.set(ManagedField.MODEL, model);
     move.converted(
-        pointer,
-        provider + ", " + model,
-        note,
-        ManagedField.PROVIDER,
-        ManagedField.MODEL);
+        pointer, provider + ", " + model, note, ManagedField.PROVIDER, ManagedField.MODEL);
   }
 
   static void llmInstead(Move move, String pointer, String why) {
@@ -76,8 +72,7 @@ final class Parts {
     Optional<String> choice = move.options.firstMessage;
     if (choice.isPresent()) {
       move.set(ManagedField.FIRST_MESSAGE, choice.get());
-      move.converted(
-          pointer, Shown.text(choice.get()), why + CHOSEN, ManagedField.FIRST_MESSAGE);
+      move.converted(pointer, Shown.text(choice.get()), why + CHOSEN, ManagedField.FIRST_MESSAGE);
     } else {
       move.open(pointer, why + "; choose a text with firstMessage(text)");
     }

@@ -39,7 +39,9 @@ public final class Payloads {
    */
   public static <M> M read(Table<M, ?> table, Map<String, ?> tree) {
     try {
-      return Decoder.object(table).withSuccessWord(NO_SUCCESS_WORD).decode(Kind.tree().toJson(tree));
+      return Decoder.object(table)
+          .withSuccessWord(NO_SUCCESS_WORD)
+          .decode(Kind.tree().toJson(tree));
     } catch (IOException e) {
       throw new IllegalArgumentException("the tree is no assistant: " + e.getMessage(), e);
     }

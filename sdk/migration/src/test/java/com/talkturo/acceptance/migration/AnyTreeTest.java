@@ -27,8 +27,7 @@ class AnyTreeTest {
   @EnumSource
   void pointersAndTreesAgreeAndWhatIsCarriedIsInRange(Vendor vendor) {
     for (int seed = 0; seed < SEEDS; seed++) {
-      ObjectNode tree =
-          (ObjectNode) mutated(Json.exact(vendor.fixture()), new Random(seed), 0);
+      ObjectNode tree = (ObjectNode) mutated(Json.exact(vendor.fixture()), new Random(seed), 0);
       tree.put("id", "x" + seed);
       tree.remove(List.of("created_at", "updated_at"));
       Map<String, Object> plain = Json.tree(tree.toString());
@@ -104,7 +103,8 @@ class AnyTreeTest {
       case 6 -> json.textNode("");
       case 7 -> json.textNode("0.5");
       case 8 -> json.arrayNode().add(json.nullNode()).add(json.objectNode().put("type", "x"));
-      default -> json.textNode(List.of("system", "openai", "a/b", "{{x", "multi").get(random.nextInt(5)));
+      default ->
+          json.textNode(List.of("system", "openai", "a/b", "{{x", "multi").get(random.nextInt(5)));
     };
   }
 }

@@ -34,8 +34,7 @@ class FaultTableTest {
         new Row(() -> Fault.status(500).afterProcessing(), 1, 1, 3, "ServerException"));
     table.put("502 of a proxy", new Row(() -> Fault.htmlError(502), 1, 0, 3, "ServerException"));
     table.put("503", new Row(Fault::unavailable, 1, 0, 3, "ServerException"));
-    table.put(
-        "503 Retry-After", new Row(() -> Fault.unavailable(now), 3, 0, 3, "ServerException"));
+    table.put("503 Retry-After", new Row(() -> Fault.unavailable(now), 3, 0, 3, "ServerException"));
     table.put("429", new Row(Fault::rateLimited, 3, 0, 3, "RateLimitException"));
     table.put(
         "429 Retry-After", new Row(() -> Fault.rateLimited(now), 3, 0, 3, "RateLimitException"));

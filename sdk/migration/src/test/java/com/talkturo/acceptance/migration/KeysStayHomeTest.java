@@ -63,8 +63,7 @@ class KeysStayHomeTest {
   void eachClientTakesTheKeyOfItsOwnVariable() {
     // Set by the build: TELNYX_API_KEY is there, HMSOVEREIGN_API_KEY is not.
     try (TelnyxServer server = TelnyxServer.start();
-        TelnyxClient client =
-            TelnyxClient.builder().fromEnv().baseUrl(server.baseUrl()).build()) {
+        TelnyxClient client = TelnyxClient.builder().fromEnv().baseUrl(server.baseUrl()).build()) {
       server.acceptApiKey("KEY_of_the_environment");
       assertThat(client.assistants().list()).isEmpty();
     }
@@ -78,8 +77,7 @@ class KeysStayHomeTest {
     try (TelnyxClient telnyx = TelnyxClient.builder().apiKey("key-1").build();
         FlireoClient flireo = FlireoClient.builder().apiKey("key-2").build()) {
       assertThat(telnyx).hasToString("TelnyxClient{baseUrl=https://api.telnyx.com/v2}");
-      assertThat(flireo)
-          .hasToString("FlireoClient{baseUrl=https://api.hmsovereign.com/api/v1}");
+      assertThat(flireo).hasToString("FlireoClient{baseUrl=https://api.hmsovereign.com/api/v1}");
     }
   }
 }

@@ -148,13 +148,11 @@ class MigrationTest {
     String pointer = "/telephony_settings/recording_settings/enabled";
     assertThat(row(full(Vendor.TELNYX, DEFAULTS), pointer).outcome()).isEqualTo(Outcome.NEEDS_YOU);
 
-    Migration on =
-        full(Vendor.TELNYX, MigrationOptions.builder().recordingEnabled(true).build());
+    Migration on = full(Vendor.TELNYX, MigrationOptions.builder().recordingEnabled(true).build());
     assertThat(row(on, pointer).outcome()).isEqualTo(Outcome.CARRIED);
     assertThat(on.spec().fields()).containsEntry("recording_enabled", true);
 
-    Migration off =
-        full(Vendor.TELNYX, MigrationOptions.builder().recordingEnabled(false).build());
+    Migration off = full(Vendor.TELNYX, MigrationOptions.builder().recordingEnabled(false).build());
     assertThat(row(off, pointer).outcome()).isEqualTo(Outcome.CONVERTED);
   }
 
@@ -208,8 +206,7 @@ class MigrationTest {
   void ofSeveralSystemMessagesTheFirstCanBeTaken() {
     Migration migration =
         full(
-            Vendor.FLIREO,
-            MigrationOptions.builder().systemMessages(SystemMessages.FIRST).build());
+            Vendor.FLIREO, MigrationOptions.builder().systemMessages(SystemMessages.FIRST).build());
     assertThat(migration.spec().fields())
         .containsEntry("system_prompt", "You answer for {{company}}.");
     assertThat(row(migration, "/llm_config/messages/1/content").outcome())
@@ -267,13 +264,14 @@ class MigrationTest {
             Vendor.FLIREO,
             new java.util.HashMap<>(
                 Map.of(
-                    "id", id,
-                    "name", "0123",
-                    "first_message", "Pay ${env:HOME} | `now`\r\n",
+                    "id",
+                    id,
+                    "name",
+                    "0123",
+                    "first_message",
+                    "Pay ${env:HOME} | `now`\r\n",
                     "llm_config",
-                        Map.of(
-                            "messages",
-                            List.of(Map.of("role", "system", "content", "A\r\nB"))))),
+                    Map.of("messages", List.of(Map.of("role", "system", "content", "A\r\nB"))))),
             DEFAULTS);
     migration.into(folder);
 

@@ -26,15 +26,9 @@ class RequestBytesTest {
   private final TelnyxServer telnyxServer = TelnyxServer.start();
   private final FlireoServer flireoServer = FlireoServer.start();
   private final TelnyxClient telnyx =
-      TelnyxClient.builder()
-          .apiKey(telnyxServer.apiKey())
-          .baseUrl(telnyxServer.baseUrl())
-          .build();
+      TelnyxClient.builder().apiKey(telnyxServer.apiKey()).baseUrl(telnyxServer.baseUrl()).build();
   private final FlireoClient flireo =
-      FlireoClient.builder()
-          .apiKey(flireoServer.apiKey())
-          .baseUrl(flireoServer.baseUrl())
-          .build();
+      FlireoClient.builder().apiKey(flireoServer.apiKey()).baseUrl(flireoServer.baseUrl()).build();
 
   @AfterEach
   void close() {
@@ -78,11 +72,9 @@ class RequestBytesTest {
             + "\"Telnyx.KokoroTTS.af_heart\"},\"enabled_features\":[\"telephony\"]}");
     assertRequest(requests.get(1), "GET /v2/ai/assistants/" + id, "");
     assertRequest(requests.get(2), "GET /v2/ai/assistants", "");
-    assertRequest(
-        requests.get(3), "POST /v2/ai/assistants/" + id, "{\"name\":\"Reception\"}");
+    assertRequest(requests.get(3), "POST /v2/ai/assistants/" + id, "{\"name\":\"Reception\"}");
     assertRequest(requests.get(4), "DELETE /v2/ai/assistants/" + id, "");
-    assertThat(requests.get(0).header("Authorization"))
-        .contains("Bearer " + telnyxServer.apiKey());
+    assertThat(requests.get(0).header("Authorization")).contains("Bearer " + telnyxServer.apiKey());
     assertThat(telnyxServer.assistants()).isEmpty();
   }
 
@@ -168,8 +160,7 @@ class RequestBytesTest {
     assertThatThrownBy(() -> FlireoAssistantSettings.builder().clear("nmae"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("clear names \"nmae\"; allowed are name, business_name");
-    assertThatThrownBy(
-            () -> FlireoAssistantSettings.builder().name("Desk").clear("name").build())
+    assertThatThrownBy(() -> FlireoAssistantSettings.builder().name("Desk").clear("name").build())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("name is both set and cleared");
     assertThatThrownBy(

@@ -33,8 +33,11 @@ class SecretsTest {
             Fault.truncatedJson(),
             Fault.resetDuringBody().times(3),
             Fault.status(200).body("[" + vendor.fixture() + "]"),
-            Fault.status(422).body("{\"detail\":[{\"loc\":[\"body\",0],\"msg\":\"no\",\"input\":"
-                + vendor.fixture() + "}]}"),
+            Fault.status(422)
+                .body(
+                    "{\"detail\":[{\"loc\":[\"body\",0],\"msg\":\"no\",\"input\":"
+                        + vendor.fixture()
+                        + "}]}"),
             Fault.status(400).body("{\"error\":\"bad\",\"details\":" + vendor.fixture() + "}"),
             Fault.status(500).body(vendor.fixture()).times(3),
             Fault.status(400).body("no JSON " + vendor.fixture().substring(0, 900))
