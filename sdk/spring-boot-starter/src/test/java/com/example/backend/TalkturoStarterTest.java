@@ -800,7 +800,7 @@ class TalkturoStarterTest {
             .filter(name -> metadata.get(name).containsKey("defaultValue"))
             .map(name -> name + "=" + metadata.get(name).get("defaultValue"))
             .toArray(String[]::new);
-    assertThat(defaults).hasSize(metadata.size() - 8);
+    assertThat(defaults).hasSize(metadata.size() - 9);
     new ApplicationContextRunner()
         .withConfiguration(AutoConfigurations.of(TalkturoAutoConfiguration.class))
         .withPropertyValues(defaults)
