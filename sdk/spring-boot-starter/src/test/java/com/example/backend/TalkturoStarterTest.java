@@ -766,6 +766,9 @@ class TalkturoStarterTest {
             "talkturo.proxy.password",
             "talkturo.max-response-size",
             "talkturo.metrics.enabled",
+            "talkturo.provisioning.account-slug",
+            "talkturo.provisioning.environment",
+            "talkturo.provisioning.verify",
             "talkturo.rate-limit.enabled",
             "talkturo.rate-limit.requests",
             "talkturo.rate-limit.window",
@@ -788,7 +791,7 @@ class TalkturoStarterTest {
             });
   }
 
-  /** All but what has none: the key, the names, the proxy and the headers. */
+  /** All but what has none: the key, the names, the accounts, the proxy and the headers. */
   @Test
   void theIdeKnowsTheDefaults() throws IOException {
     Map<String, Map<String, String>> metadata = metadata();
@@ -797,7 +800,7 @@ class TalkturoStarterTest {
             .filter(name -> metadata.get(name).containsKey("defaultValue"))
             .map(name -> name + "=" + metadata.get(name).get("defaultValue"))
             .toArray(String[]::new);
-    assertThat(defaults).hasSize(metadata.size() - 8);
+    assertThat(defaults).hasSize(metadata.size() - 9);
     new ApplicationContextRunner()
         .withConfiguration(AutoConfigurations.of(TalkturoAutoConfiguration.class))
         .withPropertyValues(defaults)
