@@ -774,6 +774,9 @@ class TalkturoStarterTest {
             "talkturo.rate-limit.window",
             "talkturo.rate-limit.burst",
             "talkturo.rate-limit.jitter",
+            "talkturo.provisioning.account-slug",
+            "talkturo.provisioning.environment",
+            "talkturo.provisioning.verify",
             "management.health.talkturo.enabled",
             "management.health.talkturo.probe",
             "management.health.talkturo.window"));
