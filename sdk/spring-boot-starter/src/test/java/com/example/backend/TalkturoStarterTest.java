@@ -766,6 +766,9 @@ class TalkturoStarterTest {
             "talkturo.proxy.password",
             "talkturo.max-response-size",
             "talkturo.metrics.enabled",
+            "talkturo.provisioning.account-slug",
+            "talkturo.provisioning.environment",
+            "talkturo.provisioning.verify",
             "talkturo.rate-limit.enabled",
             "talkturo.rate-limit.requests",
             "talkturo.rate-limit.window",
@@ -791,7 +794,7 @@ class TalkturoStarterTest {
             });
   }
 
-  /** All but what has none: the key, the names, the proxy and the headers. */
+  /** All but what has none: the key, the names, the accounts, the proxy and the headers. */
   @Test
   void theIdeKnowsTheDefaults() throws IOException {
     Map<String, Map<String, String>> metadata = metadata();
