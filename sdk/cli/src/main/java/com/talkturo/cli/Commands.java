@@ -43,8 +43,8 @@ final class Commands {
             "  talkturo plan --embedded",
             "  talkturo apply --embedded --yes",
             "",
-            "Exit codes: 0 done, 1 error, 2 usage, 3 changes or drift (plan --fail-on-changes),",
-            "4 partly applied, 5 unresolved create or conflict.");
+            "Exit codes: 0 done, 1 error, 2 usage, 3 changes (plan --fail-on-changes),",
+            "  4 partly applied, 5 unresolved create or conflict.");
     List<String> given = Arrays.asList(args);
     for (Command command : Command.values()) {
       CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(command.word());
