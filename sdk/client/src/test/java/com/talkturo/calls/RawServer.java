@@ -18,6 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
@@ -35,6 +37,7 @@ public final class RawServer implements AutoCloseable {
 
   private final ServerSocket listener;
   private final SSLSocketFactory tls;
+  private final String[] protocols;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final AtomicInteger connections = new AtomicInteger();
@@ -47,8 +50,10 @@ public final class RawServer implements AutoCloseable {
     this(null);
   }
 
-  public RawServer(SSLSocketFactory tls) throws IOException {
+  /** A server behind TLS that offers these protocols, such as {@code h2}. */
+  public RawServer(SSLSocketFactory tls, String... protocols) throws IOException {
     this.tls = tls;
+    this.protocols = protocols;
     this.script = Connection::answer;
     this.listener = new ServerSocket();
     listener.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 512);
@@ -126,8 +131,12 @@ public final class RawServer implements AutoCloseable {
     try {
       socket.setTcpNoDelay(true);
       if (tls != null) {
-        socket = tls.createSocket(plain, null, plain.getPort(), true);
-        ((javax.net.ssl.SSLSocket) socket).setUseClientMode(false);
+        SSLSocket secured = (SSLSocket) tls.createSocket(plain, null, plain.getPort(), true);
+        secured.setUseClientMode(false);
+        SSLParameters parameters = secured.getSSLParameters();
+        parameters.setApplicationProtocols(protocols);
+        secured.setSSLParameters(parameters);
+        socket = secured;
       }
       Connection connection = new Connection(socket, plain);
       while (connection.hasNext()) {

@@ -12,8 +12,12 @@ import com.talkturo.calls.Waiting;
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.errors.TransportException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -67,29 +71,6 @@ class Http2FaultsTest {
     return url.substring(0, url.length() - 1);
   }
 
-  /** Closes the stream of each of the first requests, and answers the others. */
-  private static Dispatcher closingStreams(int errorCode, int times, AtomicInteger answered) {
-    AtomicInteger requests = new AtomicInteger();
-    return new Dispatcher() {
-      @Override
-      public MockResponse peek() {
-        MockResponse.Builder response = new MockResponse.Builder();
-        if (requests.get() < times) {
-          response.onRequestStart(new SocketEffect.CloseStream(errorCode));
-        }
-        return response.build();
-      }
-
-      @Override
-      public MockResponse dispatch(RecordedRequest request) {
-        if (requests.incrementAndGet() > times) {
-          answered.incrementAndGet();
-        }
-        return new MockResponse.Builder().body(Answers.ASSISTANT).build();
-      }
-    };
-  }
-
   private static MockWebServer start(Dispatcher dispatcher, boolean tls) throws IOException {
     MockWebServer server = new MockWebServer();
     server.setDispatcher(dispatcher);
@@ -127,33 +108,107 @@ class Http2FaultsTest {
   @ParameterizedTest
   @CsvSource({"false,false", "false,true", "true,false", "true,true"})
   void aRefusedStreamWasNotProcessedAndIsSentAgain(boolean tls, boolean async) throws Exception {
-    for (Operation operation : Operation.values()) {
-      AtomicInteger answered = new AtomicInteger();
-      try (MockWebServer server = start(closingStreams(REFUSED_STREAM, 1, answered), tls);
-          TalkturoClient client = client(url(server), users(tls))) {
-        operation.call(client, async);
-        assertThat(answered).as("answered " + operation).hasValue(1);
-        Waiting.until(() -> server.getRequestCount() == 2);
-      }
-    }
+    forEachOperation(
+        operation -> {
+          try (ClosingFirstStream server = new ClosingFirstStream(REFUSED_STREAM, tls);
+              TalkturoClient client = client(server.url(), users(tls))) {
+            operation.call(client, async);
+            assertThat(server.answered).as("answered " + operation).hasValue(1);
+            assertThat(server.requests).as("sent " + operation).hasValue(2);
+          }
+        });
   }
 
   @ParameterizedTest
   @CsvSource({"false,false", "false,true", "true,false", "true,true"})
   void aCancelledStreamMayHaveBeenProcessed(boolean tls, boolean async) throws Exception {
-    for (Operation operation : Operation.values()) {
-      AtomicInteger answered = new AtomicInteger();
-      try (MockWebServer server = start(closingStreams(CANCEL, 1, answered), tls);
-          TalkturoClient client = client(url(server), users(tls))) {
-        if (operation.isAtMostOnce()) {
-          assertSentOnce(client, operation, async);
-          Waiting.until(() -> server.getRequestCount() == 1);
-        } else {
-          operation.call(client, async);
-          Waiting.until(() -> server.getRequestCount() == 2);
-        }
+    forEachOperation(
+        operation -> {
+          try (ClosingFirstStream server = new ClosingFirstStream(CANCEL, tls);
+              TalkturoClient client = client(server.url(), users(tls))) {
+            if (operation.isAtMostOnce()) {
+              assertSentOnce(client, operation, async);
+              assertThat(server.requests).as("sent " + operation).hasValue(1);
+            } else {
+              operation.call(client, async);
+              assertThat(server.requests).as("sent " + operation).hasValue(2);
+            }
+          }
+        });
+  }
+
+  private interface OperationTest {
+    void run(Operation operation) throws Exception;
+  }
+
+  /** All at the same time: most of it is waiting before the second attempt. */
+  private static void forEachOperation(OperationTest test) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(Operation.values().length);
+    try {
+      List<Future<?>> runs = new ArrayList<>();
+      for (Operation operation : Operation.values()) {
+        runs.add(
+            threads.submit(
+                () -> {
+                  test.run(operation);
+                  return null;
+                }));
       }
+      for (Future<?> run : runs) {
+        run.get();
+      }
+    } finally {
+      threads.shutdownNow();
     }
+  }
+
+  /**
+   * Closes the first stream as soon as its request begins, and answers the others. MockWebServer
+   * would send a PROTOCOL_ERROR of its own for the body that follows, at times before the code that
+   * it was told to send.
+   */
+  private static final class ClosingFirstStream implements AutoCloseable {
+    final AtomicInteger requests = new AtomicInteger();
+    final AtomicInteger answered = new AtomicInteger();
+    private final RawServer server;
+    private final int errorCode;
+
+    ClosingFirstStream(int errorCode, boolean tls) throws IOException {
+      this.errorCode = errorCode;
+      this.server =
+          tls ? new RawServer(Certificates.SERVER.sslSocketFactory(), "h2") : new RawServer();
+      server.script(this::serve);
+    }
+
+    String url() {
+      return server.url();
+    }
+
+    private void serve(Connection c) throws IOException {
+      AtomicInteger closed = new AtomicInteger();
+      readFrames(
+          c,
+          head -> {
+            byte stream = head[8];
+            if (head[3] == HEADERS_FRAME && requests.incrementAndGet() == 1) {
+              closed.set(stream);
+              c.write(frame(RST_STREAM_FRAME, 0, stream, new byte[] {0, 0, 0, (byte) errorCode}));
+            } else if (endsTheRequest(head) && stream != closed.get()) {
+              answered.incrementAndGet();
+              c.write(frame(HEADERS_FRAME, END_HEADERS, stream, new byte[] {STATUS_200}));
+              c.write(frame(DATA_FRAME, END_STREAM, stream, Answers.ASSISTANT.getBytes(UTF_8)));
+            }
+          });
+    }
+
+    @Override
+    public void close() throws IOException {
+      server.close();
+    }
+  }
+
+  private static boolean endsTheRequest(byte[] head) {
+    return (head[3] == DATA_FRAME || head[3] == HEADERS_FRAME) && (head[4] & END_STREAM) != 0;
   }
 
   private static void assertSentOnce(TalkturoClient client, Operation operation, boolean async) {
@@ -262,8 +317,7 @@ class Http2FaultsTest {
     readFrames(
         c,
         head -> {
-          boolean endsTheRequest = head[3] == DATA_FRAME && (head[4] & END_STREAM) != 0;
-          if (endsTheRequest) {
+          if (endsTheRequest(head)) {
             requests.incrementAndGet();
             byte stream = head[8];
             c.write(frame(HEADERS_FRAME, END_HEADERS, stream, new byte[] {STATUS_200}));
@@ -293,9 +347,20 @@ class Http2FaultsTest {
   }
 
   private static byte[] frame(int type, int flags, int stream, byte[] payload) {
-    byte[] head = {0, 0, (byte) payload.length, (byte) type, (byte) flags, 0, 0, 0, (byte) stream};
-    byte[] frame = Arrays.copyOf(head, 9 + payload.length);
-    System.arraycopy(payload, 0, frame, 9, payload.length);
+    int length = payload.length;
+    byte[] head = {
+      (byte) (length >> 16),
+      (byte) (length >> 8),
+      (byte) length,
+      (byte) type,
+      (byte) flags,
+      0,
+      0,
+      0,
+      (byte) stream
+    };
+    byte[] frame = Arrays.copyOf(head, 9 + length);
+    System.arraycopy(payload, 0, frame, 9, length);
     return frame;
   }
 }
