@@ -104,7 +104,7 @@ public final class HandleErrors {
               .json(Map.of("error", "Validation failed", "details", Map.of("name", "is too long"))),
           "invalid field",
           create);
-      after(server, Fault.rateLimited(Duration.ofSeconds(30)), "rate limit", get);
+      after(server, Fault.rateLimited(Duration.ofSeconds(1)), "rate limit", get);
       after(server, Fault.unavailable(), "outage", get);
       after(server, Fault.status(418), "any other status", get);
       after(server, Fault.truncatedJson(), "unreadable answer", create);

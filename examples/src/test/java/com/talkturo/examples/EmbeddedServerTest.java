@@ -92,7 +92,7 @@ class EmbeddedServerTest {
     assertThat(lines(Output.of(HandleErrors::main)))
         .contains(
             "invalid field fix the request: Validation failed {name=is too long}",
-            "rate limit slow down, next try in 30 s",
+            "rate limit slow down, next try in 1 s",
             "outage try later, status 503 after 1 attempt(s)",
             "lost connection no answer, look before you repeat: the API may have processed the"
                 + " request");

@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What is repeated, through the socket: the table of RetryPolicyTest for every operation. How an
- * outage ends is in RetryBudgetTest, and what a 429 holds back in HoldTest.
+ * outage ends is in RetryBudgetTest, and what a 429 holds back in RateLimitHoldTest.
  */
 class RetriesTest extends ServerTest {
   /** What becomes of the first attempt, and whether another follows. */
@@ -78,6 +80,7 @@ class RetriesTest extends ServerTest {
                     .map(call -> Arguments.of(row, call.get()[0], call.get()[1])));
   }
 
+  @Execution(ExecutionMode.CONCURRENT) // Most of it is waiting before the second attempt.
   @ParameterizedTest
   @MethodSource("everyRowOperationAndMode")
   void anAttemptIsRepeatedAsTheTableSays(Row row, Operation operation, Mode mode) {
@@ -94,6 +97,7 @@ class RetriesTest extends ServerTest {
     }
   }
 
+  @Execution(ExecutionMode.CONCURRENT) // Most of it is waiting before the second attempt.
   @ParameterizedTest
   @MethodSource("everyOperationAndMode")
   void whatWasNotSentIsRepeated(Operation operation, Mode mode) throws IOException {

@@ -18,12 +18,12 @@ final class AttemptInterceptor implements Interceptor {
 
   private final long maxResponseBytes;
   private final RetryBudget budget;
-  private final RecentAttempts recent;
+  private final SendCutoff cutoff;
 
-  AttemptInterceptor(long maxResponseBytes, RetryBudget budget, RecentAttempts recent) {
+  AttemptInterceptor(long maxResponseBytes, RetryBudget budget, SendCutoff cutoff) {
     this.maxResponseBytes = maxResponseBytes;
     this.budget = budget;
-    this.recent = recent;
+    this.cutoff = cutoff;
   }
 
   @Override
@@ -44,7 +44,7 @@ final class AttemptInterceptor implements Interceptor {
       throw failure;
     } finally {
       long nanos = System.nanoTime() - state.attemptStartNanos();
-      recent.add(state, nanos);
+      cutoff.add(state, nanos);
       finished(state, status, failure, nanos);
     }
   }

@@ -69,7 +69,7 @@ final class ExchangeInterceptor implements Interceptor {
     while (true) {
       try {
         return chain.proceed(chain.request());
-      } catch (StaleConnection e) {
+      } catch (StaleConnectionException e) {
         if (chain.call().isCanceled()) {
           throw e;
         }

@@ -80,8 +80,9 @@ final class Failures {
       return new TransportException("the client was closed", e, state.summary());
     }
     String reason = reason(e);
-    if (thrown instanceof GivenUp) {
-      return new NotSentException(reason, e, state.summary(), ((GivenUp) thrown).retryAfter());
+    if (thrown instanceof GivenUpException) {
+      return new NotSentException(
+          reason, e, state.summary(), ((GivenUpException) thrown).retryAfter());
     }
     return thrown instanceof SocketTimeoutException
         ? new TimeoutException(

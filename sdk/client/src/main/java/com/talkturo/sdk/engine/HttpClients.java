@@ -48,14 +48,14 @@ final class HttpClients {
   /** The whole way of a request, in its order. */
   private static void arrangeChain(OkHttpClient.Builder builder, Settings settings) {
     RetryBudget budget = new RetryBudget();
-    RecentAttempts recent = new RecentAttempts();
+    SendCutoff cutoff = new SendCutoff();
     TrafficControl traffic = new TrafficControl(settings.holdsAfterRateLimit(), settings.turns());
     long maxBytes = settings.maxResponseBytes();
 
     List<Interceptor> chain = builder.interceptors();
     boolean usersCodeFollows = !chain.isEmpty();
-    chain.add(0, new RetryInterceptor(budget, recent, traffic));
-    chain.add(1, new AttemptInterceptor(maxBytes, budget, recent));
+    chain.add(0, new RetryInterceptor(budget, cutoff, traffic));
+    chain.add(1, new AttemptInterceptor(maxBytes, budget, cutoff));
     chain.add(2, new AuthInterceptor());
     // ... the interceptors of the user's client ...
     chain.add(new ExchangeInterceptor(maxBytes, usersCodeFollows));
@@ -79,7 +79,7 @@ final class HttpClients {
     builder
         .dispatcher(dispatcher)
         .dns(new DeadlineDns(names, threads))
-        .socketFactory(WatchedSockets.instead(sockets))
+        .socketFactory(LeftoverCheckingSockets.instead(sockets))
         .connectTimeout(settings.connectTimeout())
         .readTimeout(settings.readTimeout())
         .writeTimeout(settings.writeTimeout())

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hides API keys in what the server sent: a server may echo them, and no exception may show one.
- * Finds them in every {@link Spelling}.
+ * Finds them in every {@link KeySpelling}.
  */
 final class KeyMask {
   /** Hides nothing. */
@@ -77,7 +77,7 @@ final class KeyMask {
   String hide(String text) {
     BitSet hidden = new BitSet();
     if (!keys.isEmpty()) {
-      Spelling spelling = new Spelling(text);
+      KeySpelling spelling = new KeySpelling(text);
       for (String key : keys) {
         for (int i = 0; i < text.length(); i++) {
           hidden.set(i, Math.max(i, endOfKey(key, spelling, i)));
@@ -129,7 +129,7 @@ final class KeyMask {
   }
 
   /** The index behind the longest spelling of the key that begins here, or -1. */
-  private static int endOfKey(String key, Spelling spelling, int from) {
+  private static int endOfKey(String key, KeySpelling spelling, int from) {
     BitSet lengths = new BitSet();
     spelling.forEachEnd(from, key.charAt(0), end -> lengths.set(end - from));
     BitSet reached = lengths;

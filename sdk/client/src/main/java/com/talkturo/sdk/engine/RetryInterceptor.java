@@ -13,12 +13,12 @@ final class RetryInterceptor implements Interceptor {
   private static final Logger LOG = LoggerFactory.getLogger(Loggers.RETRY);
 
   private final RetryBudget budget;
-  private final RecentAttempts recent;
+  private final SendCutoff cutoff;
   private final TrafficControl traffic;
 
-  RetryInterceptor(RetryBudget budget, RecentAttempts recent, TrafficControl traffic) {
+  RetryInterceptor(RetryBudget budget, SendCutoff cutoff, TrafficControl traffic) {
     this.budget = budget;
-    this.recent = recent;
+    this.cutoff = cutoff;
     this.traffic = traffic;
   }
 
@@ -68,10 +68,10 @@ final class RetryInterceptor implements Interceptor {
     }
   }
 
-  private void requireEnoughTime(CallState state) throws GivenUp {
+  private void requireEnoughTime(CallState state) throws GivenUpException {
     try {
-      recent.requireEnoughTime(state);
-    } catch (GivenUp e) {
+      cutoff.requireEnoughTime(state);
+    } catch (GivenUpException e) {
       traffic.turnUnused();
       throw e;
     }

@@ -85,17 +85,19 @@ final class SingleSendInterceptor implements Interceptor {
 
   private static Response exchange(Chain chain, CallState state) throws IOException {
     Connection connection = chain.connection();
-    if (connection == null || !WatchedSockets.isHttp1(connection)) {
+    if (connection == null || !LeftoverCheckingSockets.isHttp1(connection)) {
       return proceed(chain, chain.request(), state);
     }
-    boolean mayUseKept = state.endpoint().isRepeatable() && WatchedSockets.watch(connection);
+    boolean mayUseKept =
+        state.endpoint().isRepeatable() && LeftoverCheckingSockets.watch(connection);
     // Not earlier: the header would retire an HTTP/2 connection too.
     Request request =
         mayUseKept
             ? chain.request()
             : chain.request().newBuilder().header("Connection", "close").build();
-    WatchedSockets.Exchange exchange =
-        new WatchedSockets.Exchange(state.attemptStartNanos(), mayUseKept, state.attempts() > 1);
+    LeftoverCheckingSockets.Exchange exchange =
+        new LeftoverCheckingSockets.Exchange(
+            state.attemptStartNanos(), mayUseKept, state.attempts() > 1);
     exchange.enter();
     try {
       Response response = proceed(chain, request, state);
@@ -111,7 +113,7 @@ final class SingleSendInterceptor implements Interceptor {
       exchange.leave();
     }
     state.notSent();
-    throw new StaleConnection();
+    throw new StaleConnectionException();
   }
 
   private static Response proceed(Chain chain, Request request, CallState state)

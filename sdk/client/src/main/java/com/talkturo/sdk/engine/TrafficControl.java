@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets an attempt be made when the hold after a 429 is over and the rate limiter gives a turn. */
 final class TrafficControl {
-  private final @Nullable Hold hold;
+  private final @Nullable RateLimitHold hold;
   private final @Nullable Turns limiter;
 
   TrafficControl(boolean holds, Optional<Turns> limiter) {
-    this.hold = holds ? new Hold() : null;
+    this.hold = holds ? new RateLimitHold() : null;
     this.limiter = limiter.orElse(null);
   }
 
   /**
    * Waits until an attempt may be made.
    *
-   * @throws GivenUp if that would be after the deadline
+   * @throws GivenUpException if that would be after the deadline
    * @throws IOException if the call was cancelled, interrupted or closed meanwhile
    */
   void awaitTurn(CallState state, Call call) throws IOException {
@@ -32,7 +32,7 @@ final class TrafficControl {
       Duration turn = takeTurn(limiter, Duration.ofNanos(Math.max(0, left)));
       long nanos = nanosOf(turn);
       if (nanos > left) {
-        throw new GivenUp(
+        throw new GivenUpException(
             "the rate limiter gives a turn in "
                 + turn.toMillis()
                 + " ms, and only "
@@ -89,7 +89,7 @@ final class TrafficControl {
         return waited;
       }
       if (nanos >= state.nanosLeft() && !hold.isTested()) {
-        throw new GivenUp(
+        throw new GivenUpException(
             "a 429 asked to wait, and a turn is free in "
                 + TimeUnit.NANOSECONDS.toMillis(nanos)
                 + " ms, after the deadline",

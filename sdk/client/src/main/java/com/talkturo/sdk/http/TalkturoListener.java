@@ -119,7 +119,7 @@ public interface TalkturoListener {
 
     /** The HTTP status; empty if there was no answer, or the body of a 2xx broke off. */
     public OptionalInt statusCode() {
-      return Shown.optional(statusCode);
+      return EventText.optional(statusCode);
     }
 
     /** Why there was no answer: usually an {@link java.io.IOException}. */
@@ -138,7 +138,7 @@ public interface TalkturoListener {
       return "Attempt{"
           + number
           + ", "
-          + Shown.shown(statusCode, failure)
+          + EventText.shown(statusCode, failure)
           + ", "
           + duration()
           + "}";
@@ -225,7 +225,7 @@ public interface TalkturoListener {
 
     /** The HTTP status of the last attempt; empty if it got no answer, or there was none. */
     public OptionalInt statusCode() {
-      return Shown.optional(statusCode);
+      return EventText.optional(statusCode);
     }
 
     /**
@@ -251,7 +251,7 @@ public interface TalkturoListener {
     @Override
     public String toString() {
       return "Outcome{"
-          + Shown.shown(statusCode, failure)
+          + EventText.shown(statusCode, failure)
           + ", attempts="
           + attempts
           + ", "

@@ -21,6 +21,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,6 +80,7 @@ class RateLimiterTest {
         .build();
   }
 
+  @Execution(ExecutionMode.CONCURRENT) // Most of it is waiting before the second attempt.
   @ParameterizedTest
   @EnumSource(Operation.class)
   void eachAttemptCostsATurnAndEach429IsTold(Operation operation) {

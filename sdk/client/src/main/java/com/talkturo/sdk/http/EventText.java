@@ -4,8 +4,8 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** How the events of a listener show a status, of which 0 stands for none. */
-final class Shown {
-  private Shown() {}
+final class EventText {
+  private EventText() {}
 
   static OptionalInt optional(int statusCode) {
     return statusCode == 0 ? OptionalInt.empty() : OptionalInt.of(statusCode);

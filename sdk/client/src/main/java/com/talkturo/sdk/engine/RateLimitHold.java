@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Holds attempts back after a 429 with {@code Retry-After}: they would get the same. When the hold
  * ends, one call goes first, and the others follow when its attempt has ended without another hold.
  */
-final class Hold {
+final class RateLimitHold {
   /** Calls do not wait longer for the first one, which may be slow for reasons of its own. */
   private static final long FIRST_NANOS = TimeUnit.SECONDS.toNanos(2);
 

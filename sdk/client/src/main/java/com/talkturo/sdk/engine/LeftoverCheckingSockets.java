@@ -26,13 +26,13 @@ import org.jspecify.annotations.Nullable;
  * answer, and the attempt fails. Sockets of a SOCKS proxy or of a factory of the user's are not
  * watched; their HTTP/1.1 connections are not kept.
  */
-final class WatchedSockets extends SocketFactory {
-  private static final WatchedSockets INSTANCE = new WatchedSockets();
+final class LeftoverCheckingSockets extends SocketFactory {
+  private static final LeftoverCheckingSockets INSTANCE = new LeftoverCheckingSockets();
 
   /** The exchange on this thread: the streams of a socket know nothing of the request. */
   private static final ThreadLocal<@Nullable Exchange> EXCHANGE = new ThreadLocal<>();
 
-  private WatchedSockets() {}
+  private LeftoverCheckingSockets() {}
 
   /** Watched sockets instead of the platform's; a factory of the user's stays. */
   static SocketFactory instead(SocketFactory configured) {
@@ -152,7 +152,7 @@ final class WatchedSockets extends SocketFactory {
         if (stale || (isKept(to) && isUseless(to))) {
           stale = true;
           to.close();
-          throw new StaleConnection();
+          throw new StaleConnectionException();
         }
         socket = to;
         to.served = true;

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * How long the operations that are sent at most once took lately. A saturated client would send
  * them with milliseconds left, and nobody would know what became of them.
  */
-final class RecentAttempts {
+final class SendCutoff {
   private static final int KEPT = 16;
   private static final int ENOUGH = 5;
   private static final long LATELY_NANOS = TimeUnit.SECONDS.toNanos(30);
@@ -36,10 +36,10 @@ final class RecentAttempts {
   /**
    * Refuses a call that has waited so long that it would probably not end in time.
    *
-   * @throws GivenUp if less time is left than the smaller of the longest of the recent attempts and
-   *     half the timeout
+   * @throws GivenUpException if less time is left than the smaller of the longest of the recent
+   *     attempts and half the timeout
    */
-  void requireEnoughTime(CallState call) throws GivenUp {
+  void requireEnoughTime(CallState call) throws GivenUpException {
     if (call.endpoint().isRepeatable()) {
       return;
     }
@@ -50,7 +50,7 @@ final class RecentAttempts {
     long longest = durations.longest(System.nanoTime());
     long left = call.nanosLeft();
     if (left < Math.min(longest, call.timeout().toNanos() / 2)) {
-      throw new GivenUp(
+      throw new GivenUpException(
           "only "
               + TimeUnit.NANOSECONDS.toMillis(Math.max(0, left))
               + " ms of "

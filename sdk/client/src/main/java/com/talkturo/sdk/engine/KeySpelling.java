@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * and its code in JSON, URLs, HTML or a programming language for the character with this code. What
  * spells a character may be spelled in turn, as in JSON inside of JSON.
  */
-final class Spelling {
+final class KeySpelling {
   /** JSON seven times inside of JSON; each more would double the backslashes. */
   private static final int MAX_DEPTH = 8;
 
@@ -62,7 +62,7 @@ final class Spelling {
   /** Other readings than the character itself, by where they begin; null if there are none. */
   private final @Nullable Reading @Nullable [] readings;
 
-  Spelling(String text) {
+  KeySpelling(String text) {
     this.text = text;
     boolean spelled = INTRODUCERS.chars().anyMatch(c -> text.indexOf(c) >= 0);
     this.readings = spelled ? new Reading[text.length()] : null;

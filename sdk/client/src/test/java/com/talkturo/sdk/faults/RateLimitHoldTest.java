@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A 429 with Retry-After holds the other attempts of the client back. */
-class HoldTest {
+class RateLimitHoldTest {
   private RawServer server;
 
   @BeforeEach

@@ -5,12 +5,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The attempt was given up before it was sent; the message says why. */
-final class GivenUp extends IOException {
+final class GivenUpException extends IOException {
   private static final long serialVersionUID = 1;
 
   private final @Nullable Duration retryAfter;
 
-  GivenUp(String message, @Nullable Duration retryAfter) {
+  GivenUpException(String message, @Nullable Duration retryAfter) {
     super(message);
     this.retryAfter = retryAfter;
   }
