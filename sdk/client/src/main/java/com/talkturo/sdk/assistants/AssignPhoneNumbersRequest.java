@@ -87,7 +87,7 @@ public abstract class AssignPhoneNumbersRequest extends ApiRequest<AssignPhoneNu
 
   @Override
   protected final Endpoint<AssignPhoneNumbersResponse> endpoint() {
-    return AssistantsClient.ASSIGN_PHONE_NUMBERS;
+    return AssistantsClient.Further.ASSIGN_PHONE_NUMBERS;
   }
 
   @Override

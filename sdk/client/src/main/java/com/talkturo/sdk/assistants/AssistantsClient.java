@@ -31,14 +31,14 @@ public final class AssistantsClient {
       Endpoint.repeatable("GET", "/api/assistants/{assistantId}", ASSISTANT);
   static final Endpoint<Assistant> UPDATE =
       Endpoint.repeatable("PATCH", "/api/assistants/{assistantId}", ASSISTANT);
-  static final Endpoint<AssignPhoneNumbersResponse> ASSIGN_PHONE_NUMBERS =
-      Endpoint.repeatable(
-          "PATCH",
-          "/api/assistants/{assistantId}/telephony/phone-numbers",
-          Decoder.acknowledgement(AssignPhoneNumbersResponse.TABLE));
 
   /** Apart, so that a program that uses none of these does not load what they read. */
   static final class Further {
+    static final Endpoint<AssignPhoneNumbersResponse> ASSIGN_PHONE_NUMBERS =
+        Endpoint.repeatable(
+            "PATCH",
+            "/api/assistants/{assistantId}/telephony/phone-numbers",
+            Decoder.acknowledgement(AssignPhoneNumbersResponse.TABLE));
     static final Endpoint<DeleteAssistantResponse> DELETE =
         Endpoint.repeatable(
                 "DELETE",

@@ -22,8 +22,7 @@ public abstract class CreateAssistantRequest extends ApiRequest<Assistant>
   static final Table<CreateAssistantRequest, Void> TABLE =
       Table.ofRequest(
               Row.always("name", Kind.name(), CreateAssistantRequest::name),
-              Row.ifPresent(
-                  "templateId", Kind.open(TemplateId::of), CreateAssistantRequest::templateId))
+              Row.ifPresent("templateId", TemplateId.KIND, CreateAssistantRequest::templateId))
           .withGiven("accountSlug");
 
   CreateAssistantRequest() {}

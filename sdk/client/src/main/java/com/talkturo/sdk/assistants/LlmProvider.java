@@ -1,5 +1,6 @@
 package com.talkturo.sdk.assistants;
 
+import com.talkturo.sdk.json.Kind;
 import com.talkturo.sdk.json.OpenValue;
 
 /**
@@ -8,6 +9,8 @@ import com.talkturo.sdk.json.OpenValue;
  * deepseek}.
  */
 public final class LlmProvider extends OpenValue {
+  static final Kind<LlmProvider> KIND = Kind.open(LlmProvider::of);
+
   /** OpenAI. */
   public static final LlmProvider OPENAI = of("openai");
 

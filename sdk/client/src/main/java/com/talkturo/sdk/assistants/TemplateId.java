@@ -1,5 +1,6 @@
 package com.talkturo.sdk.assistants;
 
+import com.talkturo.sdk.json.Kind;
 import com.talkturo.sdk.json.OpenValue;
 
 /**
@@ -8,6 +9,8 @@ import com.talkturo.sdk.json.OpenValue;
  * allows arbitrary ids, so any other is allowed here too.
  */
 public final class TemplateId extends OpenValue {
+  static final Kind<TemplateId> KIND = Kind.open(TemplateId::of);
+
   /** Places calls; in the reference's example inbound is off, outbound and recording are on. */
   public static final TemplateId OUTBOUND_SETTER = of("outbound-setter");
 

@@ -1,5 +1,6 @@
 package com.talkturo.sdk.assistants;
 
+import com.talkturo.sdk.json.Kind;
 import com.talkturo.sdk.json.OpenValue;
 
 /**
@@ -7,6 +8,8 @@ import com.talkturo.sdk.json.OpenValue;
  * open; the newer documentation names more ({@code cartesia}, {@code elevenlabs}, {@code inworld}).
  */
 public final class TranscriptorProvider extends OpenValue {
+  static final Kind<TranscriptorProvider> KIND = Kind.open(TranscriptorProvider::of);
+
   /** Deepgram. */
   public static final TranscriptorProvider DEEPGRAM = of("deepgram");
 

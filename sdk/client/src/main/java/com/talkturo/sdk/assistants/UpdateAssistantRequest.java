@@ -147,8 +147,7 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant>
     /** {@code name}. */
     NAME(Row.ifPresent("name", Kind.name(), UpdateAssistantRequest::name)),
     /** {@code provider}. */
-    PROVIDER(
-        Row.ifPresent("provider", Kind.open(LlmProvider::of), UpdateAssistantRequest::provider)),
+    PROVIDER(Row.ifPresent("provider", LlmProvider.KIND, UpdateAssistantRequest::provider)),
     /** {@code model}. */
     MODEL(Row.ifPresent("model", Kind.text(), UpdateAssistantRequest::model)),
     /** {@code temperature}. */
@@ -163,8 +162,7 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant>
         Row.ifPresent("system_prompt", Kind.text(), UpdateAssistantRequest::systemPrompt)),
     /** {@code voice_provider}. */
     VOICE_PROVIDER(
-        Row.ifPresent(
-            "voice_provider", Kind.open(VoiceProvider::of), UpdateAssistantRequest::voiceProvider)),
+        Row.ifPresent("voice_provider", VoiceProvider.KIND, UpdateAssistantRequest::voiceProvider)),
     /** {@code voice_model}. */
     VOICE_MODEL(Row.ifPresent("voice_model", Kind.text(), UpdateAssistantRequest::voiceModel)),
     /** {@code voice_id}. */
@@ -175,7 +173,7 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant>
     TRANSCRIPTOR_PROVIDER(
         Row.ifPresent(
             "transcriptor_provider",
-            Kind.open(TranscriptorProvider::of),
+            TranscriptorProvider.KIND,
             UpdateAssistantRequest::transcriptorProvider)),
     /** {@code transcriptor_model}. */
     TRANSCRIPTOR_MODEL(

@@ -1,5 +1,6 @@
 package com.talkturo.sdk.assistants;
 
+import com.talkturo.sdk.json.Kind;
 import com.talkturo.sdk.json.OpenValue;
 
 /**
@@ -7,6 +8,8 @@ import com.talkturo.sdk.json.OpenValue;
  * more ({@code inworld}, {@code openai}, {@code dashscope}, {@code kugel}).
  */
 public final class VoiceProvider extends OpenValue {
+  static final Kind<VoiceProvider> KIND = Kind.open(VoiceProvider::of);
+
   /** Cartesia. */
   public static final VoiceProvider CARTESIA = of("cartesia");
 

@@ -8,7 +8,8 @@ import okhttp3.HttpUrl;
 final class BaseUrl {
   private static final String API = "/api";
 
-  private static final Pattern LOOPBACK_V4 = Pattern.compile("127(\\.\\d{1,3}){3}");
+  private static final Pattern LOOPBACK_V4 =
+      Pattern.compile("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
 
   /** OkHttp would take the first segment of the path of {@code https:///api} as host. */
   private static final Pattern WITH_HOST = Pattern.compile("(?i)\\s*https?://[^/\\\\?#].*");
@@ -17,8 +18,7 @@ final class BaseUrl {
   private static final Pattern EMPTY_USER_INFO = Pattern.compile("\\s*\\w+://:?@.*");
 
   /** Up to the last {@code @}, encoded or not; only the scheme is certain to be no secret. */
-  private static final Pattern MAYBE_USER_INFO =
-      Pattern.compile("(?is)^(\\s*https?:[/\\\\]*)?.*(?:@|%(?:25)*40)");
+  private static final String MAYBE_USER_INFO = "(?is)^(\\s*https?:[/\\\\]*)?.*(?:@|%(?:25)*40)";
 
   private BaseUrl() {}
 
@@ -76,7 +76,7 @@ final class BaseUrl {
   }
 
   private static String withoutUserInfo(String value) {
-    Matcher secret = MAYBE_USER_INFO.matcher(value);
+    Matcher secret = Pattern.compile(MAYBE_USER_INFO).matcher(value);
     if (!secret.find()) {
       return value;
     }

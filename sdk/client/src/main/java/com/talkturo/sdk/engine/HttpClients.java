@@ -61,7 +61,9 @@ final class HttpClients {
     chain.add(new ExchangeInterceptor(maxBytes, usersCodeFollows));
     // ... OkHttp: connection, gzip ...
     List<Interceptor> networkChain = builder.networkInterceptors();
-    networkChain.replaceAll(UsersInterceptor::new);
+    for (int i = 0; i < networkChain.size(); i++) {
+      networkChain.set(i, new UsersInterceptor(networkChain.get(i)));
+    }
     networkChain.add(new SingleSendInterceptor(traffic));
   }
 
@@ -70,12 +72,9 @@ final class HttpClients {
     Dispatcher dispatcher = new Dispatcher(threads);
     dispatcher.setMaxRequests(settings.maxConcurrency());
     dispatcher.setMaxRequestsPerHost(settings.maxConcurrency());
-    Dns names = settings.okHttpClient().map(OkHttpClient::dns).orElse(Dns.SYSTEM);
-    SocketFactory sockets =
-        settings
-            .okHttpClient()
-            .map(OkHttpClient::socketFactory)
-            .orElseGet(SocketFactory::getDefault);
+    OkHttpClient users = settings.okHttpClient().orElse(null);
+    Dns names = users == null ? Dns.SYSTEM : users.dns();
+    SocketFactory sockets = users == null ? SocketFactory.getDefault() : users.socketFactory();
     builder
         .dispatcher(dispatcher)
         .dns(new DeadlineDns(names, threads))
@@ -90,7 +89,9 @@ final class HttpClients {
         .followSslRedirects(false)
         .authenticator(Authenticator.NONE)
         .cache(null);
-    settings.proxy().ifPresent(proxy -> proxy.configure(builder));
+    if (settings.proxy().isPresent()) {
+      settings.proxy().get().configure(builder);
+    }
   }
 
   private static ConnectionPool pool(Settings settings) {

@@ -44,8 +44,12 @@ final class KeyMask {
 
   /** Hides what a request wants hidden; see {@link Outgoing#secrets()}. */
   static KeyMask of(Outgoing<?> request) {
-    List<String> secrets = new ArrayList<>(request.secrets());
-    secrets.removeIf(secret -> secret.length() < MIN_SECRET);
+    List<String> secrets = new ArrayList<>();
+    for (String secret : request.secrets()) {
+      if (secret.length() >= MIN_SECRET) {
+        secrets.add(secret);
+      }
+    }
     UnaryOperator<String> redaction = request.redaction().orElse(null);
     if (secrets.isEmpty() && redaction == null) {
       return NONE;

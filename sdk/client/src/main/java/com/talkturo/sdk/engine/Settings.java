@@ -171,7 +171,9 @@ public abstract class Settings {
     requireRange("maxRetries", maxRetries(), 0, MAX_RETRIES);
     requireRange("maxConcurrency", maxConcurrency(), 1, MAX_CONCURRENCY);
     requireRange("maxResponseBytes", maxResponseBytes(), 1, Integer.MAX_VALUE - 16);
-    headers().forEach(Settings::requireHeader);
+    for (Map.Entry<String, String> header : headers().entrySet()) {
+      requireHeader(header.getKey(), header.getValue());
+    }
   }
 
   /** Refuses a key that cannot stand in a header, without showing it. */

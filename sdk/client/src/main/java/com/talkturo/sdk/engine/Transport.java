@@ -1,6 +1,7 @@
 package com.talkturo.sdk.engine;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -59,7 +60,9 @@ public final class Transport {
     Headers.Builder headers = new Headers.Builder();
     headers.add("Accept", "application/json");
     headers.add("User-Agent", UserAgent.of(settings.applicationName()));
-    settings.headers().forEach(headers::set);
+    for (Map.Entry<String, String> header : settings.headers().entrySet()) {
+      headers.set(header.getKey(), header.getValue());
+    }
     return headers.build();
   }
 

@@ -200,28 +200,28 @@ public final class Decoder<T> {
     }
   }
 
-  /** The value on its way out of one document. */
-  private abstract static class Target<T> {
+  /** The value on its way out of one document. An interface: the JVM loads no class to check it. */
+  private interface Target<T> {
     /** The parser stands on the root, which is no object. */
-    void root(JsonReader in) throws IOException {
+    default void root(JsonReader in) throws IOException {
       in.skip();
     }
 
     /** The parser stands on the envelope's member; false leaves it there. */
-    boolean value(JsonReader in) throws IOException {
+    default boolean value(JsonReader in) throws IOException {
       return false;
     }
 
     /** The parser stands on the value of another member of the root. */
-    void member(JsonReader in, String name) throws IOException {
+    default void member(JsonReader in, String name) throws IOException {
       in.skip();
     }
 
     /** The value, after the whole document was read. */
-    abstract T done(JsonReader in, String path, @Nullable JsonToken found) throws IOException;
+    T done(JsonReader in, String path, @Nullable JsonToken found) throws IOException;
   }
 
-  private static final class ModelTarget<M, B> extends Target<M> {
+  private static final class ModelTarget<M, B> implements Target<M> {
     private final Table<M, B> table;
     private @Nullable ModelReader<M, B> bare;
     private @Nullable ModelReader<M, B> wrapped;
@@ -231,7 +231,7 @@ public final class Decoder<T> {
     }
 
     @Override
-    boolean value(JsonReader in) throws IOException {
+    public boolean value(JsonReader in) throws IOException {
       if (!in.isAt(JsonToken.START_OBJECT)) {
         return false;
       }
@@ -240,7 +240,7 @@ public final class Decoder<T> {
     }
 
     @Override
-    void member(JsonReader in, String name) throws IOException {
+    public void member(JsonReader in, String name) throws IOException {
       if (bare == null) {
         bare = new ModelReader<>(table, in);
       }
@@ -248,7 +248,7 @@ public final class Decoder<T> {
     }
 
     @Override
-    M done(JsonReader in, String path, @Nullable JsonToken found) throws IOException {
+    public M done(JsonReader in, String path, @Nullable JsonToken found) throws IOException {
       boolean isBare = wrapped == null && bare != null;
       ModelReader<M, B> reader = isBare ? bare : wrapped;
       boolean isOdd = found != null && found != JsonToken.START_OBJECT;
@@ -269,7 +269,7 @@ public final class Decoder<T> {
     }
   }
 
-  private static final class ListTarget<V> extends Target<List<V>> {
+  private static final class ListTarget<V> implements Target<List<V>> {
     private final Kind<List<V>> kind;
     private @Nullable List<V> elements;
     private boolean odd;
@@ -279,7 +279,7 @@ public final class Decoder<T> {
     }
 
     @Override
-    boolean value(JsonReader in) throws IOException {
+    public boolean value(JsonReader in) throws IOException {
       if (!in.isAt(JsonToken.START_ARRAY)) {
         return false;
       }
@@ -288,13 +288,13 @@ public final class Decoder<T> {
     }
 
     @Override
-    void root(JsonReader in) throws IOException {
+    public void root(JsonReader in) throws IOException {
       elements = kind.read(in);
       odd = in.isOdd();
     }
 
     @Override
-    List<V> done(JsonReader in, String path, @Nullable JsonToken found) throws IOException {
+    public List<V> done(JsonReader in, String path, @Nullable JsonToken found) throws IOException {
       if (elements == null) {
         throw new IOException(JsonPath.expected(path, "a list", Kind.nameOf(found)));
       }
@@ -307,10 +307,10 @@ public final class Decoder<T> {
   }
 
   /** Only the success word matters. */
-  private static final class NoTarget extends Target<Void> {
+  private static final class NoTarget implements Target<Void> {
     @Override
     @SuppressWarnings("NullAway") // Void has no other value than null.
-    Void done(JsonReader in, String path, @Nullable JsonToken found) {
+    public Void done(JsonReader in, String path, @Nullable JsonToken found) {
       return null;
     }
   }
@@ -320,7 +320,7 @@ public final class Decoder<T> {
     T of(byte[] json, String path) throws IOException;
   }
 
-  private static final class BytesTarget<T> extends Target<T> {
+  private static final class BytesTarget<T> implements Target<T> {
     private final Conversion<T> conversion;
     private byte @Nullable [] wrapped;
 
@@ -329,13 +329,13 @@ public final class Decoder<T> {
     }
 
     @Override
-    boolean value(JsonReader in) throws IOException {
+    public boolean value(JsonReader in) throws IOException {
       wrapped = in.bytesOfValue();
       return true;
     }
 
     @Override
-    T done(JsonReader in, String path, @Nullable JsonToken found) throws IOException {
+    public T done(JsonReader in, String path, @Nullable JsonToken found) throws IOException {
       return wrapped == null ? conversion.of(in.bytes(), "$") : conversion.of(wrapped, path);
     }
   }
