@@ -1,8 +1,6 @@
 package com.talkturo.sdk.engine;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
+import com.talkturo.sdk.json.Checks;
 import java.nio.charset.StandardCharsets;
 
 /** Values as URL text that cannot be anything but one path segment or one query value. */
@@ -12,13 +10,7 @@ final class UrlText {
   private UrlText() {}
 
   static void append(StringBuilder path, String name, String value) {
-    if (value.trim().isEmpty() || climbs(value)) {
-      throw new IllegalArgumentException(
-          name
-              + " is \""
-              + value
-              + "\"; allowed is any id that is not blank and neither \".\" nor \"..\"");
-    }
+    Checks.pathParameter(name, value);
     appendEncoded(path, name, value);
   }
 
@@ -29,11 +21,7 @@ final class UrlText {
         return false;
       }
     }
-    return !segment.isEmpty() && !climbs(segment);
-  }
-
-  private static boolean climbs(String segment) {
-    return segment.equals(".") || segment.equals("..");
+    return !segment.isEmpty() && !Checks.climbs(segment);
   }
 
   /** RFC 3986: the unreserved characters stay, every other byte of the UTF-8 form is escaped. */
@@ -49,16 +37,12 @@ final class UrlText {
   }
 
   private static void appendEscaped(StringBuilder url, String name, String value, int from) {
-    ByteBuffer utf8;
-    try {
-      utf8 =
-          StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(value, from, value.length()));
-    } catch (CharacterCodingException e) {
+    if (!Checks.isUnicode(value)) {
       throw new IllegalArgumentException(
           name + " holds half of a surrogate pair; allowed is any Unicode text");
     }
-    while (utf8.hasRemaining()) {
-      int octet = utf8.get() & 0xff;
+    for (byte b : value.substring(from).getBytes(StandardCharsets.UTF_8)) {
+      int octet = b & 0xff;
       if (octet < 0x80 && isUnreserved((char) octet)) {
         url.append((char) octet);
       } else {

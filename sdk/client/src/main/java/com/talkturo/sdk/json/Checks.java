@@ -41,9 +41,14 @@ public final class Checks {
   /** The value must be usable as one segment of a path. */
   public static void pathParameter(String field, String value) {
     notBlank(field, value);
-    if (value.equals(".") || value.equals("..")) {
+    if (climbs(value)) {
       throw refused(field, "\"" + value + "\", which would address another path", "any other id");
     }
+  }
+
+  /** Whether a segment of a path stands for the same or the upper folder. */
+  public static boolean climbs(String segment) {
+    return segment.equals(".") || segment.equals("..");
   }
 
   private static IllegalArgumentException refused(String field, Object value, String allowed) {
