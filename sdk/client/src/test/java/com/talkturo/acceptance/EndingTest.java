@@ -296,6 +296,33 @@ class EndingTest extends ServerTest {
     assertThat(raw.requests()).isEqualTo(2);
   }
 
+  @Test
+  void closingAViewEndsTheQueuedCallsOfTheViewOnly() {
+    raw.script(Faults.stall());
+    try (TalkturoClient client =
+        options().maxConcurrency(2).timeout(Duration.ofSeconds(30)).build()) {
+      TalkturoClient view = client.withOptions(o -> {});
+      List<CompletableFuture<?>> ofClient = new ArrayList<>();
+      List<CompletableFuture<?>> ofView = new ArrayList<>();
+      for (int i = 0; i < 50; i++) {
+        ofClient.add(client.assistants().getAsync("asst_" + i));
+        ofView.add(view.assistants().createAsync(r -> r.name("n")));
+      }
+      Waiting.until(() -> raw.requests() == 2);
+      view.close();
+      assertThat(
+              Waiting.holdsWithin(
+                  1_000,
+                  () -> ofView.stream().filter(CompletableFuture::isDone).count() == 49))
+          .as("all of the view that never began are done")
+          .isTrue();
+      assertThat(ofClient).noneMatch(CompletableFuture::isDone);
+      ofClient.forEach(future -> future.cancel(true));
+      ofView.forEach(future -> future.cancel(true));
+      assertThat(raw.requests()).isEqualTo(2);
+    }
+  }
+
   private interface Step {
     void run() throws Exception;
   }

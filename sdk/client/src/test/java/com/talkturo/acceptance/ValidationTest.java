@@ -397,20 +397,20 @@ class ValidationTest extends ServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "Authorization",
-        "accept",
-        "CONTENT-TYPE",
-        "User-Agent",
-        "Host",
-        "Content-Length",
-        "Transfer-Encoding"
-      })
-  void theSdksOwnHeadersCannotBeReplaced(String name) {
+  @CsvSource({
+    "Authorization, 'use apiKey(...) for the key'",
+    "proxy-authorization, 'use proxy(host, port, user, password)'",
+    "User-Agent, use applicationName(...) to name your application in it",
+    "Host, use baseUrl(...) to send requests elsewhere",
+    "accept, its value follows from the request",
+    "CONTENT-TYPE, its value follows from the request",
+    "Content-Length, its value follows from the request",
+    "Transfer-Encoding, its value follows from the request"
+  })
+  void theSdksOwnHeadersCannotBeReplacedAndTheRefusalNamesWhatToUse(String name, String instead) {
     assertThatThrownBy(() -> builder().header(name, "x").build())
         .isExactlyInstanceOf(IllegalArgumentException.class)
-        .hasMessageContainingAll(name, "set by the SDK");
+        .hasMessage("header " + name + " is set by the SDK itself; " + instead);
   }
 
   @ParameterizedTest

@@ -17,8 +17,12 @@ final class BaseUrl {
   /** OkHttp does not tell an empty one from none. */
   private static final Pattern EMPTY_USER_INFO = Pattern.compile("\\s*\\w+://:?@.*");
 
-  /** Up to the last {@code @}, encoded or not; only the scheme is certain to be no secret. */
-  private static final String MAYBE_USER_INFO = "(?is)^(\\s*https?:[/\\\\]*)?.*(?:@|%(?:25)*40)";
+  /**
+   * Up to the last {@code @}, encoded, wide, small or as it is; only the scheme is certain to be no
+   * secret.
+   */
+  private static final String MAYBE_USER_INFO =
+      "(?is)^(\\s*https?:[/\\\\]*)?.*(?:[@\uff20\ufe6b]|%(?:25)*40)";
 
   private BaseUrl() {}
 

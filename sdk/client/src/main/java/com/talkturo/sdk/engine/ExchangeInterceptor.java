@@ -3,6 +3,9 @@ package com.talkturo.sdk.engine;
 import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.GzipSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,6 +15,8 @@ import org.slf4j.LoggerFactory;
  */
 final class ExchangeInterceptor implements Interceptor {
   private static final Logger LOG = LoggerFactory.getLogger(Loggers.ATTEMPT);
+
+  private static final int UNPACKED_AT_ONCE = 8192;
 
   private final long maxResponseBytes;
   private final boolean usersCodeFollows;
@@ -29,7 +34,7 @@ final class ExchangeInterceptor implements Interceptor {
   @Override
   public Response intercept(Chain chain) throws IOException {
     CallState state = CallState.of(chain.call());
-    Response response = SingleSendInterceptor.unhidden(exchange(chain, state));
+    Response response = VeilInterceptor.unveiled(exchange(chain, state));
     try {
       if (response.isSuccessful()) {
         // Fills the source's own buffer, from which it is read later: no copy is made here.
@@ -39,10 +44,12 @@ final class ExchangeInterceptor implements Interceptor {
       }
     } catch (IOException | RuntimeException e) {
       // What did arrive may hold the id of something that now exists.
-      state.cutOff(Failures.cutOff(response, state));
-      closeQuietly(response);
+      Response partial = unpacked(response);
+      state.cutOff(Failures.cutOff(partial, state));
+      closeQuietly(partial);
       throw asIoException(e);
     }
+    response = unpacked(response);
     if (usersCodeFollows) {
       state.received(ReceivedBody.of(response.body()));
     }
@@ -75,6 +82,32 @@ final class ExchangeInterceptor implements Interceptor {
         }
       }
     }
+  }
+
+  /**
+   * The answer with its body unpacked, if it is packed: a label may be missing, or may not fit. Of
+   * one that was cut short, as much as can be unpacked.
+   */
+  private Response unpacked(Response response) {
+    Buffer packed = response.body().source().getBuffer();
+    if (packed.size() < 2 || packed.getByte(0) != 0x1f || packed.getByte(1) != (byte) 0x8b) {
+      return response;
+    }
+    Buffer plain = new Buffer();
+    try (GzipSource gzip = new GzipSource(packed.clone())) {
+      while (plain.size() <= maxResponseBytes && gzip.read(plain, UNPACKED_AT_ONCE) >= 0) {
+        // Up to the end, or beyond the limit.
+      }
+    } catch (IOException e) {
+      LOG.debug("what an answer has packed ends oddly: {}", e.getClass().getName());
+    }
+    closeQuietly(response);
+    return response
+        .newBuilder()
+        .removeHeader("Content-Encoding")
+        .removeHeader("Content-Length")
+        .body(ResponseBody.create(plain, response.body().contentType(), plain.size()))
+        .build();
   }
 
   private static IOException asIoException(Exception e) {

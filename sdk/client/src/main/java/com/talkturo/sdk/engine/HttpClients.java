@@ -59,11 +59,13 @@ final class HttpClients {
     chain.add(2, new AuthInterceptor());
     // ... the interceptors of the user's client ...
     chain.add(new ExchangeInterceptor(maxBytes, usersCodeFollows));
-    // ... OkHttp: connection, gzip ...
+    // ... OkHttp: connection ...
     List<Interceptor> networkChain = builder.networkInterceptors();
     for (int i = 0; i < networkChain.size(); i++) {
       networkChain.set(i, new UsersInterceptor(networkChain.get(i)));
     }
+    networkChain.add(0, new VeilInterceptor());
+    // ... the network interceptors of the user's client ...
     networkChain.add(new SingleSendInterceptor(traffic));
   }
 

@@ -6,13 +6,11 @@ import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
 import okhttp3.Connection;
-import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
-import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * in here came over the network, for this attempt.
  */
 final class SingleSendInterceptor implements Interceptor {
-  /** Where {@code Retry-After} of a 503 waits while OkHttp must not see it. */
-  private static final String HIDDEN_RETRY_AFTER = "Talkturo-Sdk-Retry-After";
-
   private final TrafficControl traffic;
 
   SingleSendInterceptor(TrafficControl traffic) {
@@ -49,7 +44,7 @@ final class SingleSendInterceptor implements Interceptor {
     if (response.code() == 429) {
       traffic.rejected(retryAfter);
     }
-    return hidden(withTrueEncoding(response));
+    return response;
   }
 
   private static void requireSameOrigin(HttpUrl from, HttpUrl to) throws CarriedFailure {
@@ -136,38 +131,6 @@ final class SingleSendInterceptor implements Interceptor {
     }
   }
 
-  /** OkHttp would unpack whatever is labelled gzip, and fail on anything else. */
-  private static Response withTrueEncoding(Response response) {
-    return !"gzip".equalsIgnoreCase(response.header("Content-Encoding")) || isGzip(response)
-        ? response
-        : response.newBuilder().removeHeader("Content-Encoding").build();
-  }
-
-  private static boolean isGzip(Response response) {
-    BufferedSource body = response.body().source();
-    try {
-      return body.request(2)
-          && body.getBuffer().getByte(0) == (byte) 0x1f
-          && body.getBuffer().getByte(1) == (byte) 0x8b;
-    } catch (IOException readAgainLater) {
-      return false;
-    }
-  }
-
-  /** OkHttp repeats a 503 with "Retry-After: 0" by itself, and throws on one beyond int. */
-  private static Response hidden(Response response) {
-    return response.code() == 503 && response.header("Retry-After") != null
-        ? renamed(response, "Retry-After", HIDDEN_RETRY_AFTER)
-        : response;
-  }
-
-  /** The response as the server sent it, for whoever comes after OkHttp. */
-  static Response unhidden(Response response) {
-    return response.header(HIDDEN_RETRY_AFTER) == null
-        ? response
-        : renamed(response, HIDDEN_RETRY_AFTER, "Retry-After");
-  }
-
   /** HTTP/2 says of some streams that the server has not looked at them. */
   private static boolean saysNotProcessed(IOException failure) {
     String name = failure.getClass().getSimpleName();
@@ -176,14 +139,5 @@ final class SingleSendInterceptor implements Interceptor {
     boolean refusedStream =
         name.equals("StreamResetException") && message.contains("REFUSED_STREAM");
     return refusedStream || name.equals("ConnectionShutdownException");
-  }
-
-  /** The response with all values of a header moved to another name. */
-  private static Response renamed(Response response, String from, String to) {
-    Headers.Builder renamed = response.headers().newBuilder().removeAll(from);
-    for (String value : response.headers(from)) {
-      renamed.addUnsafeNonAscii(to, value);
-    }
-    return response.newBuilder().headers(renamed.build()).build();
   }
 }

@@ -63,7 +63,9 @@ final class BaseUrlTest {
     "https://@h, https://***@h",
     "https://:@h, https://***@h",
     "'  https://@h', '  https://***@h'",
-    "https://us@h?a=pw@h, https://***@h"
+    "https://us@h?a=pw@h, https://***@h",
+    "https://us:pw\uff20h, https://***@h",
+    "us:pw\ufe6bh, ***@h"
   })
   void nothingBeforeTheLastAtSignIsQuoted(String value, String quoted) {
     assertThatIllegalArgumentException()

@@ -36,18 +36,20 @@ final class FaultCase {
    */
   record Expected(int requests, int objects, String outcome) {}
 
+  private static final long PATIENCE_MILLIS = 1_000;
+
   final String name;
   final On on;
   final RawServer.Script script;
   Expected create = new Expected(0, 0, "");
   Expected repeatable = create;
   Expected assign = create;
-  int createAttempts;
-  int otherAttempts;
-  long minMillis;
-  long maxMillis = 3_000; // Both waits at their longest.
+  private int createAttempts;
+  private int otherAttempts;
+  private long minMillis;
+  private long maxMillis = 3_000; // Both waits at their longest.
   boolean onlyOnce;
-  boolean endsByReadTimeout;
+  private boolean endsByReadTimeout;
   boolean usersClientOnly;
   Peer peer = Peer.PLAIN;
   Consumer<TalkturoClient.Builder> options = options -> {};
@@ -89,6 +91,9 @@ final class FaultCase {
   }
 
   int attempts(Operation operation) {
+    if (endsByDeadline(operation)) {
+      return 1;
+    }
     int stated = operation.isAtMostOnce() ? createAttempts : otherAttempts;
     return stated > 0 ? stated : expected(operation).requests();
   }
@@ -99,16 +104,28 @@ final class FaultCase {
     return this;
   }
 
+  long minMillis(Operation operation) {
+    return endsByDeadline(operation) ? PATIENCE_MILLIS : minMillis;
+  }
+
+  long maxMillis(Operation operation) {
+    return endsByDeadline(operation) ? PATIENCE_MILLIS + 100 : maxMillis;
+  }
+
   /** The second request finds the server healthy. */
   FaultCase onlyOnce() {
     onlyOnce = true;
     return this;
   }
 
-  /** The client's read timeout ends it, which an operation may overrule. */
+  /** The read timeout ends each attempt; of an operation that has a longer one, the deadline. */
   FaultCase endsByReadTimeout() {
     endsByReadTimeout = true;
     return this;
+  }
+
+  private boolean endsByDeadline(Operation operation) {
+    return endsByReadTimeout && operation.isPatient();
   }
 
   FaultCase peer(Peer other) {
@@ -161,7 +178,7 @@ final class FaultCase {
     private final OkHttpClient users;
     private final List<AutoCloseable> toClose = new ArrayList<>();
 
-    Bench(FaultCase fault, boolean usersClient) throws IOException {
+    Bench(FaultCase fault, Operation operation, boolean usersClient) throws IOException {
       server = server(fault.peer);
       String url = url(fault.peer);
       TalkturoClient.Builder options =
@@ -171,6 +188,9 @@ final class FaultCase {
         options.okHttpClient(users);
       }
       fault.options.accept(options);
+      if (fault.endsByDeadline(operation)) {
+        options.timeout(Duration.ofMillis(PATIENCE_MILLIS));
+      }
       client = options.build();
     }
 

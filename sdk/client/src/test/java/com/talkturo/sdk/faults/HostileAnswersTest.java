@@ -25,7 +25,6 @@ class HostileAnswersTest {
   private static final int ANSWERS = 400;
   private static final long SEED = Long.getLong("fuzz.seed", 20250101L);
 
-  /** Cut, with flipped bits, or with a piece of noise; the length in the head is right. */
   /** OkHttp trips over these with exceptions of its own, which quote what they cannot represent. */
   @ParameterizedTest
   @ValueSource(
@@ -38,7 +37,24 @@ class HostileAnswersTest {
         "HTTP/1.1 99999999999 Odd\r\n\r\n{}",
         "HTTP/1.1 200 OK\r\nContent-Length: 1, 2\r\nkey_fuzz\u0001: x\r\n\r\n{",
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-5\r\n{}",
-        "HTTP/1.1 101 Odd\r\nUpgrade: key_fuzz\r\n\r\n"
+        "HTTP/1.1 101 Odd\r\nUpgrade: key_fuzz\r\n\r\n",
+        "HTTP/1.1 101 Odd\r\nConnection: upgrade\r\nUpgrade: key_fuzz\r\n\r\n",
+        "HTTP/1.1 000 Odd\r\nContent-Length: 2\r\n\r\n{}",
+        "HTTP/1.1 +99 Odd\r\nContent-Length: 2\r\n\r\n{}",
+        "HTTP/1.1 20\u0660 Odd\r\nX-A: key_fuzz\r\nContent-Length: 1\r\n\r\n{",
+        "HTTP/9.9 200 key_fuzz\r\n\r\n{}",
+        "key_fuzz\r\nHTTP/1.1 200 OK\r\n\r\n{}",
+        "HTTP/1.1 200 OK\r\n: key_fuzz\r\nkey_fuzz\r\n =\u0000\r\nContent-Length: 1\r\n\r\n{",
+        "HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\nX: key_fuzz\r\n\r\n{",
+        "HTTP/1.1 200 OK\r\nContent-Type: key_fuzz/;=\u0001\r\nContent-Length: 1\r\n\r\n{",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffffff\r\n{}",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{\r\n0\r\nkey_fuzz\u0001\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: -2\r\n\r\n\u001f",
+        "HTTP/1.1 302 Odd\r\nLocation: //key_fuzz\u0001\u00e9\r\nContent-Length: 2\r\n\r\n{}",
+        "HTTP/1.1 401 Odd\r\nWWW-Authenticate: key_fuzz=\u0001\r\nContent-Length: 2\r\n\r\n{}",
+        "HTTP/1.1 407 Odd\r\nProxy-Authenticate: key_fuzz=\u0001\r\nContent-Length: 2\r\n\r\n{}",
+        "HTTP/1.1 429 Odd\r\nRetry-After: Fri, 31 Dec 99999 23:59:59 key_fuzz\u00e9\r\n\r\n{}",
+        "HTTP/1.1 503 Odd\r\nRetry-After: 1\r\nretry-after: key_fuzz\u0001\r\n\r\n{}"
       })
   void anAnswerThatCannotBeIsATalkturoExceptionWithoutTheKey(String answer) throws Exception {
     try (RawServer server = new RawServer();
@@ -72,6 +88,7 @@ class HostileAnswersTest {
     }
   }
 
+  /** Cut, or with flipped bits; the length in the head is right. */
   private static byte[] mutated(Random random) {
     byte[] body = Answers.ASSISTANT.getBytes(StandardCharsets.UTF_8);
     for (int i = random.nextInt(6); i > 0; i--) {

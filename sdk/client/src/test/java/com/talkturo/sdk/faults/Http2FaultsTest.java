@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.talkturo.calls.Answers;
+import com.talkturo.calls.AtOnce;
+import com.talkturo.calls.Certificates;
 import com.talkturo.calls.Operation;
 import com.talkturo.calls.RawServer;
 import com.talkturo.calls.RawServer.Connection;
@@ -12,12 +14,8 @@ import com.talkturo.calls.Waiting;
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.errors.TransportException;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -26,10 +24,9 @@ import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
-import okhttp3.tls.HandshakeCertificates;
-import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What HTTP/2 adds to what can go wrong: streams that are refused, connections that say goodbye.
@@ -83,83 +80,40 @@ class Http2FaultsTest {
     return server;
   }
 
-  /** A certificate for localhost, and those who trust it. */
-  private static final class Certificates {
-    static final HeldCertificate HELD =
-        new HeldCertificate.Builder()
-            .addSubjectAlternativeName("localhost")
-            .addSubjectAlternativeName("127.0.0.1")
-            .build();
-    static final HandshakeCertificates SERVER =
-        new HandshakeCertificates.Builder().heldCertificate(HELD).build();
-    static final HandshakeCertificates CLIENT =
-        new HandshakeCertificates.Builder().addTrustedCertificate(HELD.certificate()).build();
-  }
-
   private static OkHttpClient users(boolean tls) {
-    return tls
-        ? new OkHttpClient.Builder()
-            .sslSocketFactory(
-                Certificates.CLIENT.sslSocketFactory(), Certificates.CLIENT.trustManager())
-            .build()
-        : priorKnowledge();
+    return tls ? Certificates.client().build() : priorKnowledge();
   }
 
   @ParameterizedTest
-  @CsvSource({"false,false", "false,true", "true,false", "true,true"})
-  void aRefusedStreamWasNotProcessedAndIsSentAgain(boolean tls, boolean async) throws Exception {
-    forEachOperation(
-        operation -> {
+  @ValueSource(booleans = {false, true})
+  void aRefusedStreamWasNotProcessedAndIsSentAgain(boolean tls) throws Exception {
+    AtOnce.forEachOperation(
+        (operation, async) -> {
           try (ClosingFirstStream server = new ClosingFirstStream(REFUSED_STREAM, tls);
               TalkturoClient client = client(server.url(), users(tls))) {
             operation.call(client, async);
-            assertThat(server.answered).as("answered " + operation).hasValue(1);
-            assertThat(server.requests).as("sent " + operation).hasValue(2);
+            assertThat(server.answered).hasValue(1);
+            assertThat(server.requests).hasValue(2);
           }
         });
   }
 
   @ParameterizedTest
-  @CsvSource({"false,false", "false,true", "true,false", "true,true"})
-  void aCancelledStreamMayHaveBeenProcessed(boolean tls, boolean async) throws Exception {
-    forEachOperation(
-        operation -> {
+  @ValueSource(booleans = {false, true})
+  void aCancelledStreamMayHaveBeenProcessed(boolean tls) throws Exception {
+    AtOnce.forEachOperation(
+        (operation, async) -> {
           try (ClosingFirstStream server = new ClosingFirstStream(CANCEL, tls);
               TalkturoClient client = client(server.url(), users(tls))) {
             if (operation.isAtMostOnce()) {
               assertSentOnce(client, operation, async);
-              assertThat(server.requests).as("sent " + operation).hasValue(1);
+              assertThat(server.requests).hasValue(1);
             } else {
               operation.call(client, async);
-              assertThat(server.requests).as("sent " + operation).hasValue(2);
+              assertThat(server.requests).hasValue(2);
             }
           }
         });
-  }
-
-  private interface OperationTest {
-    void run(Operation operation) throws Exception;
-  }
-
-  /** All at the same time: most of it is waiting before the second attempt. */
-  private static void forEachOperation(OperationTest test) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(Operation.values().length);
-    try {
-      List<Future<?>> runs = new ArrayList<>();
-      for (Operation operation : Operation.values()) {
-        runs.add(
-            threads.submit(
-                () -> {
-                  test.run(operation);
-                  return null;
-                }));
-      }
-      for (Future<?> run : runs) {
-        run.get();
-      }
-    } finally {
-      threads.shutdownNow();
-    }
   }
 
   /**

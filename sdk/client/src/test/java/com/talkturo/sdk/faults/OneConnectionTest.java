@@ -1,25 +1,33 @@
 package com.talkturo.sdk.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.talkturo.calls.AtOnce;
+import com.talkturo.calls.Certificates;
 import com.talkturo.calls.Operation;
 import com.talkturo.calls.RawServer;
 import com.talkturo.calls.Waiting;
 import com.talkturo.sdk.TalkturoClient;
-import com.talkturo.sdk.errors.TalkturoException;
 import com.talkturo.sdk.errors.TransportException;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
 import okhttp3.OkHttpClient;
-import okhttp3.tls.HandshakeCertificates;
-import okhttp3.tls.HeldCertificate;
+import okhttp3.Protocol;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,7 +39,13 @@ class OneConnectionTest {
     void meet(Socket socket) throws IOException;
   }
 
-  /** Meets every connection in the same manner before it reads a byte. */
+  private static final Manner CLOSES = Socket::close;
+
+  private static final Manner SAYS_ONE_BYTE = socket -> socket.getOutputStream().write('H');
+
+  private static final Manner RESETS = socket -> socket.setSoLinger(true, 0);
+
+  /** Meets every connection in the same manner before it reads a byte, and closes it. */
   private static final class RudeServer implements AutoCloseable {
     final AtomicInteger connections = new AtomicInteger();
     private final ServerSocket listener;
@@ -62,120 +76,202 @@ class OneConnectionTest {
       return scheme + "://127.0.0.1:" + listener.getLocalPort();
     }
 
+    Proxy as(Proxy.Type proxy) {
+      return new Proxy(proxy, (InetSocketAddress) listener.getLocalSocketAddress());
+    }
+
     @Override
     public void close() throws IOException {
       listener.close();
     }
   }
 
-  private static void assertOneConnectionPerAttempt(
-      TalkturoClient client, Operation operation, boolean async, RudeServer server) {
-    TalkturoException e =
-        catchThrowableOfType(TransportException.class, () -> operation.call(client, async));
-    assertThat(e).isNotNull();
-    assertThat(e.attempts()).isBetween(1, 3);
-    assertThat(server.connections).hasValue(e.attempts());
-    assertThat(e).hasMessageNotContaining("idle");
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = Operation.class,
-      names = {"CREATE", "GET", "UPDATE", "ASSIGN_PHONE_NUMBERS", "DEDUCT"})
-  void aServerThatClosesAtOnceGetsOneConnectionPerAttempt(Operation operation) throws Exception {
-    for (boolean async : new boolean[] {false, true}) {
-      try (RudeServer server = new RudeServer(Socket::close);
-          TalkturoClient client = client(server.url("http"))) {
-        assertOneConnectionPerAttempt(client, operation, async, server);
-      }
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = Operation.class,
-      names = {"CREATE", "GET", "UPDATE", "ASSIGN_PHONE_NUMBERS", "DEDUCT"})
-  void aServerThatSaysOneByteAndClosesGetsOneConnectionPerAttempt(Operation operation)
-      throws Exception {
-    for (boolean async : new boolean[] {false, true}) {
-      try (RudeServer server = new RudeServer(socket -> socket.getOutputStream().write('H'));
-          TalkturoClient client = client(server.url("http"))) {
-        assertOneConnectionPerAttempt(client, operation, async, server);
-      }
-    }
-  }
-
-  private static TalkturoClient client(String url) {
-    return TalkturoClient.builder().apiKey("key_one").accountSlug("team").baseUrl(url).build();
-  }
-
-  @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void aServerThatRefusesTheClientsCertificateIsMetOnceAndHasSeenNothing(boolean async)
-      throws Exception {
-    HeldCertificate held =
-        new HeldCertificate.Builder().addSubjectAlternativeName("127.0.0.1").build();
-    HandshakeCertificates ours =
-        new HandshakeCertificates.Builder()
-            .heldCertificate(held)
-            .addTrustedCertificate(held.certificate())
-            .build();
+  private static SSLServerSocket tlsListener(String protocol) throws IOException {
     SSLServerSocket listener =
         (SSLServerSocket)
-            ours.sslContext()
+            Certificates.SERVER
+                .sslContext()
                 .getServerSocketFactory()
                 .createServerSocket(0, 512, InetAddress.getByName("127.0.0.1"));
-    listener.setNeedClientAuth(true);
-    listener.setEnabledProtocols(new String[] {"TLSv1.3"});
-    HandshakeCertificates withoutCertificate =
-        new HandshakeCertificates.Builder().addTrustedCertificate(held.certificate()).build();
-    OkHttpClient users =
-        new OkHttpClient.Builder()
-            .sslSocketFactory(
-                withoutCertificate.sslSocketFactory(), withoutCertificate.trustManager())
-            .build();
-    try (RudeServer server =
-            new RudeServer(
-                listener,
-                socket -> {
-                  try {
-                    socket.getInputStream().read();
-                  } finally {
-                    // Closing with bytes unread would reset the connection, and lose the alert.
-                    Waiting.holdsWithin(200, () -> false);
-                  }
-                });
-        TalkturoClient client =
-            TalkturoClient.builder()
-                .apiKey("key_tls")
-                .accountSlug("team")
-                .timeout(Duration.ofSeconds(20))
-                .okHttpClient(users)
-                .baseUrl(server.url("https"))
-                .build()) {
-      for (Operation operation : Operation.values()) {
-        server.connections.set(0);
-        TransportException e =
-            catchThrowableOfType(TransportException.class, () -> operation.call(client, async));
-        assertThat(e).hasRootCauseInstanceOf(SSLHandshakeException.class);
-        assertThat(e.requestSent()).isFalse();
-        assertThat(e.mayHaveTakenEffect()).isFalse();
-        assertThat(e.attempts()).isEqualTo(1);
-        assertThat(server.connections).hasValue(1);
+    SSLParameters parameters = listener.getSSLParameters();
+    parameters.setApplicationProtocols(new String[] {protocol});
+    parameters.setProtocols(new String[] {"TLSv1.3"});
+    listener.setSSLParameters(parameters);
+    return listener;
+  }
+
+  /** How a request gets to the server, and what is known of it when the connection ends. */
+  private enum Way {
+    CLEAR_TEXT(true),
+    TLS(true),
+    TLS_HANDSHAKE(false),
+    PROXY(true),
+    TUNNEL(false),
+    SOCKS(false);
+
+    private final boolean sends;
+
+    Way(boolean sends) {
+      this.sends = sends;
+    }
+
+    RudeServer server(Manner manner) throws IOException {
+      if (this != TLS) {
+        return new RudeServer(manner);
       }
+      return new RudeServer(
+          tlsListener("http/1.1"),
+          socket -> {
+            ((SSLSocket) socket).startHandshake();
+            manner.meet(socket);
+          });
+    }
+
+    TalkturoClient client(RudeServer server) {
+      switch (this) {
+        case TLS:
+        case TLS_HANDSHAKE:
+          return users(server.url("https"), Certificates.client());
+        case PROXY:
+          return users("http://localhost:1", new OkHttpClient.Builder().proxy(server.as(Proxy.Type.HTTP)));
+        case SOCKS:
+          return users(
+              "http://localhost:1", new OkHttpClient.Builder().proxy(server.as(Proxy.Type.SOCKS)));
+        case TUNNEL:
+          return users("https://localhost:1", Certificates.client().proxy(server.as(Proxy.Type.HTTP)));
+        default:
+          return options(server.url("http")).build();
+      }
+    }
+  }
+
+  private static TalkturoClient.Builder options(String url) {
+    return TalkturoClient.builder().apiKey("key_one").accountSlug("team").baseUrl(url);
+  }
+
+  private static TalkturoClient users(String url, OkHttpClient.Builder users) {
+    return options(url).okHttpClient(users.build()).build();
+  }
+
+  private static void assertOneConnectionPerAttempt(Way way, Manner manner) throws Exception {
+    AtOnce.forEachOperation(
+        (operation, async) -> {
+          try (RudeServer server = way.server(manner);
+              TalkturoClient client = way.client(server)) {
+            assertThatThrownBy(() -> operation.call(client, async))
+                .hasMessageNotContaining("idle")
+                .isInstanceOfSatisfying(
+                    TransportException.class,
+                    e -> {
+                      boolean once = way.sends && operation.isAtMostOnce();
+                      assertThat(e.attempts()).isEqualTo(once ? 1 : 3);
+                      assertThat(e.requestSent()).isEqualTo(way.sends);
+                      assertThat(e.mayHaveTakenEffect()).isEqualTo(way.sends);
+                      assertThat(server.connections).hasValue(e.attempts());
+                    });
+          }
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aServerThatClosesAtOnceGetsOneConnectionPerAttempt(Way way) throws Exception {
+    assertOneConnectionPerAttempt(way, CLOSES);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aServerThatSaysOneByteAndClosesGetsOneConnectionPerAttempt(Way way) throws Exception {
+    assertOneConnectionPerAttempt(way, SAYS_ONE_BYTE);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aServerThatResetsAtOnceGetsOneConnectionPerAttempt(Way way) throws Exception {
+    assertOneConnectionPerAttempt(way, RESETS);
+  }
+
+  /** Whether a stream was begun before the end is a race; that each connection counts is not. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void overHttp2EveryConnectionIsAnAttemptToo(boolean saysOneByte) throws Exception {
+    AtOnce.forEachOperation(
+        (operation, async) -> {
+          try (RudeServer server = new RudeServer(saysOneByte ? SAYS_ONE_BYTE : CLOSES);
+              TalkturoClient client =
+                  users(
+                      server.url("http"),
+                      new OkHttpClient.Builder()
+                          .protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE)))) {
+            assertThatThrownBy(() -> operation.call(client, async))
+                .isInstanceOfSatisfying(
+                    TransportException.class,
+                    e -> assertThat(server.connections).hasValue(e.attempts()));
+          }
+        });
+  }
+
+  @Test
+  void twentyCreatesMakeTwentyConnections() throws Exception {
+    try (RudeServer server = new RudeServer(CLOSES);
+        TalkturoClient client = options(server.url("http")).build()) {
+      List<CompletableFuture<?>> creates = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        creates.add(client.assistants().createAsync(r -> r.name("Front desk")));
+      }
+      for (CompletableFuture<?> create : creates) {
+        assertThatThrownBy(create::join)
+            .isInstanceOf(CompletionException.class)
+            .hasCauseInstanceOf(TransportException.class);
+      }
+      assertThat(server.connections).hasValue(20);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http/1.1", "h2"})
+  void aServerThatRefusesTheClientsCertificateIsMetOnceAndHasSeenNothing(String protocol)
+      throws Exception {
+    AtOnce.forEachOperation(
+        (operation, async) -> {
+          SSLServerSocket listener = tlsListener(protocol);
+          listener.setNeedClientAuth(true);
+          try (RudeServer server = new RudeServer(listener, OneConnectionTest::readInVain);
+              TalkturoClient client = users(server.url("https"), Certificates.client())) {
+            TransportException e =
+                catchThrowableOfType(TransportException.class, () -> operation.call(client, async));
+            assertThat(e).hasRootCauseInstanceOf(SSLHandshakeException.class);
+            assertThat(e.requestSent()).isFalse();
+            assertThat(e.mayHaveTakenEffect()).isFalse();
+            assertThat(e.attempts()).isEqualTo(1);
+            assertThat(server.connections).hasValue(1);
+          }
+        });
+  }
+
+  /** The handshake fails here, and the client has yet to read why. */
+  private static void readInVain(Socket socket) throws IOException {
+    try {
+      socket.getInputStream().read();
+    } finally {
+      // Closing with bytes unread would reset the connection, and lose the alert.
+      Waiting.holdsWithin(200, () -> false);
     }
   }
 
   @Test
   void tenConnectionsThatWereClosedWhileIdleCostNoCallItsAnswer() throws Exception {
-    try (RawServer server = new RawServer();
-        TalkturoClient client = client(server.url())) {
-      StaleConnectionsTest.warmUp(server, client, 10);
-      server.hangUp();
-      Waiting.until(() -> server.openConnections() == 0);
-      client.assistants().get("asst_1");
-      client.assistants().get("asst_1");
-      client.assistants().update("asst_1", r -> r.name("Reception"));
-    }
+    AtOnce.forEachOperation(
+        (operation, async) -> {
+          try (RawServer server = new RawServer();
+              TalkturoClient client = options(server.url()).build()) {
+            StaleConnectionsTest.warmUp(server, client, 10);
+            server.hangUp();
+            Waiting.until(() -> server.openConnections() == 0);
+            operation.call(client, async);
+            operation.call(client, async);
+            client.assistants().update("asst_1", r -> r.name("Reception"));
+          }
+        });
   }
 }

@@ -3,6 +3,8 @@ package com.talkturo.sdk.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.talkturo.calls.Answers;
+import com.talkturo.calls.Faults;
+import com.talkturo.calls.Operation;
 import com.talkturo.calls.RawServer;
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.assistants.Assistant;
@@ -14,19 +16,20 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A client that has more to do than it can do in time sends no create that would end unknown. */
 class SaturationTest {
   private static final int AT_A_TIME = 64;
 
-  private static TalkturoClient client(RawServer server, Duration timeout) {
+  private static TalkturoClient.Builder options(RawServer server) {
     return TalkturoClient.builder()
         .apiKey("key_busy")
         .accountSlug("team")
         .baseUrl(server.url())
         .maxConcurrency(AT_A_TIME)
-        .timeout(timeout)
-        .build();
+        .timeout(Duration.ofSeconds(2));
   }
 
   private static RawServer.Script thatTakes(long millis) {
@@ -38,20 +41,23 @@ class SaturationTest {
     };
   }
 
-  @Test
-  void createsThatCannotEndInTimeAreNotSent() throws Exception {
+  @ParameterizedTest
+  @EnumSource(
+      value = Operation.class,
+      names = {"CREATE", "DEDUCT", "TRIGGER"})
+  void createsThatCannotEndInTimeAreNotSent(Operation operation) throws Exception {
     try (RawServer server = new RawServer();
-        TalkturoClient client = client(server, Duration.ofSeconds(2))) {
-      client.assistants().create(r -> r.name("Front desk"));
+        TalkturoClient client = options(server).build()) {
+      operation.call(client, false);
       server.resetCounts();
       server.script(thatTakes(900));
-      List<CompletableFuture<Assistant>> creates = new ArrayList<>();
+      List<CompletableFuture<?>> creates = new ArrayList<>();
       for (int i = 0; i < 300; i++) {
-        creates.add(client.assistants().createAsync(r -> r.name("Front desk")));
+        creates.add(operation.start(client));
       }
       int notSent = 0;
       int unknown = 0;
-      for (CompletableFuture<Assistant> create : creates) {
+      for (CompletableFuture<?> create : creates) {
         try {
           create.join();
         } catch (CompletionException e) {
@@ -71,11 +77,32 @@ class SaturationTest {
     }
   }
 
+  /** Three times 64 find half a second left or more; the next have less than the last took. */
+  @Test
+  void attemptsThatTimedOutCountAsSamples() throws Exception {
+    try (RawServer server = new RawServer();
+        TalkturoClient client = options(server).readTimeout(Duration.ofMillis(500)).build()) {
+      server.script(Faults.stallAfterProcessing());
+      List<CompletableFuture<?>> creates = new ArrayList<>();
+      for (int i = 0; i < 300; i++) {
+        creates.add(Operation.CREATE.start(client));
+      }
+      List<Throwable> failures =
+          creates.stream().<Throwable>map(c -> c.handle((value, e) -> e).join()).toList();
+      int made = server.objects();
+      assertThat(made).isBetween(AT_A_TIME, 3 * AT_A_TIME);
+      assertThat(failures)
+          .filteredOn(e -> !((TalkturoException) e).requestSent())
+          .hasSize(300 - made)
+          .hasAtLeastOneElementOfType(NotSentException.class);
+    }
+  }
+
   /** With the attempt that got a 429 it is four, which say too little. */
   @Test
   void withFewerThanFiveSamplesACreateIsSent() throws Exception {
     try (RawServer server = new RawServer();
-        TalkturoClient client = client(server, Duration.ofSeconds(2))) {
+        TalkturoClient client = options(server).build()) {
       server.script(thatTakes(600));
       for (int i = 0; i < 3; i++) {
         client.assistants().create(r -> r.name("Front desk"));
@@ -89,7 +116,7 @@ class SaturationTest {
   @Test
   void withFiveSamplesACreateThatWaitedTooLongForItsRetryIsNotSent() throws Exception {
     try (RawServer server = new RawServer();
-        TalkturoClient client = client(server, Duration.ofSeconds(2))) {
+        TalkturoClient client = options(server).build()) {
       server.script(thatTakes(600));
       List<CompletableFuture<Assistant>> samples = new ArrayList<>();
       for (int i = 0; i < 5; i++) {

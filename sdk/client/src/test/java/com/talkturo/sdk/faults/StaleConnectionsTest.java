@@ -2,6 +2,7 @@ package com.talkturo.sdk.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.talkturo.calls.Certificates;
 import com.talkturo.calls.RawServer;
 import com.talkturo.calls.Waiting;
 import com.talkturo.sdk.TalkturoClient;
@@ -12,8 +13,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.OkHttpClient;
-import okhttp3.tls.HandshakeCertificates;
-import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 
 /** Servers close idle connections sooner than OkHttp looks; a create must not fall into that. */
@@ -78,17 +77,11 @@ class StaleConnectionsTest {
 
   @Test
   void aCreateDiscardsAllTlsConnectionsThatTheServerClosed() throws Exception {
-    HeldCertificate held =
-        new HeldCertificate.Builder().addSubjectAlternativeName("127.0.0.1").build();
-    HandshakeCertificates ours = new HandshakeCertificates.Builder().heldCertificate(held).build();
-    HandshakeCertificates theirs =
-        new HandshakeCertificates.Builder().addTrustedCertificate(held.certificate()).build();
     OkHttpClient users =
-        new OkHttpClient.Builder()
-            .sslSocketFactory(theirs.sslSocketFactory(), theirs.trustManager())
+        Certificates.client()
             .connectionPool(new okhttp3.ConnectionPool(CONNECTIONS, 1, TimeUnit.MINUTES))
             .build();
-    try (RawServer server = new RawServer(ours.sslSocketFactory());
+    try (RawServer server = new RawServer(Certificates.SERVER.sslSocketFactory());
         TalkturoClient client =
             TalkturoClient.builder()
                 .apiKey("key_stale")

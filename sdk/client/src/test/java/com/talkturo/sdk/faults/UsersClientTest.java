@@ -81,39 +81,68 @@ class UsersClientTest {
     assertThat(server.objects()).isEqualTo(1);
   }
 
+  /** Makes a refusal of whatever became of the request. */
+  private static Interceptor thatInvents(int status) {
+    return chain -> {
+      try {
+        chain.proceed(chain.request()).close();
+      } catch (IOException lost) {
+        // Just that is to be covered up.
+      }
+      return new Response.Builder()
+          .request(chain.request())
+          .protocol(Protocol.HTTP_1_1)
+          .code(status)
+          .message("")
+          .header("Retry-After", "0")
+          .body(ResponseBody.create("{}", null))
+          .build();
+    };
+  }
+
   /** What the user's code makes up did not come from the API, and proves nothing. */
+  private void assertThatWhatWasInventedRepeatsNothing(OkHttpClient users, int status) {
+    try (TalkturoClient client = client(users)) {
+      for (Operation operation : Operation.values()) {
+        for (boolean async : new boolean[] {false, true}) {
+          if (operation.isAtMostOnce()) {
+            server.resetCounts();
+            assertThatThrownBy(() -> operation.call(client, async))
+                .isInstanceOfSatisfying(
+                    ApiException.class,
+                    e -> {
+                      assertThat(e.statusCode()).isEqualTo(status);
+                      assertThat(e.attempts()).isEqualTo(1);
+                      assertThat(e.requestSent()).isTrue();
+                      assertThat(e.mayHaveTakenEffect()).isTrue();
+                    });
+            assertThat(server.objects()).isEqualTo(1);
+          }
+        }
+      }
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"429,false", "429,true", "503,false", "503,true"})
-  void aMadeUpRefusalOfALostCreateIsNoReasonToRepeatIt(int status, boolean async) {
+  void aMadeUpRefusalOfALostCreateIsNoReasonToRepeatIt(int status, boolean network) {
     server.script(Faults.resetAfterProcessing());
-    Interceptor inventive =
-        chain -> {
-          try {
-            return chain.proceed(chain.request());
-          } catch (IOException e) {
-            return new Response.Builder()
-                .request(chain.request())
-                .protocol(Protocol.HTTP_1_1)
-                .code(status)
-                .message("")
-                .header("Retry-After", "0")
-                .body(ResponseBody.create("{}", null))
-                .build();
-          }
-        };
-    try (TalkturoClient client =
-        client(new OkHttpClient.Builder().addInterceptor(inventive).build())) {
-      assertThatThrownBy(() -> Operation.CREATE.call(client, async))
-          .isInstanceOfSatisfying(
-              ApiException.class,
-              e -> {
-                assertThat(e.statusCode()).isEqualTo(status);
-                assertThat(e.attempts()).isEqualTo(1);
-                assertThat(e.requestSent()).isTrue();
-                assertThat(e.mayHaveTakenEffect()).isTrue();
-              });
-    }
-    assertThat(server.objects()).isEqualTo(1);
+    OkHttpClient.Builder users = new OkHttpClient.Builder();
+    (network ? users.networkInterceptors() : users.interceptors()).add(thatInvents(status));
+    assertThatWhatWasInventedRepeatsNothing(users.build(), status);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"429,false", "429,true", "503,false", "503,true"})
+  void aMadeUpRefusalOfACreateThatFailedIsNoReasonToRepeatIt(int status, boolean network) {
+    server.script(
+        c -> {
+          c.process();
+          c.write(Answers.failure(500, ""));
+        });
+    OkHttpClient.Builder users = new OkHttpClient.Builder();
+    (network ? users.networkInterceptors() : users.interceptors()).add(thatInvents(status));
+    assertThatWhatWasInventedRepeatsNothing(users.build(), status);
   }
 
   @ParameterizedTest
