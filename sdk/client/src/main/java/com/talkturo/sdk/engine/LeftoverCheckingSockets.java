@@ -1,5 +1,6 @@
 package com.talkturo.sdk.engine;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -105,7 +106,6 @@ final class LeftoverCheckingSockets extends SocketFactory {
     private @Nullable WatchedSocket socket;
     private boolean stale;
     private boolean readSinceWrite;
-    private @Nullable IOException writeFailure;
 
     /**
      * About to begin.
@@ -160,22 +160,6 @@ final class LeftoverCheckingSockets extends SocketFactory {
       readSinceWrite = false;
     }
 
-    private int read(InputStream in, byte[] bytes, int offset, int count) throws IOException {
-      int read;
-      try {
-        read = in.read(bytes, offset, count);
-      } catch (SocketTimeoutException e) {
-        throw e;
-      } catch (IOException e) {
-        throw writeFailure == null ? e : writeFailure;
-      }
-      if (read < 0 && writeFailure != null) {
-        throw writeFailure;
-      }
-      readSinceWrite = true;
-      return read;
-    }
-
     private boolean isKept(WatchedSocket socket) {
       return socket.served || socket.madeNanos - attemptStartNanos < 0;
     }
@@ -188,6 +172,7 @@ final class LeftoverCheckingSockets extends SocketFactory {
   private static final class WatchedSocket extends Socket {
     private final long madeNanos = System.nanoTime();
     private volatile boolean served;
+    private volatile @Nullable IOException writeFailure;
 
     @Override
     public InputStream getInputStream() throws IOException {
@@ -243,43 +228,55 @@ final class LeftoverCheckingSockets extends SocketFactory {
       @Override
       public void write(byte[] bytes, int offset, int count) throws IOException {
         Exchange exchange = EXCHANGE.get();
-        if (exchange == null) {
-          out.write(bytes, offset, count);
-          return;
+        if (exchange != null) {
+          exchange.beforeWrite(WatchedSocket.this);
         }
-        exchange.beforeWrite(WatchedSocket.this);
-        if (exchange.writeFailure == null) {
+        if (writeFailure == null) {
           try {
             out.write(bytes, offset, count);
           } catch (IOException e) {
-            exchange.writeFailure = e;
+            writeFailure = e;
           }
         }
       }
     }
-  }
 
-  private static final class Input extends FilterInputStream {
-    Input(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public int read() throws IOException {
-      Exchange exchange = EXCHANGE.get();
-      if (exchange == null) {
-        return in.read();
+    /** Tells at its end what {@link Output} has hidden. */
+    private final class Input extends FilterInputStream {
+      Input(InputStream in) {
+        super(in);
       }
-      byte[] one = new byte[1];
-      return exchange.read(in, one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
 
-    @Override
-    public int read(byte[] bytes, int offset, int count) throws IOException {
-      Exchange exchange = EXCHANGE.get();
-      return exchange == null
-          ? in.read(bytes, offset, count)
-          : exchange.read(in, bytes, offset, count);
+      @Override
+      public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+      }
+
+      @Override
+      public int read(byte[] bytes, int offset, int count) throws IOException {
+        int read;
+        try {
+          read = in.read(bytes, offset, count);
+        } catch (SocketTimeoutException e) {
+          throw e;
+        } catch (IOException e) {
+          throw hiddenOr(e);
+        }
+        if (read < 0 && writeFailure != null) {
+          throw hiddenOr(new EOFException());
+        }
+        Exchange exchange = EXCHANGE.get();
+        if (exchange != null) {
+          exchange.readSinceWrite = true;
+        }
+        return read;
+      }
+
+      private IOException hiddenOr(IOException read) {
+        IOException hidden = writeFailure;
+        return hidden == null ? read : hidden;
+      }
     }
   }
 }

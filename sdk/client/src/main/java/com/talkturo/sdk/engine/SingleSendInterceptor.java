@@ -19,6 +19,16 @@ import org.jspecify.annotations.Nullable;
  * in here came over the network, for this attempt.
  */
 final class SingleSendInterceptor implements Interceptor {
+  // OkHttp's own types are internal, so that their names are all there is to go by.
+
+  /** The HTTP/2 connection was shut down before a stream was opened: nothing was written. */
+  private static final String NO_STREAM = "ConnectionShutdownException";
+
+  private static final String STREAM_RESET = "StreamResetException";
+
+  /** Causes may form a circle. */
+  private static final int MAX_CAUSES = 20;
+
   private final TrafficControl traffic;
 
   SingleSendInterceptor(TrafficControl traffic) {
@@ -115,13 +125,17 @@ final class SingleSendInterceptor implements Interceptor {
       throws IOException {
     try {
       return chain.proceed(request);
-    } catch (SSLHandshakeException e) {
-      // With TLS 1.3 the server refuses the client's certificate only now.
-      state.notSent();
-      throw e;
     } catch (IOException e) {
+      // With TLS 1.3 the server refuses the client's certificate only now.
+      SSLHandshakeException refusal = refusal(e, 0);
+      if (refusal != null) {
+        state.notSent();
+        throw refusal;
+      }
       // Not where the body is read: a request that has an answer was processed.
-      if (saysNotProcessed(e)) {
+      if (e.getClass().getSimpleName().equals(NO_STREAM)) {
+        state.notSent();
+      } else if (isRefusedStream(e)) {
         state.turnedAway();
       }
       throw e;
@@ -132,12 +146,27 @@ final class SingleSendInterceptor implements Interceptor {
   }
 
   /** HTTP/2 says of some streams that the server has not looked at them. */
-  private static boolean saysNotProcessed(IOException failure) {
-    String name = failure.getClass().getSimpleName();
-    String message = String.valueOf(failure.getMessage());
-    // OkHttp's own types for it are internal, so that their names are all there is to go by.
-    boolean refusedStream =
-        name.equals("StreamResetException") && message.contains("REFUSED_STREAM");
-    return refusedStream || name.equals("ConnectionShutdownException");
+  private static boolean isRefusedStream(IOException failure) {
+    return failure.getClass().getSimpleName().equals(STREAM_RESET)
+        && String.valueOf(failure.getMessage()).contains("REFUSED_STREAM");
+  }
+
+  /** Over HTTP/2 another thread reads, so that the refusal may be suppressed by what it caused. */
+  private static @Nullable SSLHandshakeException refusal(Throwable failure, int depth) {
+    if (failure instanceof SSLHandshakeException) {
+      return (SSLHandshakeException) failure;
+    }
+    if (failure.getCause() != null && depth < MAX_CAUSES) {
+      SSLHandshakeException cause = refusal(failure.getCause(), depth + 1);
+      if (cause != null) {
+        return cause;
+      }
+    }
+    for (Throwable suppressed : failure.getSuppressed()) {
+      if (suppressed instanceof SSLHandshakeException) {
+        return (SSLHandshakeException) suppressed;
+      }
+    }
+    return null;
   }
 }
