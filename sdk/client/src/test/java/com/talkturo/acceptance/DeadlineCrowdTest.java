@@ -109,11 +109,24 @@ class DeadlineCrowdTest {
 
   /** On an idle machine the last of them is less than 100 ms late. */
   @Test
-  void tenThousandFuturesEndTogether() throws Exception {
-    try (TalkturoClient client = options().timeout(Duration.ofSeconds(4)).build()) {
+  void tenThousandFuturesEndTogetherAndBeforeTheirCallsAreCancelled() throws Exception {
+    AtomicInteger cancelled = new AtomicInteger();
+    EventListener counts =
+        new EventListener() {
+          @Override
+          public void canceled(Call call) {
+            cancelled.incrementAndGet();
+          }
+        };
+    OkHttpClient users = new OkHttpClient.Builder().eventListener(counts).build();
+    try (TalkturoClient client =
+        options().okHttpClient(users).timeout(Duration.ofSeconds(4)).build()) {
       long millis = lateness(client, 10_000, 4_000);
+      int before = cancelled.get();
       System.out.println("the last of 10,000 futures ended " + millis + " ms after its deadline");
+      assertThat(before).as("cancelled before the last future ended").isLessThan(5_000);
       assertThat(millis).isLessThan(1_000);
+      Waiting.until(() -> cancelled.get() == 10_000);
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.talkturo.calls.Mode;
 import com.talkturo.calls.Operation;
 import com.talkturo.sdk.TalkturoClient;
+import com.talkturo.sdk.errors.BadRequestException;
 import com.talkturo.sdk.errors.TimeoutException;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -39,6 +40,22 @@ class KeySupplierTest extends ServerTest {
           .containsExactly("Bearer key_" + attempt);
     }
     assertThat(asked).hasValue(3);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aKeyThatWasRotatedAwayIsHiddenLikeTheLatest(Mode mode) {
+    List<String> keys = List.of("key_first_51d0b7e4c9", "key_next_0a9f36c2d8", "key_last_7be1405a6f");
+    AtomicInteger asked = new AtomicInteger();
+    TalkturoClient client = open(builder().apiKey(() -> keys.get(asked.getAndIncrement())));
+    answer(503, "", "Retry-After", "0");
+    answer(503, "", "Retry-After", "0");
+    answer(400, "{\"error\":\"" + keys + "\"}", "X-Echo", keys.toString());
+    BadRequestException e =
+        failure(BadRequestException.class, Operation.CREATE, mode, client);
+    assertThat(e.getMessage() + e.body() + e.headers() + e.errorText())
+        .doesNotContain(keys)
+        .contains("[[API key], [API key], [API key]]");
   }
 
   @ParameterizedTest

@@ -165,7 +165,10 @@ final class LeftoverCheckingSockets extends SocketFactory {
     }
 
     private boolean isUseless(WatchedSocket socket) {
-      return !mayUseKept || socket.hasBytesWaiting() || (looksTwice && socket.isDead());
+      return !mayUseKept
+          || socket.writeFailure != null
+          || socket.hasBytesWaiting()
+          || (looksTwice && socket.isDead());
     }
   }
 
