@@ -312,8 +312,7 @@ class EndingTest extends ServerTest {
       view.close();
       assertThat(
               Waiting.holdsWithin(
-                  1_000,
-                  () -> ofView.stream().filter(CompletableFuture::isDone).count() == 49))
+                  1_000, () -> ofView.stream().filter(CompletableFuture::isDone).count() == 49))
           .as("all of the view that never began are done")
           .isTrue();
       assertThat(ofClient).noneMatch(CompletableFuture::isDone);

@@ -45,14 +45,14 @@ class KeySupplierTest extends ServerTest {
   @ParameterizedTest
   @EnumSource
   void aKeyThatWasRotatedAwayIsHiddenLikeTheLatest(Mode mode) {
-    List<String> keys = List.of("key_first_51d0b7e4c9", "key_next_0a9f36c2d8", "key_last_7be1405a6f");
+    List<String> keys =
+        List.of("key_first_51d0b7e4c9", "key_next_0a9f36c2d8", "key_last_7be1405a6f");
     AtomicInteger asked = new AtomicInteger();
     TalkturoClient client = open(builder().apiKey(() -> keys.get(asked.getAndIncrement())));
     answer(503, "", "Retry-After", "0");
     answer(503, "", "Retry-After", "0");
     answer(400, "{\"error\":\"" + keys + "\"}", "X-Echo", keys.toString());
-    BadRequestException e =
-        failure(BadRequestException.class, Operation.CREATE, mode, client);
+    BadRequestException e = failure(BadRequestException.class, Operation.CREATE, mode, client);
     assertThat(e.getMessage() + e.body() + e.headers() + e.errorText())
         .doesNotContain(keys)
         .contains("[[API key], [API key], [API key]]");

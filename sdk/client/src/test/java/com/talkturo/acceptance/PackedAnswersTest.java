@@ -54,10 +54,11 @@ class PackedAnswersTest {
   }
 
   private void assertThatEveryOperationReads(String answer) {
-    server.script(c -> {
-      c.process();
-      c.write(answer);
-    });
+    server.script(
+        c -> {
+          c.process();
+          c.write(answer);
+        });
     for (Operation operation : Operation.values()) {
       for (boolean async : new boolean[] {false, true}) {
         assertThat(operation.call(client, async)).as("%s", operation).isNotNull();
@@ -77,8 +78,7 @@ class PackedAnswersTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "gzip", "br"})
   void noLabelLosesAnErrorsText(String label) {
-    server.script(
-        Faults.answer(labelled(400, label, packed("{\"error\":\"the name is taken\"}"))));
+    server.script(Faults.answer(labelled(400, label, packed("{\"error\":\"the name is taken\"}"))));
     for (Operation operation : Operation.values()) {
       BadRequestException e =
           catchThrowableOfType(BadRequestException.class, () -> operation.call(client, false));
@@ -112,11 +112,9 @@ class PackedAnswersTest {
   @ValueSource(booleans = {false, true})
   void whatIsCutShortShowsWhatThereIs(boolean async) {
     byte[] packed = packed(withALongName());
-    server.script(
-        Faults.answer(labelled(200, "gzip", Arrays.copyOf(packed, packed.length / 2))));
+    server.script(Faults.answer(labelled(200, "gzip", Arrays.copyOf(packed, packed.length / 2))));
     DecodeException e =
-        catchThrowableOfType(
-            DecodeException.class, () -> Operation.CREATE.call(client, async));
+        catchThrowableOfType(DecodeException.class, () -> Operation.CREATE.call(client, async));
     assertThat(e.body()).startsWith("{\"assistant\":{\"id\":\"asst_1\"");
     assertThat(server.requests()).isEqualTo(1);
   }
@@ -132,8 +130,7 @@ class PackedAnswersTest {
           c.end();
         });
     TransportException e =
-        catchThrowableOfType(
-            TransportException.class, () -> Operation.CREATE.call(client, async));
+        catchThrowableOfType(TransportException.class, () -> Operation.CREATE.call(client, async));
     assertThat(e.partialResponse().orElseThrow().body())
         .startsWith("{\"assistant\":{\"id\":\"asst_1\"");
     assertThat(server.requests()).isEqualTo(1);

@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  * right before the first byte of a request is written, and notes whether anything was read after
  * the last.
  *
- * <p>Half an answer that OkHttp has buffered before is not seen here. What follows on the connection
- * completes it: the attempt fails, or gets an answer that the server sent to nobody. Sockets of a SOCKS proxy or of a factory of the user's are not
- * watched; their HTTP/1.1 connections are not kept.
+ * <p>Half an answer that OkHttp has buffered before is not seen here. What follows on the
+ * connection completes it: the attempt fails, or gets an answer that the server sent to nobody.
+ * Sockets of a SOCKS proxy or of a factory of the user's are not watched; their HTTP/1.1
+ * connections are not kept.
  */
 final class LeftoverCheckingSockets extends SocketFactory {
   private static final LeftoverCheckingSockets INSTANCE = new LeftoverCheckingSockets();

@@ -768,8 +768,7 @@ class FaultSuiteTest {
   @Test
   void everyFaultHasItsExpectedOutcome() throws Exception {
     List<Outcome> outcomes = new ArrayList<>(run(cases(), CALLS_AT_A_TIME));
-    List<Outcome> crowdedOut =
-        outcomes.stream().filter(Outcome::mayHaveBeenCrowdedOut).toList();
+    List<Outcome> crowdedOut = outcomes.stream().filter(Outcome::mayHaveBeenCrowdedOut).toList();
     outcomes.removeAll(crowdedOut);
     outcomes.addAll(run(crowdedOut.stream().map(Outcome::of).toList(), CALLS_WITH_ROOM));
     if (Boolean.getBoolean("faults.table")) {

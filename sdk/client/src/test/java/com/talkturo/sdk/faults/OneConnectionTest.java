@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.talkturo.calls.AtOnce;
 import com.talkturo.calls.Certificates;
-import com.talkturo.calls.Operation;
 import com.talkturo.calls.RawServer;
 import com.talkturo.calls.Waiting;
 import com.talkturo.sdk.TalkturoClient;
@@ -133,12 +132,14 @@ class OneConnectionTest {
         case TLS_HANDSHAKE:
           return users(server.url("https"), Certificates.client());
         case PROXY:
-          return users("http://localhost:1", new OkHttpClient.Builder().proxy(server.as(Proxy.Type.HTTP)));
+          return users(
+              "http://localhost:1", new OkHttpClient.Builder().proxy(server.as(Proxy.Type.HTTP)));
         case SOCKS:
           return users(
               "http://localhost:1", new OkHttpClient.Builder().proxy(server.as(Proxy.Type.SOCKS)));
         case TUNNEL:
-          return users("https://localhost:1", Certificates.client().proxy(server.as(Proxy.Type.HTTP)));
+          return users(
+              "https://localhost:1", Certificates.client().proxy(server.as(Proxy.Type.HTTP)));
         default:
           return options(server.url("http")).build();
       }
@@ -205,8 +206,7 @@ class OneConnectionTest {
               TalkturoClient client =
                   users(
                       server.url("http"),
-                      new OkHttpClient.Builder()
-                          .protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE)))) {
+                      new OkHttpClient.Builder().protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE)))) {
             assertThatThrownBy(() -> operation.call(client, async))
                 .isInstanceOfSatisfying(
                     TransportException.class,
@@ -255,7 +255,9 @@ class OneConnectionTest {
         });
   }
 
-  /** Another thread of OkHttp's reads why, and the call may learn only that the connection ended. */
+  /**
+   * Another thread of OkHttp's reads why, and the call may learn only that the connection ended.
+   */
   @Test
   void overHttp2ARefusedCertificateIsNeverSentAsFarAsItIsKnown() throws Exception {
     AtOnce.forEachOperation(
@@ -270,7 +272,7 @@ class OneConnectionTest {
                 catchThrowableOfType(TransportException.class, () -> operation.call(client, async));
             assertThat(server.connections).hasValue(1);
             if (e.getCause() instanceof SSLHandshakeException
-                || e.getCause().toString().contains("ConnectionShutdownException")) {
+                || String.valueOf(e.getCause()).contains("ConnectionShutdownException")) {
               assertThat(e.requestSent()).isFalse();
               assertThat(e.mayHaveTakenEffect()).isFalse();
             }

@@ -129,9 +129,7 @@ class FaultTableTest {
   }
 
   private static String difference(String what, String expected, String actual) {
-    return expected.equals(actual)
-        ? ""
-        : what + ": expected " + expected + " but was " + actual;
+    return expected.equals(actual) ? "" : what + ": expected " + expected + " but was " + actual;
   }
 
   @ParameterizedTest
