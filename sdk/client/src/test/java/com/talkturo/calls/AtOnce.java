@@ -2,6 +2,7 @@ package com.talkturo.calls;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -19,18 +20,31 @@ public final class AtOnce {
 
   /** Runs the check for every operation, synchronous and asynchronous. */
   public static void forEachOperation(Check check) throws InterruptedException {
+    forEachOperation(Map.of("", check));
+  }
+
+  /** Runs all of the checks, by their names, for every operation. */
+  public static void forEachOperation(Map<?, Check> byName) throws InterruptedException {
     List<String> names = new ArrayList<>();
     List<Callable<Void>> checks = new ArrayList<>();
-    for (Operation operation : Operation.values()) {
-      for (boolean async : new boolean[] {false, true}) {
-        names.add(operation + (async ? ", async" : ", sync"));
-        checks.add(
-            () -> {
-              check.run(operation, async);
-              return null;
-            });
-      }
-    }
+    byName.forEach(
+        (name, check) -> {
+          for (Operation operation : Operation.values()) {
+            for (boolean async : new boolean[] {false, true}) {
+              names.add(name + " " + operation + (async ? ", async" : ", sync"));
+              checks.add(
+                  () -> {
+                    check.run(operation, async);
+                    return null;
+                  });
+            }
+          }
+        });
+    run(names, checks);
+  }
+
+  private static void run(List<String> names, List<Callable<Void>> checks)
+      throws InterruptedException {
     ExecutorService threads = Executors.newFixedThreadPool(checks.size());
     try {
       List<Future<Void>> runs = threads.invokeAll(checks);

@@ -3,9 +3,6 @@ package com.talkturo.sdk.engine;
 import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.Response;
-import okhttp3.ResponseBody;
-import okio.Buffer;
-import okio.GzipSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,8 +12,6 @@ import org.slf4j.LoggerFactory;
  */
 final class ExchangeInterceptor implements Interceptor {
   private static final Logger LOG = LoggerFactory.getLogger(Loggers.ATTEMPT);
-
-  private static final int UNPACKED_AT_ONCE = 8192;
 
   private final long maxResponseBytes;
   private final boolean usersCodeFollows;
@@ -44,9 +39,8 @@ final class ExchangeInterceptor implements Interceptor {
       }
     } catch (IOException | RuntimeException e) {
       // What did arrive may hold the id of something that now exists.
-      Response partial = unpacked(response);
-      state.cutOff(Failures.cutOff(partial, state));
-      closeQuietly(partial);
+      state.cutOff(Failures.cutOff(PackedBody.unpacked(response, maxResponseBytes), state));
+      closeQuietly(response);
       throw asIoException(e);
     }
     response = unpacked(response);
@@ -84,30 +78,13 @@ final class ExchangeInterceptor implements Interceptor {
     }
   }
 
-  /**
-   * The answer with its body unpacked, if it is packed: a label may be missing, or may not fit. Of
-   * one that was cut short, as much as can be unpacked.
-   */
   private Response unpacked(Response response) {
-    Buffer packed = response.body().source().getBuffer();
-    if (packed.size() < 2 || packed.getByte(0) != 0x1f || packed.getByte(1) != (byte) 0x8b) {
-      return response;
+    Response unpacked = PackedBody.unpacked(response, maxResponseBytes);
+    if (unpacked != response) {
+      // Nobody else would: whoever reads the answer closes the body that was made here.
+      closeQuietly(response);
     }
-    Buffer plain = new Buffer();
-    try (GzipSource gzip = new GzipSource(packed.clone())) {
-      while (plain.size() <= maxResponseBytes && gzip.read(plain, UNPACKED_AT_ONCE) >= 0) {
-        // Up to the end, or beyond the limit.
-      }
-    } catch (IOException e) {
-      LOG.debug("what an answer has packed ends oddly: {}", e.getClass().getName());
-    }
-    closeQuietly(response);
-    return response
-        .newBuilder()
-        .removeHeader("Content-Encoding")
-        .removeHeader("Content-Length")
-        .body(ResponseBody.create(plain, response.body().contentType(), plain.size()))
-        .build();
+    return unpacked;
   }
 
   private static IOException asIoException(Exception e) {

@@ -17,7 +17,9 @@ import java.net.Proxy;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,7 +31,6 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An attempt makes one connection, and every connection is an attempt that is counted. */
@@ -154,46 +155,50 @@ class OneConnectionTest {
     return options(url).okHttpClient(users.build()).build();
   }
 
-  private static void assertOneConnectionPerAttempt(Way way, Manner manner) throws Exception {
+  private static AtOnce.Check oneConnectionPerAttempt(Way way, Manner manner) {
     // A reset may come before anything is written.
     boolean certain = manner != RESETS;
-    AtOnce.forEachOperation(
-        (operation, async) -> {
-          try (RudeServer server = way.server(manner);
-              TalkturoClient client = way.client(server)) {
-            assertThatThrownBy(() -> operation.call(client, async))
-                .hasMessageNotContaining("idle")
-                .isInstanceOfSatisfying(
-                    TransportException.class,
-                    e -> {
-                      boolean once = way.sends && operation.isAtMostOnce();
-                      assertThat(e.attempts()).isBetween(once ? 1 : 3, once && certain ? 1 : 3);
-                      if (certain) {
-                        assertThat(e.requestSent()).isEqualTo(way.sends);
-                        assertThat(e.mayHaveTakenEffect()).isEqualTo(way.sends);
-                      }
-                      assertThat(server.connections).hasValue(e.attempts());
-                    });
-          }
-        });
+    return (operation, async) -> {
+      try (RudeServer server = way.server(manner);
+          TalkturoClient client = way.client(server)) {
+        assertThatThrownBy(() -> operation.call(client, async))
+            .hasMessageNotContaining("idle")
+            .isInstanceOfSatisfying(
+                TransportException.class,
+                e -> {
+                  boolean once = way.sends && operation.isAtMostOnce();
+                  assertThat(e.attempts()).isBetween(once ? 1 : 3, once && certain ? 1 : 3);
+                  if (certain) {
+                    assertThat(e.requestSent()).isEqualTo(way.sends);
+                    assertThat(e.mayHaveTakenEffect()).isEqualTo(way.sends);
+                  }
+                  assertThat(server.connections).hasValue(e.attempts());
+                });
+      }
+    };
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void aServerThatClosesAtOnceGetsOneConnectionPerAttempt(Way way) throws Exception {
-    assertOneConnectionPerAttempt(way, CLOSES);
+  private static void assertOneConnectionPerAttempt(Manner manner) throws Exception {
+    Map<Way, AtOnce.Check> checks = new EnumMap<>(Way.class);
+    for (Way way : Way.values()) {
+      checks.put(way, oneConnectionPerAttempt(way, manner));
+    }
+    AtOnce.forEachOperation(checks);
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void aServerThatSaysOneByteAndClosesGetsOneConnectionPerAttempt(Way way) throws Exception {
-    assertOneConnectionPerAttempt(way, SAYS_ONE_BYTE);
+  @Test
+  void aServerThatClosesAtOnceGetsOneConnectionPerAttempt() throws Exception {
+    assertOneConnectionPerAttempt(CLOSES);
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void aServerThatResetsAtOnceGetsOneConnectionPerAttempt(Way way) throws Exception {
-    assertOneConnectionPerAttempt(way, RESETS);
+  @Test
+  void aServerThatSaysOneByteAndClosesGetsOneConnectionPerAttempt() throws Exception {
+    assertOneConnectionPerAttempt(SAYS_ONE_BYTE);
+  }
+
+  @Test
+  void aServerThatResetsAtOnceGetsOneConnectionPerAttempt() throws Exception {
+    assertOneConnectionPerAttempt(RESETS);
   }
 
   /** Whether a stream was begun before the end is a race; that each connection counts is not. */
