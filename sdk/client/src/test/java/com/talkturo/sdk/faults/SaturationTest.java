@@ -77,11 +77,11 @@ class SaturationTest {
     }
   }
 
-  /** Three times 64 find half a second left or more; the next have less than the last took. */
+  /** Twice 64 find time enough; the next have less than the last took. */
   @Test
   void attemptsThatTimedOutCountAsSamples() throws Exception {
     try (RawServer server = new RawServer();
-        TalkturoClient client = options(server).readTimeout(Duration.ofMillis(500)).build()) {
+        TalkturoClient client = options(server).readTimeout(Duration.ofMillis(700)).build()) {
       server.script(Faults.stallAfterProcessing());
       List<CompletableFuture<?>> creates = new ArrayList<>();
       for (int i = 0; i < 300; i++) {
@@ -90,7 +90,7 @@ class SaturationTest {
       List<Throwable> failures =
           creates.stream().<Throwable>map(c -> c.handle((value, e) -> e).join()).toList();
       int made = server.objects();
-      assertThat(made).isBetween(AT_A_TIME, 3 * AT_A_TIME);
+      assertThat(made).isBetween(AT_A_TIME, 3 * AT_A_TIME - 1);
       assertThat(failures)
           .filteredOn(e -> !((TalkturoException) e).requestSent())
           .hasSize(300 - made)
