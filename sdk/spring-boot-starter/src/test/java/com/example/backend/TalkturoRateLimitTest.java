@@ -113,6 +113,28 @@ class TalkturoRateLimitTest {
   }
 
   @Test
+  void aDurationWithoutAUnitIsInSeconds() {
+    application
+        .withPropertyValues(
+            "talkturo.rate-limit.enabled=true",
+            "talkturo.rate-limit.requests=2",
+            "talkturo.rate-limit.window=60",
+            "talkturo.rate-limit.jitter=5",
+            "talkturo.timeout=2")
+        .run(
+            context -> {
+              TalkturoClient client = context.getBean(TalkturoClient.class);
+              client.assistants().create(r -> r.name("Desk"));
+              assertThat(catchThrowable(() -> client.assistants().create(r -> r.name("Desk"))))
+                  .isInstanceOfSatisfying(
+                      NotSentException.class,
+                      e ->
+                          assertThat(e.retryAfter().orElseThrow())
+                              .isBetween(Duration.ofSeconds(60), Duration.ofSeconds(66)));
+            });
+  }
+
+  @Test
   void aLimitThatCannotBeKeptStopsTheApplicationAndIsNamed() {
     application
         .withPropertyValues("talkturo.rate-limit.enabled=true", "talkturo.rate-limit.burst=1000")
