@@ -509,6 +509,20 @@ class TalkturoObservationTest {
   }
 
   @Test
+  void withoutMetersOnTheClassPathThereAreStillObservations() {
+    new ApplicationContextRunner()
+        .withConfiguration(AutoConfigurations.of(TalkturoAutoConfiguration.class))
+        .withBean(ObservationRegistry.class, ObservationRegistry::create)
+        .withClassLoader(new FilteredClassLoader("io.micrometer.core"))
+        .withPropertyValues("talkturo.api-key=" + server.apiKey())
+        .run(
+            context ->
+                assertThat(context)
+                    .hasSingleBean(TalkturoListener.class)
+                    .hasBean("talkturoObservedRequests"));
+  }
+
+  @Test
   void withoutObservationsOnTheClassPathThereAreStillTimers() {
     MeterRegistry meters = new SimpleMeterRegistry();
     new ApplicationContextRunner()
