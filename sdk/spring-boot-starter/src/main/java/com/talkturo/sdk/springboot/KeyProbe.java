@@ -67,7 +67,7 @@ final class KeyProbe {
 
   /** Lets the next who asks try again: what was not sent is no probe. */
   private synchronized void forget(Try unsent) {
-    if (latest == unsent) {
+    if (unsent.equals(latest)) {
       latest = null;
     }
   }

@@ -54,7 +54,10 @@ final class ObservedRequests implements TalkturoListener {
             .highCardinalityKeyValue("attempt", Integer.toString(start.number()))
             .parentObservation(parent);
     // Tracers prefer the span in scope to that of the parent: on the caller's thread, the caller's.
-    parent.scoped(attempt::start);
+    parent.scoped(
+        () -> {
+          attempt.start();
+        });
     attempts.put(request, new OpenAttempt(attempt, attempt.openScope()));
   }
 

@@ -38,7 +38,7 @@ class KeyProbeOverHttpTest {
 
   @BeforeEach
   void open() {
-    open(builder());
+    open(Duration.ofSeconds(60));
   }
 
   private TalkturoClient.Builder builder() {
@@ -48,12 +48,12 @@ class KeyProbeOverHttpTest {
         .accountSlug(server.accountSlug());
   }
 
-  private void open(TalkturoClient.Builder builder) {
-    ObservedHealth observed = new ObservedHealth(Duration.ofSeconds(60), System::nanoTime);
-    client = builder.listener(observed).build();
+  private void open(Duration window) {
+    ObservedHealth observed = new ObservedHealth(window, System::nanoTime);
+    client = builder().listener(observed).build();
     health =
         ObservedHealthConfiguration.reports(
-            observed, new TalkturoHealthProperties(Duration.ofSeconds(60), true), () -> client);
+            observed, new TalkturoHealthProperties(window, true), () -> client);
   }
 
   @AfterEach
@@ -64,16 +64,16 @@ class KeyProbeOverHttpTest {
   @Test
   void anAnswerThatIsNoRefusalOfTheKeyIsUp() {
     for (int status : List.of(400, 402, 404, 409, 418, 422, 429)) {
-      open(builder());
       server.enqueue(Fault.status(status));
       assertThat(health.get().status()).as("%s", status).isEqualTo("UP");
+      close();
+      open();
     }
   }
 
   @Test
   void aRefusedKeyIsDownAndNeitherShownNorQuoted() {
     for (int status : List.of(401, 403)) {
-      open(builder());
       server.enqueue(
           Fault.status(status)
               .header("x-request-id", server.apiKey())
@@ -86,6 +86,8 @@ class KeyProbeOverHttpTest {
             .containsEntry("request", "GET /api/test-api-key");
         assertThat(report.toString()).doesNotContain(server.apiKey(), "wrong");
       }
+      close();
+      open();
     }
     assertThat(server.requests()).hasSize(2);
   }
@@ -141,12 +143,8 @@ class KeyProbeOverHttpTest {
   /** Nothing was sent: neither is the API down, nor has the key been tried. */
   @Test
   void aTryThatA429HoldsBackIsUnknownAndDoesNotCount() {
-    ObservedHealth expired = new ObservedHealth(Duration.ofNanos(1), System::nanoTime);
-    client.close();
-    client = builder().listener(expired).build();
-    health =
-        ObservedHealthConfiguration.reports(
-            expired, new TalkturoHealthProperties(Duration.ofNanos(1), true), () -> client);
+    close();
+    open(Duration.ofNanos(1));
     server.enqueue(Fault.rateLimited(Duration.ofSeconds(4)));
     assertThat(catchThrowable(() -> client.withOptions(o -> o.maxRetries(0)).credits().get()))
         .hasMessageContaining("429");
