@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +27,16 @@ final class KeyProbe {
   static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Supplier<CompletableFuture<TestApiKeyResponse>> test;
+  private final Predicate<Throwable> tellsNothing;
   private final LongSupplier nanoTime;
   private @Nullable Try latest;
 
-  KeyProbe(Supplier<CompletableFuture<TestApiKeyResponse>> test, LongSupplier nanoTime) {
+  KeyProbe(
+      Supplier<CompletableFuture<TestApiKeyResponse>> test,
+      Predicate<Throwable> tellsNothing,
+      LongSupplier nanoTime) {
     this.test = test;
+    this.tellsNothing = tellsNothing;
     this.nanoTime = nanoTime;
   }
 
@@ -49,9 +55,10 @@ final class KeyProbe {
       Throwable failure = Objects.requireNonNullElse(e.getCause(), e);
       if (neverLeft(failure)) {
         forget(current);
-        return new Report(ObservedHealth.UNKNOWN, details);
+      } else if (!tellsNothing.test(failure)) {
+        return failed(failure, details, age(current));
       }
-      return failed(failure, details, age(current));
+      return new Report(ObservedHealth.UNKNOWN, details);
     } catch (TimeoutException e) {
       return new Report(ObservedHealth.UNKNOWN, details);
     } catch (InterruptedException e) {

@@ -2,12 +2,17 @@ package com.talkturo.sdk.springboot;
 
 import com.talkturo.sdk.errors.InterruptedCallException;
 import com.talkturo.sdk.errors.TalkturoException;
+import com.talkturo.sdk.errors.TimeoutException;
 import com.talkturo.sdk.http.TalkturoListener;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +26,12 @@ final class ObservedHealth implements TalkturoListener {
 
   private final Duration window;
   private final LongSupplier nanoTime;
+  private final Set<Request> waited = ConcurrentHashMap.newKeySet();
+
+  /** Weak, because these hold what the server sent. */
+  private final Set<Throwable> ranOutOfTimeWaiting =
+      Collections.newSetFromMap(Collections.synchronizedMap(new WeakHashMap<>()));
+
   private volatile @Nullable End latest;
 
   ObservedHealth(Duration window, LongSupplier nanoTime) {
@@ -62,8 +73,16 @@ final class ObservedHealth implements TalkturoListener {
   }
 
   @Override
+  public void waitScheduled(Request request, Wait wait) {
+    waited.add(request);
+  }
+
+  @Override
   public void requestFinished(Request request, Outcome outcome) {
-    if (concernsTheApi(outcome)) {
+    Throwable failure = outcome.failure().orElse(null);
+    if (waited.remove(request) && failure instanceof TimeoutException) {
+      ranOutOfTimeWaiting.add(failure);
+    } else if (concernsTheApi(outcome)) {
       latest = End.of(request, outcome, nanoTime.getAsLong());
     }
   }
@@ -77,6 +96,14 @@ final class ObservedHealth implements TalkturoListener {
     return failure == null
         ? outcome.statusCode().isPresent()
         : failure instanceof TalkturoException && !(failure instanceof InterruptedCallException);
+  }
+
+  /**
+   * Whether a request that failed so had to wait for its turn, say after a 429: its time may have
+   * been too short for any answer, which tells nothing of the API.
+   */
+  boolean ranOutOfTimeWaiting(Throwable failure) {
+    return ranOutOfTimeWaiting.contains(failure);
   }
 
   Report report() {

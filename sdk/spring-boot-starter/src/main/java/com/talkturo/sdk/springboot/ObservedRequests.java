@@ -6,6 +6,7 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.transport.Kind;
 import io.micrometer.observation.transport.SenderContext;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,7 +36,7 @@ final class ObservedRequests implements TalkturoListener {
   public void requestStarted(Request request) {
     Observation observation =
         create(MeteredRequests.REQUESTS, request, Observation.Context::new)
-            .contextualName(request.toString())
+            .contextualName(spanName("talkturo", request))
             .start();
     if (!observation.isNoop()) {
       requests.put(request, observation);
@@ -50,7 +51,7 @@ final class ObservedRequests implements TalkturoListener {
     }
     Observation attempt =
         create(MeteredRequests.ATTEMPTS, request, () -> context(start))
-            .contextualName(request + " attempt")
+            .contextualName(spanName("http", request))
             .highCardinalityKeyValue("attempt", Integer.toString(start.number()))
             .parentObservation(parent);
     // Tracers prefer the span in scope to that of the parent: on the caller's thread, the caller's.
@@ -67,6 +68,11 @@ final class ObservedRequests implements TalkturoListener {
     context.setCarrier(start);
     context.setRemoteServiceName("talkturo");
     return context;
+  }
+
+  /** As Spring names those of its clients; tracers spell out capitals as "g-e-t". */
+  private static String spanName(String kind, Request request) {
+    return kind + " " + request.method().toLowerCase(Locale.ROOT) + " " + request.pathTemplate();
   }
 
   private <T extends Observation.Context> Observation create(
