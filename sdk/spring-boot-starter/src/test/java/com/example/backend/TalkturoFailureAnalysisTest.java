@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.talkturo.sdk.springboot.TalkturoAutoConfiguration;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -17,15 +19,12 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
 
 /** What an application says that cannot start for its configuration. */
 @Timeout(60)
-@ExtendWith(OutputCaptureExtension.class)
 class TalkturoFailureAnalysisTest {
   private static final String KEY = "tk_live_never_shown";
 
@@ -137,11 +136,18 @@ class TalkturoFailureAnalysisTest {
   }
 
   @Test
-  void anApplicationWithoutAKeyPrintsAnExplanationInsteadOfAStackTrace(CapturedOutput output) {
-    SpringApplicationBuilder builder =
-        new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE);
-    assertThat(catchThrowable(() -> builder.run("--talkturo.api-key="))).isNotNull();
-    assertThat(output.getAll())
+  void anApplicationWithoutAKeyPrintsAnExplanationInsteadOfAStackTrace() {
+    PrintStream standardError = System.err;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      SpringApplicationBuilder builder =
+          new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE);
+      assertThat(catchThrowable(() -> builder.run("--talkturo.api-key="))).isNotNull();
+    } finally {
+      System.setErr(standardError);
+    }
+    assertThat(printed.toString(StandardCharsets.UTF_8))
         .contains("APPLICATION FAILED TO START")
         .contains("There is no TalkturoClient: talkturo.api-key is missing")
         .contains("Set talkturo.api-key, or the environment variable TALKTURO_API_KEY")

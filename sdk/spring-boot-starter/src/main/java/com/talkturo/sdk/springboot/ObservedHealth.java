@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.WeakHashMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,17 +25,19 @@ final class ObservedHealth implements TalkturoListener {
 
   private final Duration window;
   private final LongSupplier nanoTime;
-  private final Set<Request> waited = ConcurrentHashMap.newKeySet();
-
-  /** Weak, because these hold what the server sent. */
-  private final Set<Throwable> ranOutOfTimeWaiting =
-      Collections.newSetFromMap(Collections.synchronizedMap(new WeakHashMap<>()));
+  private final Set<Request> waited = weakSet();
+  private final Set<Throwable> ranOutOfTimeWaiting = weakSet();
 
   private volatile @Nullable End latest;
 
   ObservedHealth(Duration window, LongSupplier nanoTime) {
     this.window = window;
     this.nanoTime = nanoTime;
+  }
+
+  /** Keeps nothing alive: events may come after the end, and exceptions hold what was sent. */
+  private static <T> Set<T> weakSet() {
+    return Collections.newSetFromMap(Collections.synchronizedMap(new WeakHashMap<>()));
   }
 
   /** A status by Spring Boot's name for it, and what it rests on: never ids, keys or messages. */
