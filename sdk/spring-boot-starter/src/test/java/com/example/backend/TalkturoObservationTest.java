@@ -21,7 +21,9 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.transport.SenderContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
@@ -31,9 +33,11 @@ import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -492,6 +496,39 @@ class TalkturoObservationTest {
         .run(context -> client(context).assistants().get(id));
     assertThat(timersOf(meters)).containsExactly("talkturo.attempts", "talkturo.requests");
     assertThat(meters.get("talkturo.requests").timer().count()).isEqualTo(1);
+  }
+
+  /** Such as baggage in the spelling of B3. */
+  @Test
+  void aHeaderThatCannotBeSentTakesNeitherTheSpanNorTheOthersWithIt() {
+    List<String> stopped = new CopyOnWriteArrayList<>();
+    ObservationRegistry observations = ObservationRegistry.create();
+    observations
+        .observationConfig()
+        .observationHandler(
+            new ObservationHandler<SenderContext<Object>>() {
+              @Override
+              public void onStart(SenderContext<Object> context) {
+                Object carrier = Objects.requireNonNull(context.getCarrier());
+                context.getSetter().set(carrier, "X-Baggage", "M\u00fcller");
+                context.getSetter().set(carrier, "X-Trace", "1");
+              }
+
+              @Override
+              public void onStop(SenderContext<Object> context) {
+                stopped.add(context.getName() + " " + context.getError());
+              }
+
+              @Override
+              public boolean supportsContext(Observation.Context context) {
+                return context instanceof SenderContext;
+              }
+            });
+    byHand(observations, new SimpleMeterRegistry())
+        .run(context -> client(context).assistants().get(id));
+    assertThat(stopped).containsExactly("talkturo.attempts null");
+    assertThat(server.requests().get(0).header("X-Trace")).contains("1");
+    assertThat(server.requests().get(0).header("X-Baggage")).isEmpty();
   }
 
   @Test

@@ -12,6 +12,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes an observation of each request, in the thread that hands it over, and below it one of each
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * templates and types of failures, and neither ids nor URLs.
  */
 final class ObservedRequests implements TalkturoListener {
+  private static final Logger LOG = LoggerFactory.getLogger(ObservedRequests.class);
+
   private final ObservationRegistry registry;
   private final Map<Request, Observation> requests = new ConcurrentHashMap<>();
 
@@ -50,7 +54,7 @@ final class ObservedRequests implements TalkturoListener {
       return; // Not observed, or over already.
     }
     Observation attempt =
-        create(MeteredRequests.ATTEMPTS, request, () -> context(start))
+        create(MeteredRequests.ATTEMPTS, request, () -> context(request, start))
             .contextualName(spanName("http", request))
             .highCardinalityKeyValue("attempt", Integer.toString(start.number()))
             .parentObservation(parent);
@@ -62,12 +66,23 @@ final class ObservedRequests implements TalkturoListener {
     attempts.put(request, new OpenAttempt(attempt, attempt.openScope()));
   }
 
-  private static SenderContext<Start> context(Start start) {
+  private static SenderContext<Start> context(Request request, Start start) {
     SenderContext<Start> context =
-        new SenderContext<>((carrier, name, value) -> start.header(name, value), Kind.CLIENT);
+        new SenderContext<>(
+            (carrier, name, value) -> addHeader(request, start, name, value), Kind.CLIENT);
     context.setCarrier(start);
     context.setRemoteServiceName("talkturo");
     return context;
+  }
+
+  /** Baggage may hold what no header can: the span, and the other headers, must not go with it. */
+  private static void addHeader(Request request, Start start, String name, String value) {
+    try {
+      start.header(name, value);
+    } catch (IllegalArgumentException refused) {
+      LOG.warn(
+          "{} goes without a header of the tracer's, because {}", request, refused.getMessage());
+    }
   }
 
   /** As Spring names those of its clients; tracers spell out capitals as "g-e-t". */
