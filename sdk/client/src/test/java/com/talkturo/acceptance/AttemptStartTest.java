@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import mockwebserver3.RecordedRequest;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +61,25 @@ class AttemptStartTest extends ServerTest {
     assertThat(request.getHeaders().values("traceparent")).containsExactly("00-1-2-01");
     assertThat(request.getHeaders().values("Authorization")).hasSize(op.usesKey() ? 1 : 0);
     assertThat(request.getHeaders().values("X-Talkturo-Secret")).hasSize(op.isSigned() ? 1 : 0);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theInterceptorsOfTheUsersClientSeeThem(Mode mode) {
+    List<String> seen = new CopyOnWriteArrayList<>();
+    OkHttpClient users =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  seen.add("" + chain.request().header("traceparent"));
+                  return chain.proceed(chain.request());
+                })
+            .build();
+    answerFixture("get/subset");
+    Operation.GET.call(
+        mode, open(builder().okHttpClient(users).listener(adding("traceparent", "00-1-2-01"))));
+    assertThat(seen).containsExactly("00-1-2-01");
+    assertThat(received().getHeaders().values("traceparent")).containsExactly("00-1-2-01");
   }
 
   @Test

@@ -43,7 +43,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -330,20 +329,6 @@ class TalkturoObservationTest {
               registry.set(context.getBean(ObservationRegistry.class));
               getWithinACaller(client(context), caller(context), async);
               assertThat(span("vault").getParentSpanId()).isEqualTo(span(GET_ATTEMPT).getSpanId());
-            });
-  }
-
-  @Test
-  void anOkHttpClientOfTheApplicationsOwnChangesNothing() {
-    application
-        .withBean(
-            TalkturoClientCustomizer.class, () -> builder -> builder.okHttpClient(new OkHttpClient()))
-        .run(
-            context -> {
-              client(context).assistants().get(id);
-              assertThat(server.requests().get(0).header("traceparent"))
-                  .hasValueSatisfying(
-                      header -> assertThat(header).contains(span(GET_ATTEMPT).getSpanId()));
             });
   }
 
