@@ -29,7 +29,13 @@ class ReadmeSpringBootTest {
   private static final Pattern PROPERTY =
       Pattern.compile("`((?:management\\.health\\.)?talkturo\\.[a-z.-]+)(?:=[^`]*)?`");
   private static final Set<String> METERS =
-      Set.of("talkturo.requests", "talkturo.attempts", "talkturo.retries");
+      Set.of(
+          "talkturo.requests",
+          "talkturo.requests.active",
+          "talkturo.attempts",
+          "talkturo.attempts.active",
+          "talkturo.retries",
+          "talkturo.waits");
 
   @Test
   void theKeysOfTheYamlAreProperties() throws IOException {

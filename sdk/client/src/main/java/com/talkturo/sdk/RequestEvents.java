@@ -5,6 +5,7 @@ import com.talkturo.sdk.http.TalkturoListener;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,8 +41,10 @@ final class RequestEvents implements CallEvents {
   }
 
   @Override
-  public void attemptStarted() {
+  public void attemptStarted(int number, BiConsumer<String, String> header) {
     statusCode = 0;
+    TalkturoListener.Start start = new TalkturoListener.Start(number, header);
+    tell("attemptStarted", listener -> listener.attemptStarted(request, start));
   }
 
   @Override

@@ -295,6 +295,11 @@ class ListenerTest extends ServerTest {
           }
 
           @Override
+          public void attemptStarted(Request request, Start start) {
+            throw new IllegalStateException("broken");
+          }
+
+          @Override
           public void attemptFinished(Request request, Attempt attempt) {
             throw new AssertionError("broken");
           }
@@ -317,7 +322,7 @@ class ListenerTest extends ServerTest {
     assertThat(
             MemoryLogs.lines(Level.WARN).stream()
                 .filter(line -> line.logger().equals("com.talkturo.sdk.listener")))
-        .hasSize(5)
+        .hasSize(7)
         .allSatisfy(
             line -> {
               assertThat(line.text()).contains(broken.getClass().getName());
@@ -328,7 +333,8 @@ class ListenerTest extends ServerTest {
   @Test
   void aSynchronousRequestIsToldOnTheCallersThread() {
     Map<String, Thread> toldOn = toldOn(Mode.SYNC);
-    assertThat(toldOn).containsOnlyKeys("started", "attempt", "retry", "finished");
+    assertThat(toldOn)
+        .containsOnlyKeys("started", "attempt started", "attempt", "retry", "finished");
     assertThat(toldOn.values()).containsOnly(Thread.currentThread());
   }
 
@@ -336,7 +342,7 @@ class ListenerTest extends ServerTest {
   void anAsynchronousRequestIsToldOnAThreadOfTheSdkOnceItIsHandedOver() {
     Map<String, Thread> toldOn = toldOn(Mode.ASYNC);
     assertThat(toldOn.remove("started")).isSameAs(Thread.currentThread());
-    assertThat(toldOn).containsOnlyKeys("attempt", "retry", "finished");
+    assertThat(toldOn).containsOnlyKeys("attempt started", "attempt", "retry", "finished");
     assertThat(toldOn.values()).allMatch(SdkThreads::isOne);
   }
 
@@ -364,6 +370,11 @@ class ListenerTest extends ServerTest {
       @Override
       public void requestStarted(Request request) {
         toldOn.put("started", Thread.currentThread());
+      }
+
+      @Override
+      public void attemptStarted(Request request, Start start) {
+        toldOn.put("attempt started", Thread.currentThread());
       }
 
       @Override

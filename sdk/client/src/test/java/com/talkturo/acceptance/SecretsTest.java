@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -39,10 +40,12 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -217,6 +220,106 @@ class SecretsTest extends ServerTest {
     }
     answer(200, Fixtures.read("get/subset"), "X-Echo", KEY);
     seen.add(client.exchange(Operation.GET.request).toString());
+    assertThatTheKeyIsNowhere();
+  }
+
+  /** As a user's token may look. */
+  private static final String JWT = "eyJhbGciOiJIUzI1NiJ9.s3cr3t.c2ln";
+
+  /** Looks at all that a listener gets. */
+  private final TalkturoListener looker =
+      new TalkturoListener() {
+        @Override
+        public void requestStarted(Request request) {
+          see(request);
+        }
+
+        @Override
+        public void attemptStarted(Request request, Start start) {
+          see(request + " " + start);
+        }
+
+        @Override
+        public void attemptFinished(Request request, Attempt attempt) {
+          see(request + " " + attempt + attempt.failure().map(SecretsTest::stackTrace).orElse(""));
+        }
+
+        @Override
+        public void requestFinished(Request request, Outcome outcome) {
+          see(request + " " + outcome + outcome.failure().map(SecretsTest::stackTrace).orElse(""));
+        }
+
+        private void see(Object told) {
+          synchronized (seen) {
+            seen.add(told.toString());
+          }
+        }
+      };
+
+  private TalkturoClient watched() {
+    return open(builder().maxRetries(0).holdAfterRateLimit(false).listener(looker));
+  }
+
+  /** The client's key, another credential of a view, and the secret of a flow. */
+  @ParameterizedTest
+  @MethodSource("everyOperationAndMode")
+  void noOperationShowsWhatItIsSignedWith(Operation op, Mode mode) {
+    Assumptions.assumeTrue(op.usesKey() || op.isSigned(), "nothing signs it");
+    Map<String, TalkturoClient> clientsBySecret =
+        op.isSigned()
+            ? Map.of("flow_s3cr3t", watched())
+            : Map.of(KEY, watched(), JWT, watched().withOptions(o -> o.apiKey(JWT)));
+    clientsBySecret.forEach(
+        (secret, client) -> {
+          for (String body :
+              List.of(
+                  "{'ok':false,'success':false,'error':'@','partial_output':{'@':['@']},"
+                      + "'details':{'@':'@'}}",
+                  "{'error':{'message':'Bearer @'",
+                  "<html>@</html>")) {
+            for (int status : List.of(200, 302, 400, 401, 402, 403, 404, 409, 422, 429, 500, 503)) {
+              String echo = body.replace('\'', '"').replace("@", secret.replace("\"", "\\\""));
+              answer(status, echo, "X-Request-Id", secret, "X-Echo", "Bearer " + secret);
+              lookAt(op, mode, client);
+            }
+          }
+          server.enqueue(
+              new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build());
+          lookAt(op, mode, client);
+        });
+    assertThatTheKeyIsNowhere();
+  }
+
+  /** Some answers are a value whatever they hold. */
+  private void lookAt(Operation op, Mode mode, TalkturoClient client) {
+    try {
+      seen.add(op.call(mode, client).toString());
+    } catch (RuntimeException e) {
+      look(e);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theSecretsOfAnAnswerAreShownByTheirAccessorsAlone(Mode mode) {
+    Map<Operation, String> answers =
+        Map.of(
+            Operation.CREATE_API_KEY, "{'apiKey':{'id':'k','fullKey':'tk_s3cr3t','x':'s3cr3t'}}",
+            Operation.ROOM_TOKEN, "{'accessToken':'room_s3cr3t','token':'room_s3cr3t'}",
+            Operation.CHECKOUT, "{'checkoutToken':'cs_s3cr3t','sessionId':'cs_1'}");
+    answers.forEach(
+        (op, body) -> {
+          for (String odd : List.of(body, body.substring(0, body.length() - 1), "[" + body + "]")) {
+            answer(200, odd.replace('\'', '"'));
+            try {
+              seen.add(op.call(mode, watched()).toString());
+            } catch (RuntimeException e) {
+              seen.add(stackTrace(e)); // Its body() hands over what arrived, as documented.
+            }
+          }
+          answer(200, body.replace('\'', '"'), "X-Echo", "s3cr3t");
+          seen.add(watched().exchange(op.request).toString());
+        });
     assertThatTheKeyIsNowhere();
   }
 

@@ -24,6 +24,8 @@ import java.lang.reflect.Method;
 import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -48,8 +50,6 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
-import org.springframework.boot.diagnostics.FailureAnalysis;
-import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
@@ -57,18 +57,19 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
-import org.springframework.core.io.support.SpringFactoriesLoader;
-import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
 import org.springframework.util.ReflectionUtils;
 
 /** What an application gets from the starter. */
 @Timeout(60)
 class TalkturoStarterTest {
   private static final String HEALTH = "talkturoHealthIndicator";
-  private static final String OWN_PROPERTY = "(management[.]health[.])?talkturo[.].*";
+  private static final String OWN_PROPERTY = "(?:management[.]health[.])?talkturo[.].*";
   private static final Pattern LEAF = Pattern.compile("[{][^{}]*[}]");
   private static final Pattern MEMBER =
       Pattern.compile("\"(\\w+)\": (\"(?:[^\"\\\\]|\\\\.)*\"|[\\w.-]+)");
+
+  private static final Pattern README_ROW =
+      Pattern.compile("(?m)^[|] `(" + OWN_PROPERTY.replace(".*", "[^`]*") + ")` [|] ([^|]*) [|]");
 
   @RegisterExtension static final TalkturoServerExtension TALKTURO = new TalkturoServerExtension();
 
@@ -167,47 +168,6 @@ class TalkturoStarterTest {
                             .getFailure()
                             .rootCause()
                             .hasMessageStartingWith(camelCase(name) + " is ")));
-  }
-
-  @Test
-  void aFailureIsExplainedInTwoSentencesThatNameTheProperty() {
-    Map<String, String> explained =
-        Map.of(
-            "api-key=",
-            "There is no TalkturoClient: talkturo.api-key is missing",
-            "base-url=http://example.com",
-            "There is no TalkturoClient: talkturo.base-url is ",
-            "max-response-size=0B",
-            "There is no TalkturoClient: talkturo.max-response-size is ",
-            "account-slug=${SET.NOWHERE}",
-            "There is no TalkturoClient: talkturo.account-slug is ${SET.NOWHERE}, which is set"
-                + " nowhere");
-    explained.forEach(
-        (property, description) ->
-            application
-                .withPropertyValues("talkturo." + property)
-                .run(
-                    context -> {
-                      FailureAnalysis analysis = analysisOf(context.getStartupFailure());
-                      assertThat(analysis.getDescription())
-                          .startsWith(description)
-                          .hasLineCount(1)
-                          .doesNotContain(server.apiKey());
-                      assertThat(analysis.getAction())
-                          .startsWith("Set talkturo." + property.split("=")[0])
-                          .hasLineCount(1);
-                    }));
-  }
-
-  /** The starter's own analyzer, as Spring Boot finds it. */
-  private static FailureAnalysis analysisOf(Throwable failure) {
-    return SpringFactoriesLoader.forDefaultResourceLocation()
-        .load(FailureAnalyzer.class, FailureHandler.handleMessage((message, thrown) -> {}))
-        .stream()
-        .filter(analyzer -> analyzer.getClass().getName().startsWith("com.talkturo"))
-        .map(analyzer -> analyzer.analyze(failure))
-        .findFirst()
-        .orElseThrow();
   }
 
   @Test
@@ -789,6 +749,22 @@ class TalkturoStarterTest {
               assertThat(property.get("description")).matches("[A-Z].{20,}[.]");
               assertThat(property).containsKey("type");
             });
+  }
+
+  @Test
+  void theReadmeHasARowForEveryPropertyWithItsDefault() throws IOException {
+    Map<String, String> told = new TreeMap<>();
+    String readme = Files.readString(Path.of("README.md"));
+    README_ROW
+        .matcher(readme.substring(0, readme.indexOf("## Metrics")))
+        .results()
+        .forEach(row -> told.put(row.group(1), row.group(2).replace("`", "")));
+    Map<String, String> expected = new TreeMap<>();
+    metadata()
+        .forEach(
+            (name, property) ->
+                expected.put(name, property.getOrDefault("defaultValue", "none")));
+    assertThat(told).isEqualTo(expected);
   }
 
   /** All but what has none: the key, the names, the accounts, the proxy and the headers. */

@@ -2,8 +2,11 @@ package com.talkturo.sdk.engine;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Interceptor;
+import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,7 +36,7 @@ final class AttemptInterceptor implements Interceptor {
     int status = 0;
     IOException failure = null;
     try {
-      Response response = complete(patient(chain, state).proceed(chain.request()), state);
+      Response response = complete(patient(chain, state).proceed(started(chain.request(), state)), state);
       status = response.code();
       if (response.isSuccessful()) {
         budget.success();
@@ -47,6 +50,27 @@ final class AttemptInterceptor implements Interceptor {
       cutoff.add(state, nanos);
       finished(state, status, failure, nanos);
     }
+  }
+
+  /** The request with the headers that listeners add to this attempt alone. */
+  private static Request started(Request request, CallState state) {
+    CallEvents events = state.events();
+    if (events == null) {
+      return request;
+    }
+    Map<String, String> added = new LinkedHashMap<>();
+    events.attemptStarted(
+        state.attempts(),
+        (name, value) -> {
+          Settings.requireHeader(name, value);
+          added.put(name, value);
+        });
+    if (added.isEmpty()) {
+      return request;
+    }
+    Request.Builder builder = request.newBuilder();
+    added.forEach(builder::header);
+    return builder.build();
   }
 
   /** Some operations answer late on purpose. */

@@ -1,5 +1,6 @@
 package com.talkturo.sdk.engine;
 
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Learns what happens to one request. Internal to the SDK. */
@@ -14,8 +15,8 @@ public interface CallEvents {
   /** The request was handed over. */
   void requestStarted();
 
-  /** An attempt begins. */
-  void attemptStarted();
+  /** An attempt begins; {@code header} adds one to it, and refuses what the SDK sets itself. */
+  void attemptStarted(int number, BiConsumer<String, String> header);
 
   /** An attempt ended; the status is 0 without an answer. */
   void attemptFinished(int number, int status, @Nullable Throwable failure, long nanos);

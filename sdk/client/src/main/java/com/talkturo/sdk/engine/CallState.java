@@ -103,9 +103,6 @@ final class CallState {
     attemptStartNanos = System.nanoTime();
     int attempt = attempts + 1; // Only the call's own thread writes.
     attempts = attempt;
-    if (events != null) {
-      events.attemptStarted();
-    }
   }
 
   /** Whether the API may have done what one of the attempts so far asked for. */

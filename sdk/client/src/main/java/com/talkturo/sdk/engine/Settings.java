@@ -211,7 +211,7 @@ public abstract class Settings {
   }
 
   /** No message here shows the value: it may be a secret. */
-  private static void requireHeader(String name, String value) {
+  static void requireHeader(String name, String value) {
     if (!name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
       throw new IllegalArgumentException(
           "header name is \"" + name + "\"; allowed are letters, digits and !#$%&'*+.^_`|~-");

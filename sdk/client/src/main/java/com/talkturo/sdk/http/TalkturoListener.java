@@ -3,6 +3,7 @@ package com.talkturo.sdk.http;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * requestStarted
  *   waitScheduled        before an attempt that has to wait for a turn
- *   attemptFinished      once per attempt
+ *   attemptStarted       once per attempt
+ *   attemptFinished      once per attempt, on the thread of its attemptStarted
  *   retryScheduled       between two attempts
  * requestFinished
  * </pre>
@@ -46,13 +48,18 @@ import org.jspecify.annotations.Nullable;
  * request waits meanwhile, so return at once. Many threads may call at the same time. The client
  * logs what a listener throws as a warning, and goes on with the request.
  *
- * <p>If an asynchronous request is cancelled or reaches its deadline, its last {@code
- * attemptFinished} may come after {@code requestFinished}: the attempt ends when the connection
- * notices.
+ * <p>If an asynchronous request is cancelled or reaches its deadline, events of its last attempt
+ * may come after {@code requestFinished}: the attempt ends when the connection notices.
  */
 public interface TalkturoListener {
   /** A request was handed to the client; nothing is sent yet. */
   default void requestStarted(Request request) {}
+
+  /**
+   * An attempt begins; nothing of it is sent yet. This is the place for headers that differ from
+   * attempt to attempt, such as {@code traceparent}; see {@link Start#header(String, String)}.
+   */
+  default void attemptStarted(Request request, Start start) {}
 
   /** An attempt ended, with an answer or without one. */
   default void attemptFinished(Request request, Attempt attempt) {}
@@ -94,6 +101,41 @@ public interface TalkturoListener {
     @Override
     public String toString() {
       return method + " " + pathTemplate;
+    }
+  }
+
+  /** An attempt that begins. */
+  final class Start {
+    private final int number;
+    private final BiConsumer<String, String> header;
+
+    /** For the SDK, and for tests of a listener; {@code header} receives each name and value. */
+    public Start(int number, BiConsumer<String, String> header) {
+      this.number = number;
+      this.header = header;
+    }
+
+    /** The number of the attempt, from 1. */
+    public int number() {
+      return number;
+    }
+
+    /**
+     * Adds a header to this attempt alone; under a name that is set already, it replaces that. Call
+     * it before {@link TalkturoListener#attemptStarted} returns. Names as in RFC 9110, without
+     * those that the SDK sets or that frame the message, such as {@code Host}; values of visible
+     * ASCII, space and tab.
+     *
+     * @throws IllegalArgumentException if name or value is none of these; names no value
+     */
+    public void header(String name, String value) {
+      header.accept(name, value);
+    }
+
+    /** The number; no header. */
+    @Override
+    public String toString() {
+      return "Start{" + number + "}";
     }
   }
 

@@ -2,6 +2,7 @@ package com.talkturo.sdk.springboot;
 
 import com.talkturo.sdk.apikeys.TestApiKeyResponse;
 import com.talkturo.sdk.errors.ApiException;
+import com.talkturo.sdk.errors.TalkturoException;
 import com.talkturo.sdk.springboot.ObservedHealth.Report;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +27,16 @@ final class KeyProbe {
   static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Supplier<CompletableFuture<TestApiKeyResponse>> test;
+  private final Predicate<Throwable> tellsNothing;
   private final LongSupplier nanoTime;
   private @Nullable Try latest;
 
-  KeyProbe(Supplier<CompletableFuture<TestApiKeyResponse>> test, LongSupplier nanoTime) {
+  KeyProbe(
+      Supplier<CompletableFuture<TestApiKeyResponse>> test,
+      Predicate<Throwable> tellsNothing,
+      LongSupplier nanoTime) {
     this.test = test;
+    this.tellsNothing = tellsNothing;
     this.nanoTime = nanoTime;
   }
 
@@ -45,12 +52,30 @@ final class KeyProbe {
       details.put("secondsAgo", age(current).toSeconds());
       return new Report("UP", details);
     } catch (ExecutionException e) {
-      return failed(Objects.requireNonNullElse(e.getCause(), e), details, age(current));
+      Throwable failure = Objects.requireNonNullElse(e.getCause(), e);
+      if (neverLeft(failure)) {
+        forget(current);
+      } else if (!tellsNothing.test(failure)) {
+        return failed(failure, details, age(current));
+      }
+      return new Report(ObservedHealth.UNKNOWN, details);
     } catch (TimeoutException e) {
       return new Report(ObservedHealth.UNKNOWN, details);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Report(ObservedHealth.UNKNOWN, details);
+    }
+  }
+
+  /** Waited for its turn, say after a 429, until its time was up: that tells nothing of the key. */
+  private static boolean neverLeft(Throwable failure) {
+    return failure instanceof TalkturoException ended && ended.attempts() == 0;
+  }
+
+  /** Lets the next who asks try again: what was not sent is no probe. */
+  private synchronized void forget(Try unsent) {
+    if (unsent.equals(latest)) {
+      latest = null;
     }
   }
 
@@ -68,10 +93,19 @@ final class KeyProbe {
   private synchronized Try current() {
     Try current = latest;
     if (current == null || age(current).compareTo(PERIOD) >= 0) {
-      current = new Try(nanoTime.getAsLong(), test.get());
+      current = new Try(nanoTime.getAsLong(), begin());
       latest = current;
     }
     return current;
+  }
+
+  /** A client that cannot be made is a failure as well, and none of the health request. */
+  private CompletableFuture<TestApiKeyResponse> begin() {
+    try {
+      return test.get();
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   private Duration age(Try of) {

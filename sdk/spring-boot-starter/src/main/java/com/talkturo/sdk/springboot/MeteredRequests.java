@@ -2,33 +2,39 @@ package com.talkturo.sdk.springboot;
 
 import com.talkturo.sdk.http.TalkturoListener;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Times requests, attempts and waits for a turn, and counts retries. Every tag has few values: the
  * path template instead of the path, and types of failures instead of their words.
+ *
+ * <p>What a handler of observations times under the same name is left to it. So this listener must
+ * hear of an end before {@link ObservedRequests} does.
  */
 final class MeteredRequests implements TalkturoListener {
-  private static final String NONE = "none";
+  static final String REQUESTS = "talkturo.requests";
+  static final String ATTEMPTS = "talkturo.attempts";
 
   private final MeterRegistry registry;
+  private final @Nullable ObservedRequests observed;
 
-  MeteredRequests(MeterRegistry registry) {
+  MeteredRequests(MeterRegistry registry, @Nullable ObservedRequests observed) {
     this.registry = registry;
+    this.observed = observed;
   }
 
   @Override
   public void attemptFinished(Request request, Attempt attempt) {
-    Tags tags = ended(request, attempt.statusCode(), attempt.failure().orElse(null));
-    registry.timer("talkturo.attempts", tags).record(attempt.duration());
+    if (observed == null || !observed.timesAttempt(request)) {
+      Ended ended = Ended.of(attempt.statusCode(), attempt.failure().orElse(null));
+      registry.timer(ATTEMPTS, tags(request, ended)).record(attempt.duration());
+    }
   }
 
   @Override
   public void retryScheduled(Request request, Retry retry) {
-    Tags tags = tags(request).and("reason", simpleName(retry.reason()));
+    Tags tags = tags(request).and("reason", Ended.simpleName(retry.reason()));
     registry.counter("talkturo.retries", tags).increment();
   }
 
@@ -42,22 +48,17 @@ final class MeteredRequests implements TalkturoListener {
 
   @Override
   public void requestFinished(Request request, Outcome outcome) {
-    Tags tags = ended(request, outcome.statusCode(), outcome.failure().orElse(null));
-    registry.timer("talkturo.requests", tags).record(outcome.duration());
+    if (observed == null || !observed.timesRequest(request)) {
+      Ended ended = Ended.of(outcome.statusCode(), outcome.failure().orElse(null));
+      registry.timer(REQUESTS, tags(request, ended)).record(outcome.duration());
+    }
   }
 
-  private static Tags ended(Request request, OptionalInt status, @Nullable Throwable failure) {
-    return tags(request)
-        .and(
-            Tag.of("status", status.isPresent() ? Integer.toString(status.getAsInt()) : NONE),
-            Tag.of("exception", failure == null ? NONE : simpleName(failure.getClass().getName())));
+  private static Tags tags(Request request, Ended ended) {
+    return tags(request).and("status", ended.status(), "exception", ended.exception());
   }
 
   private static Tags tags(Request request) {
     return Tags.of("method", request.method(), "uri", request.pathTemplate());
-  }
-
-  private static String simpleName(String className) {
-    return className.substring(className.lastIndexOf('.') + 1);
   }
 }

@@ -2,12 +2,16 @@ package com.talkturo.sdk.springboot;
 
 import com.talkturo.sdk.errors.InterruptedCallException;
 import com.talkturo.sdk.errors.TalkturoException;
+import com.talkturo.sdk.errors.TimeoutException;
 import com.talkturo.sdk.http.TalkturoListener;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +25,19 @@ final class ObservedHealth implements TalkturoListener {
 
   private final Duration window;
   private final LongSupplier nanoTime;
+  private final Set<Request> waited = weakSet();
+  private final Set<Throwable> ranOutOfTimeWaiting = weakSet();
+
   private volatile @Nullable End latest;
 
   ObservedHealth(Duration window, LongSupplier nanoTime) {
     this.window = window;
     this.nanoTime = nanoTime;
+  }
+
+  /** Keeps nothing alive: events may come after the end, and exceptions hold what was sent. */
+  private static <T> Set<T> weakSet() {
+    return Collections.newSetFromMap(Collections.synchronizedMap(new WeakHashMap<>()));
   }
 
   /** A status by Spring Boot's name for it, and what it rests on: never ids, keys or messages. */
@@ -62,8 +74,16 @@ final class ObservedHealth implements TalkturoListener {
   }
 
   @Override
+  public void waitScheduled(Request request, Wait wait) {
+    waited.add(request);
+  }
+
+  @Override
   public void requestFinished(Request request, Outcome outcome) {
-    if (concernsTheApi(outcome)) {
+    Throwable failure = outcome.failure().orElse(null);
+    if (waited.remove(request) && failure instanceof TimeoutException) {
+      ranOutOfTimeWaiting.add(failure);
+    } else if (concernsTheApi(outcome)) {
       latest = End.of(request, outcome, nanoTime.getAsLong());
     }
   }
@@ -77,6 +97,14 @@ final class ObservedHealth implements TalkturoListener {
     return failure == null
         ? outcome.statusCode().isPresent()
         : failure instanceof TalkturoException && !(failure instanceof InterruptedCallException);
+  }
+
+  /**
+   * Whether a request that failed so had to wait for its turn, say after a 429: its time may have
+   * been too short for any answer, which tells nothing of the API.
+   */
+  boolean ranOutOfTimeWaiting(Throwable failure) {
+    return ranOutOfTimeWaiting.contains(failure);
   }
 
   Report report() {

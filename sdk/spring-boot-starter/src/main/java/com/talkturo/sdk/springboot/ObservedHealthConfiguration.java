@@ -37,6 +37,7 @@ class ObservedHealthConfiguration {
                     .withOptions(o -> o.timeout(KeyProbe.PATIENCE).maxRetries(0))
                     .apiKeys()
                     .testAsync(),
+            observed::ranOutOfTimeWaiting,
             System::nanoTime);
     return () -> {
       Report report = observed.report();

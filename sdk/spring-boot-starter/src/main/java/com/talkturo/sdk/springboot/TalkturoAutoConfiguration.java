@@ -3,16 +3,11 @@ package com.talkturo.sdk.springboot;
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.http.RateLimiter;
 import com.talkturo.sdk.http.TalkturoListener;
-import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -24,17 +19,24 @@ import org.springframework.context.annotation.Import;
  *
  * <p>All beans of type {@link TalkturoListener} are told what it does. One of them times requests,
  * attempts and waits for a turn as {@code talkturo.requests}, {@code talkturo.attempts} and {@code
- * talkturo.waits} where there is a MeterRegistry; another is the health indicator {@code talkturo},
- * with Actuator and {@code management.health.talkturo.enabled=true}.
+ * talkturo.waits} where there is a MeterRegistry; another makes observations of requests and
+ * attempts where there is an ObservationRegistry, for a tracer; a third is the health indicator
+ * {@code talkturo}, with Actuator and {@code management.health.talkturo.enabled=true}.
  */
 @AutoConfiguration(
     afterName = {
-      // Where the MeterRegistry comes from in Spring Boot 3, and in 4.
+      // Where the registries come from in Spring Boot 3, and in 4.
       "org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration",
-      "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration"
+      "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
+      "org.springframework.boot.actuate.autoconfigure.observation.ObservationAutoConfiguration",
+      "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration"
     })
 @EnableConfigurationProperties(TalkturoProperties.class)
-@Import({TalkturoHealthConfiguration.class, TalkturoRateLimitConfiguration.class})
+@Import({
+  TalkturoMicrometerConfiguration.class,
+  TalkturoHealthConfiguration.class,
+  TalkturoRateLimitConfiguration.class
+})
 public class TalkturoAutoConfiguration {
   /** For Spring. */
   public TalkturoAutoConfiguration() {}
@@ -54,18 +56,7 @@ public class TalkturoAutoConfiguration {
       customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
       return builder.build();
     } catch (IllegalArgumentException e) {
-      throw new ClientNotBuiltException(e);
-    }
-  }
-
-  @Configuration(proxyBeanMethods = false)
-  @ConditionalOnClass(MeterRegistry.class)
-  @ConditionalOnBooleanProperty(name = "talkturo.metrics.enabled", matchIfMissing = true)
-  static class Metrics {
-    @Bean
-    @ConditionalOnSingleCandidate(MeterRegistry.class)
-    TalkturoListener talkturoMeteredRequests(MeterRegistry registry) {
-      return new MeteredRequests(registry);
+      throw ClientNotBuiltException.of(e);
     }
   }
 }

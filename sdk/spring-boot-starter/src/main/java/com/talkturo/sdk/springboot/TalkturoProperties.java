@@ -92,7 +92,7 @@ public record TalkturoProperties(
         return;
       }
       if (port == null) {
-        throw new IllegalArgumentException("proxy.port is missing; allowed is 1 to 65535");
+        throw new IllegalArgumentException("proxy port is missing; allowed is 1 to 65535");
       }
       if (user == null || user.isBlank()) {
         builder.proxy(host, port);

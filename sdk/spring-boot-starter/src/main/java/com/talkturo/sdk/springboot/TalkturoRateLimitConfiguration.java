@@ -23,10 +23,17 @@ class TalkturoRateLimitConfiguration {
   static class Local {
     @Bean
     BucketRateLimiter talkturoRateLimiter(TalkturoRateLimitProperties properties) {
+      try {
+        return BucketRateLimiter.local(limit(properties));
+      } catch (IllegalArgumentException e) {
+        throw ClientNotBuiltException.ofRateLimit(e);
+      }
+    }
+
+    private static ApiLimit limit(TalkturoRateLimitProperties properties) {
       ApiLimit limit =
           ApiLimit.of(properties.requests(), properties.window()).burst(properties.burst());
-      return BucketRateLimiter.local(
-          properties.jitter() == null ? limit : limit.jitter(properties.jitter()));
+      return properties.jitter() == null ? limit : limit.jitter(properties.jitter());
     }
   }
 
@@ -36,9 +43,7 @@ class TalkturoRateLimitConfiguration {
   static class Missing {
     @Bean
     RateLimiter talkturoRateLimiter() {
-      throw new IllegalStateException(
-          "talkturo.rate-limit.enabled is true and com.talkturo:talkturo-rate-limit is not on the"
-              + " class path: add it, or define a RateLimiter bean");
+      throw ClientNotBuiltException.withoutRateLimitModule();
     }
   }
 }

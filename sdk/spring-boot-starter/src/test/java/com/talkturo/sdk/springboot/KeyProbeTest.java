@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 class KeyProbeTest {
   private final AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE - 1);
   private final Queue<CompletableFuture<TestApiKeyResponse>> answers = new ArrayDeque<>();
-  private final KeyProbe probe = new KeyProbe(answers::remove, nanoTime::get);
+  private final KeyProbe probe = new KeyProbe(answers::remove, failure -> false, nanoTime::get);
 
   private static CompletableFuture<TestApiKeyResponse> accepted() {
     return CompletableFuture.completedFuture(TestApiKeyResponse.builder().build());
