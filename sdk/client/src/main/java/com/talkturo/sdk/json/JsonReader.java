@@ -87,9 +87,9 @@ final class JsonReader implements Closeable {
   }
 
   /**
-   * Where in the bytes the value starts that the parser stands at the start of.
+   * The offset in the bytes of the value at whose start the parser stands.
    *
-   * @throws NotUtf8 if the document is in another encoding, where Jackson counts characters
+   * @throws NotUtf8 if the document is in another encoding, for which Jackson counts characters
    */
   long position() throws NotUtf8 {
     long position = parser.currentTokenLocation().getByteOffset();

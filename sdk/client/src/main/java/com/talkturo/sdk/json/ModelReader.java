@@ -13,7 +13,7 @@ final class ModelReader<M, B> {
   private final long[] seen;
   private final long[] set;
 
-  /** What stands where the first required field that does not fit is due. */
+  /** What the document has in place of the first required field that does not fit. */
   private @Nullable JsonToken foundInstead;
 
   private int foundAt = -1;
