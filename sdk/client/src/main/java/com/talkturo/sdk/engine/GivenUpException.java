@@ -15,7 +15,7 @@ final class GivenUpException extends IOException {
     this.retryAfter = retryAfter;
   }
 
-  /** When a turn is free; null if that is not the point. */
+  /** How long until a turn is free; null if the call did not wait for one. */
   @Nullable Duration retryAfter() {
     return retryAfter;
   }
