@@ -15,7 +15,7 @@ final class GivenUpException extends IOException {
     this.retryAfter = retryAfter;
   }
 
-  /** How long until a turn is free; null if the call did not wait for one. */
+  /** How long until a turn is free; null if too little time is left. */
   @Nullable Duration retryAfter() {
     return retryAfter;
   }

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public interface RateLimiter {
   /**
-   * Takes a turn for one attempt, unless the turn comes too late: then takes none.
+   * Takes a turn for one attempt, unless the turn comes too late: then it takes none.
    *
    * @param latest how long the call can wait, until its deadline
    * @return how long until the turn; more than {@code latest} if it comes too late, and the call
