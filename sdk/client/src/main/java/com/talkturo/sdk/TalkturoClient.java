@@ -198,7 +198,10 @@ public final class TalkturoClient implements AutoCloseable {
     }
   }
 
-  /** Builds {@link TalkturoClient}; every value is checked in {@link #build()}. */
+  /**
+   * Builds {@link TalkturoClient}; {@link #build()} checks every value, only {@code proxy} does so
+   * at once.
+   */
   public static final class Builder {
     private final Settings.Builder settings = Settings.builder();
     private final List<TalkturoListener> listeners = new ArrayList<>();
@@ -223,7 +226,7 @@ public final class TalkturoClient implements AutoCloseable {
      * A supplier of the API key, for keys that rotate. The client asks it once for every attempt
      * and caches nothing, so a new key signs the next attempt. It asks on the thread that makes the
      * attempt: the caller's, or for an asynchronous call one of the SDK's. Many threads may ask at
-     * the same time. Return at once: a synchronous call waits for it even past its deadline.
+     * the same time. Return at once: a synchronous call waits for the key even past its deadline.
      *
      * <p>What it throws reaches the caller unchanged. A key that is {@code null}, blank or not
      * visible ASCII ends the call with an {@link IllegalArgumentException}. Either way the client
