@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * One operation of the API: method, path template, how its answer is read, and whether a repeat is
  * harmless. Internal to the SDK.
  *
- * @param <T> what the answer is read into
+ * @param <T> the type of the answer
  */
 public final class Endpoint<T> {
   private final String method;

@@ -176,7 +176,7 @@ public abstract class Settings {
     }
   }
 
-  /** Refuses a key that cannot stand in a header, without showing it. */
+  /** Refuses a key that no header can hold, without showing it. */
   public static String requireApiKey(@Nullable String key) {
     return ApiKey.checked(key);
   }

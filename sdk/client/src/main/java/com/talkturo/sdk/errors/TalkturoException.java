@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Exceptions of the JDK report what is wrong before anything is sent: {@link
+ * <p>Exceptions of the JDK report what is wrong before the client sends anything: {@link
  * IllegalArgumentException} an invalid value, {@link IllegalStateException} a required field that
  * is not set or a closed client, {@link NullPointerException} a {@code null}.
  */

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * for phone numbers: method, shape and credential differ, so the SDK does not model them. Try which
  * one works for you; {@link Pages} walks their lists.
  *
- * @param <T> what the answer is read into
+ * @param <T> the type of the answer
  */
 public abstract class ApiRequest<T> extends Outgoing<T> {
   /** For the SDK's own request types. */

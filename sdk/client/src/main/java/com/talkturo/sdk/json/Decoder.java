@@ -202,17 +202,17 @@ public final class Decoder<T> {
 
   /** The value on its way out of one document. An interface: the JVM loads no class to check it. */
   private interface Target<T> {
-    /** The parser stands on the root, which is no object. */
+    /** The parser is at the root, which is no object. */
     default void root(JsonReader in) throws IOException {
       in.skip();
     }
 
-    /** The parser stands on the envelope's member; false leaves it there. */
+    /** The parser is at the envelope's member; false leaves it there. */
     default boolean value(JsonReader in) throws IOException {
       return false;
     }
 
-    /** The parser stands on the value of another member of the root. */
+    /** The parser is at the value of another member of the root. */
     default void member(JsonReader in, String name) throws IOException {
       in.skip();
     }

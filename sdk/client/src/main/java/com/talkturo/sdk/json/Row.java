@@ -123,7 +123,7 @@ public final class Row<M, B, V> {
   }
 
   /**
-   * Reads the value that the parser stands on into the builder; whether the builder has it now.
+   * Reads the value that the parser is at into the builder; whether the builder has it now.
    *
    * @param exactly whether a value counts only if writing it gives back what was read
    */
