@@ -7,7 +7,9 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A user's rate limiter, as the engine asks it. What it throws on a notice is only logged. */
+/**
+ * A user's rate limiter, as the engine asks it. What it throws on a notice only goes to the log.
+ */
 final class RateLimiterTurns implements Turns {
   private static final Logger LOG = LoggerFactory.getLogger("com.talkturo.sdk.listener");
 

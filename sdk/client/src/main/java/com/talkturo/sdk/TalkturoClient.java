@@ -47,16 +47,16 @@ public final class TalkturoClient implements AutoCloseable {
     this.assistants = new AssistantsClient(transport);
   }
 
-  /** Starts a client; only the API key is required. */
+  /** A builder for a client; only the API key is required. */
   public static Builder builder() {
     return new Builder();
   }
 
   /**
-   * A client configured from outside: the system properties {@code talkturo.apiKey}, {@code
-   * talkturo.baseUrl} and {@code talkturo.accountSlug}, and where one is missing or blank the
+   * A client configured from outside: by the system properties {@code talkturo.apiKey}, {@code
+   * talkturo.baseUrl} and {@code talkturo.accountSlug}, and where one is missing or blank by the
    * environment variables {@code TALKTURO_API_KEY}, {@code TALKTURO_BASE_URL} and {@code
-   * TALKTURO_ACCOUNT_SLUG}. All are read once, now.
+   * TALKTURO_ACCOUNT_SLUG}. It reads all of them once, now.
    *
    * @throws IllegalArgumentException if there is no API key, or a value is invalid
    */
@@ -74,24 +74,25 @@ public final class TalkturoClient implements AutoCloseable {
     return new CreditsClient(transport);
   }
 
-  /** The operations on flows; they are signed with a secret of the flow. */
+  /** The operations on flows; the flow's own secret signs them. */
   public FlowsClient flows() {
     return new FlowsClient(transport);
   }
 
-  /** The operations on API keys; all but one want a user's JWT, see there. */
+  /** The operations on API keys; all but one need a user's JWT instead of the key. */
   public ApiKeysClient apiKeys() {
     return new ApiKeysClient(transport);
   }
 
-  /** The operations on rooms, for talks in the browser. */
+  /** The operations on rooms, for conversations in the browser. */
   public RoomsClient rooms() {
     return new RoomsClient(transport);
   }
 
   /**
-   * Sends a request and returns the answer with its status, headers, request id and attempts. Takes
-   * the request object of any operation, or one built by hand with {@link ApiRequest#builder}.
+   * Sends a request and returns the answer with its status, headers, request id and attempts. It
+   * takes the request object of any operation, or one that you build by hand with {@link
+   * ApiRequest#builder}.
    *
    * @throws com.talkturo.sdk.errors.TalkturoException if there is no usable answer
    * @throws IllegalArgumentException if the request is invalid; nothing is sent
@@ -119,7 +120,7 @@ public final class TalkturoClient implements AutoCloseable {
   }
 
   /**
-   * A view of this client with other options: cheap, for a single call if need be. It shares
+   * A view of this client with other options, cheap enough to make for a single call. It shares
    * connections, threads and retry budget with this client and ends with it. Closing the view
    * closes only the view.
    *
@@ -132,10 +133,10 @@ public final class TalkturoClient implements AutoCloseable {
   }
 
   /**
-   * Ends the client: waits between attempts end at once and their calls fail, and so do
-   * asynchronous calls that wait for their turn; attempts under way run to their end; connections
-   * and threads that the SDK made are freed. An {@link OkHttpClient} that was handed in stays open.
-   * Further calls fail with {@link IllegalStateException}.
+   * Closes the client. Calls that wait between attempts and asynchronous calls that wait for their
+   * turn fail at once; attempts under way run to their end. It frees the connections and threads
+   * that the SDK made; an {@link OkHttpClient} of your own stays open. Further calls fail with
+   * {@link IllegalStateException}.
    */
   @Override
   public void close() {
@@ -162,17 +163,17 @@ public final class TalkturoClient implements AutoCloseable {
       return this;
     }
 
-    /** Attempts after the first, from 0 to 10. */
+    /** The most attempts after the first, from 0 to 10. */
     public Options maxRetries(int maxRetries) {
       settings.maxRetries(maxRetries);
       return this;
     }
 
     /**
-     * The API key, or another bearer token such as a user's JWT, for the requests of the view;
-     * never shown.
+     * The API key, or another bearer token such as a user's JWT, for the requests of the view; the
+     * SDK never shows it.
      *
-     * @throws IllegalArgumentException if it is missing or holds anything but visible ASCII
+     * @throws IllegalArgumentException if it is missing, blank, or holds anything but visible ASCII
      */
     public Options apiKey(String apiKey) {
       String key = Settings.requireApiKey(apiKey);
@@ -180,16 +181,16 @@ public final class TalkturoClient implements AutoCloseable {
       return this;
     }
 
-    /** The account of requests that name none. */
+    /** The account of requests that name none, by its slug: not blank. */
     public Options accountSlug(String accountSlug) {
       settings.accountSlug(accountSlug);
       return this;
     }
 
     /**
-     * A header of every request; under a name that is set already, it replaces that. Names as in
-     * RFC 9110, without those that the SDK sets or that frame the message, such as {@code Host};
-     * values of visible ASCII, space and tab.
+     * A header of every request; it replaces an earlier one of the same name. Names are those of
+     * RFC 9110, except those that the SDK sets or that frame the message, such as {@code Host};
+     * values are visible ASCII, space and tab.
      */
     public Options header(String name, String value) {
       settings.putHeaders(name, value);
@@ -197,7 +198,10 @@ public final class TalkturoClient implements AutoCloseable {
     }
   }
 
-  /** Builds {@link TalkturoClient}; every value is checked in {@link #build()}. */
+  /**
+   * Builds {@link TalkturoClient}; {@link #build()} checks every value, only {@code proxy} does so
+   * at once.
+   */
   public static final class Builder {
     private final Settings.Builder settings = Settings.builder();
     private final List<TalkturoListener> listeners = new ArrayList<>();
@@ -219,15 +223,14 @@ public final class TalkturoClient implements AutoCloseable {
     }
 
     /**
-     * A supplier of the API key, for keys that rotate. It is asked once for every attempt and never
-     * before; nothing is cached, so a new key signs the next attempt. It is asked on the thread
-     * that makes the attempt, the caller's or for asynchronous calls one of the SDK's, and by many
-     * threads at the same time. It should return at once: a synchronous call waits for it even past
-     * its deadline.
+     * A supplier of the API key, for keys that rotate. The client asks it once for every attempt
+     * and caches nothing, so a new key signs the next attempt. It asks on the thread that makes the
+     * attempt: the caller's, or for an asynchronous call one of the SDK's. Many threads may ask at
+     * the same time. Return at once: a synchronous call waits for the key even past its deadline.
      *
      * <p>What it throws reaches the caller unchanged. A key that is {@code null}, blank or not
-     * visible ASCII is an {@link IllegalArgumentException}. Either way the attempt is not sent, and
-     * no other follows.
+     * visible ASCII ends the call with an {@link IllegalArgumentException}. Either way the client
+     * does not send the attempt, and makes no other.
      */
     public Builder apiKey(Supplier<String> apiKey) {
       set.add("apiKey");
@@ -247,7 +250,10 @@ public final class TalkturoClient implements AutoCloseable {
       return this;
     }
 
-    /** The account of requests that name none: the slug in the dashboard's URL. */
+    /**
+     * The account of requests that name none, by the slug in the dashboard's URL: not blank. There
+     * is no default.
+     */
     public Builder accountSlug(String accountSlug) {
       set.add("accountSlug");
       settings.accountSlug(accountSlug);
@@ -278,22 +284,24 @@ public final class TalkturoClient implements AutoCloseable {
       return this;
     }
 
-    /** How long an attempt may wait to send on, from 1 ms to 24 h; the default is 30 s. */
+    /**
+     * How long an attempt may wait to send its next bytes, from 1 ms to 24 h; the default is 30 s.
+     */
     public Builder writeTimeout(Duration timeout) {
       settings.writeTimeout(timeout);
       return this;
     }
 
-    /** Attempts after the first, from 0 to 10; the default is 2. */
+    /** The most attempts after the first, from 0 to 10; the default is 2. */
     public Builder maxRetries(int maxRetries) {
       settings.maxRetries(maxRetries);
       return this;
     }
 
     /**
-     * A header of every request; under a name that is set already, it replaces that. Names as in
-     * RFC 9110, without those that the SDK sets or that frame the message, such as {@code Host};
-     * values of visible ASCII, space and tab.
+     * A header of every request; it replaces an earlier one of the same name. Names are those of
+     * RFC 9110, except those that the SDK sets or that frame the message, such as {@code Host};
+     * values are visible ASCII, space and tab.
      */
     public Builder header(String name, String value) {
       settings.putHeaders(name, value);
@@ -301,8 +309,9 @@ public final class TalkturoClient implements AutoCloseable {
     }
 
     /**
-     * The largest body that is read, in bytes after decompression, from 1 to 2147483631; the
-     * default is 10 MiB. A larger one is a {@link com.talkturo.sdk.errors.DecodeException}.
+     * The largest body of a successful answer, in bytes after decompression, from 1 to 2147483631;
+     * the default is 10 MiB. A larger one ends the call with a {@link
+     * com.talkturo.sdk.errors.DecodeException}.
      */
     public Builder maxResponseBytes(long maxResponseBytes) {
       settings.maxResponseBytes(maxResponseBytes);
@@ -310,9 +319,8 @@ public final class TalkturoClient implements AutoCloseable {
     }
 
     /**
-     * Asynchronous calls under way at the same time, and idle connections kept (unless the pool is
-     * that of your own OkHttpClient), from 1 to 10000; the default is 64. Further calls wait for
-     * their turn.
+     * How many asynchronous calls run at the same time, and how many idle connections a pool of the
+     * SDK keeps, from 1 to 10000; the default is 64. Further calls wait for their turn.
      */
     public Builder maxConcurrency(int maxConcurrency) {
       settings.maxConcurrency(maxConcurrency);
@@ -320,10 +328,11 @@ public final class TalkturoClient implements AutoCloseable {
     }
 
     /**
-     * Fills what is not set from outside: the system properties {@code talkturo.apiKey}, {@code
-     * talkturo.baseUrl} and {@code talkturo.accountSlug}, and where one is missing or blank the
-     * environment variables {@code TALKTURO_API_KEY}, {@code TALKTURO_BASE_URL} and {@code
-     * TALKTURO_ACCOUNT_SLUG}. All are read once, now; what is set afterwards replaces them.
+     * Fills in what is not set yet, from the system properties {@code talkturo.apiKey}, {@code
+     * talkturo.baseUrl} and {@code talkturo.accountSlug}, and where one is missing or blank from
+     * the environment variables {@code TALKTURO_API_KEY}, {@code TALKTURO_BASE_URL} and {@code
+     * TALKTURO_ACCOUNT_SLUG}. It reads all of them once, now; what you set afterwards replaces
+     * them.
      */
     public Builder fromEnv() {
       ifUnset("apiKey", "TALKTURO_API_KEY", this::apiKey);
@@ -347,8 +356,8 @@ public final class TalkturoClient implements AutoCloseable {
     }
 
     /**
-     * The name of your application, which stands before the SDK's in the user agent, such as {@code
-     * front-desk/1.4}: up to 100 letters, digits and {@code !#$%&'*+.^_`|~-/}.
+     * The name of your application, which comes before the SDK's in the user agent, such as {@code
+     * front-desk/1.4}: 1 to 100 letters, digits and {@code !#$%&'*+.^_`|~-/}. The default is none.
      */
     public Builder applicationName(String applicationName) {
       settings.applicationName(applicationName);
@@ -356,10 +365,11 @@ public final class TalkturoClient implements AutoCloseable {
     }
 
     /**
-     * An HTTP proxy for all requests; it replaces that of an OkHttpClient of your own.
+     * An HTTP proxy for all requests; it replaces the proxy of your own OkHttpClient.
      *
      * @param port 1 to 65535
-     * @throws IllegalArgumentException if host or port cannot be
+     * @throws IllegalArgumentException if the host is no host name or address, or the port is out
+     *     of range
      */
     public Builder proxy(String host, int port) {
       settings.proxy(new ProxySettings(host, port, null, null));
@@ -367,10 +377,11 @@ public final class TalkturoClient implements AutoCloseable {
     }
 
     /**
-     * An HTTP proxy that asks for a user and a password (Basic); neither is ever shown.
+     * An HTTP proxy that asks for a user and a password (Basic); the SDK never shows them.
      *
      * @param port 1 to 65535
-     * @throws IllegalArgumentException if host or port cannot be
+     * @throws IllegalArgumentException if the host is no host name or address, or the port is out
+     *     of range
      */
     public Builder proxy(String host, int port, String user, String password) {
       settings.proxy(
@@ -382,7 +393,10 @@ public final class TalkturoClient implements AutoCloseable {
       return this;
     }
 
-    /** Whether the API key may travel in clear text to other hosts than loopback; default no. */
+    /**
+     * Whether the API key may travel in clear text to hosts other than loopback; the default is
+     * {@code false}.
+     */
     public Builder allowPlainHttp(boolean allowPlainHttp) {
       settings.allowPlainHttp(allowPlainHttp);
       return this;
@@ -400,8 +414,8 @@ public final class TalkturoClient implements AutoCloseable {
 
     /**
      * Whether a 429 with {@code Retry-After} holds back the other attempts of this client and its
-     * views until then; the default is {@code true}. A call whose deadline is nearer fails at once
-     * with {@link com.talkturo.sdk.errors.NotSentException}. When the hold ends, one call goes
+     * views until then; the default is {@code true}. A call whose deadline comes earlier fails at
+     * once with {@link com.talkturo.sdk.errors.NotSentException}. When the hold ends, one call goes
      * first.
      */
     public Builder holdAfterRateLimit(boolean hold) {
@@ -409,18 +423,22 @@ public final class TalkturoClient implements AutoCloseable {
       return this;
     }
 
-    /** Decides when attempts are made, to keep a limit; the default is none. Views keep it. */
+    /**
+     * Decides when the client makes attempts, to stay within a limit; the default is none. Views
+     * keep it.
+     */
     public Builder rateLimiter(RateLimiter rateLimiter) {
       settings.turns(new RateLimiterTurns(Objects.requireNonNull(rateLimiter, "rateLimiter")));
       return this;
     }
 
     /**
-     * An OkHttpClient of your own: its connection pool, proxy, TLS, DNS, interceptors and event
-     * listeners serve. The SDK's retries and key go around its interceptors; the SDK's timeouts and
-     * threads replace its own; its cache, redirects, authenticator and silent repeats are off for
-     * the SDK's calls. What its interceptors throw reaches the caller unchanged, unless it is an
-     * {@link java.io.IOException}. {@link TalkturoClient#close()} leaves it open.
+     * An OkHttpClient of your own: the SDK uses its connection pool (but keeps its own for what it
+     * sends at most once), proxy, TLS, DNS, interceptors and event listeners. Its interceptors see
+     * every attempt, with the key. The SDK's timeouts and threads replace its own; its cache,
+     * redirects, authenticator and silent repeats are off for the SDK's calls. What its
+     * interceptors throw reaches the caller unchanged, unless it is an {@link java.io.IOException}.
+     * {@link TalkturoClient#close()} leaves it open.
      */
     public Builder okHttpClient(OkHttpClient okHttpClient) {
       settings.okHttpClient(okHttpClient);
@@ -430,9 +448,10 @@ public final class TalkturoClient implements AutoCloseable {
     /**
      * The client.
      *
-     * @throws IllegalArgumentException naming the field, its value (never the key) and what is
-     *     allowed
-     * @throws IllegalStateException if OkHttp is older than 4.12 or Jackson older than 2.13
+     * @throws IllegalArgumentException if a value is invalid; the message names the field, its
+     *     value (never a secret) and what is allowed
+     * @throws IllegalStateException if OkHttp is older than 4.12, Jackson older than 2.13, or
+     *     kotlin-stdlib older than 1.8.20
      */
     public TalkturoClient build() {
       if (!listeners.isEmpty()) {

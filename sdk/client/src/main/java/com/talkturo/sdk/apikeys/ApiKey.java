@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** What the API tells about an API key. The key itself is in the answer to its creation only. */
+/** What the API tells about an API key. Only the answer to its creation holds the key itself. */
 @Value.Immutable
 public abstract class ApiKey implements WithAdditionalProperties {
   static final Table<ApiKey, Builder> TABLE =
@@ -37,7 +37,7 @@ public abstract class ApiKey implements WithAdditionalProperties {
     return new Builder();
   }
 
-  /** Starts one that equals this one. */
+  /** Starts a builder with all values of this one. */
   public final Builder toBuilder() {
     Builder builder = new Builder();
     builder.generated.from(this);
@@ -47,7 +47,7 @@ public abstract class ApiKey implements WithAdditionalProperties {
   /** The id, which {@code update} and {@code revoke} take. */
   public abstract String id();
 
-  /** The name for humans. */
+  /** The display name. */
   public abstract Optional<String> name();
 
   /** What the key is for. */
@@ -62,20 +62,20 @@ public abstract class ApiKey implements WithAdditionalProperties {
   /** When the key was last used; empty if never. */
   public abstract Optional<Instant> lastUsedAt();
 
-  /** When the key ends; empty if never. */
+  /** When the key expires; empty if never. */
   public abstract Optional<Instant> expiresAt();
 
-  /** Whether the key is accepted. */
+  /** Whether the API accepts the key. */
   public abstract Optional<Boolean> isActive();
 
   /** When the key was made. */
   public abstract Optional<Instant> createdAt();
 
-  /** The user who made the key, by the id. */
+  /** The user who made the key, by id. */
   public abstract Optional<String> createdBy();
 
   /**
-   * The key itself, in the answer to its creation and nowhere else: keep it at once. Left out of
+   * The key itself, in the answer to its creation and nowhere else: store it at once. Left out of
    * {@code toString()}.
    */
   @Value.Redacted
@@ -93,7 +93,7 @@ public abstract class ApiKey implements WithAdditionalProperties {
       return this;
     }
 
-    /** The name for humans. */
+    /** The display name. */
     public Builder name(String name) {
       generated.name(name);
       return this;
@@ -125,13 +125,13 @@ public abstract class ApiKey implements WithAdditionalProperties {
       return this;
     }
 
-    /** When the key ends; empty if never. */
+    /** When the key expires; empty if never. */
     public Builder expiresAt(Instant expiresAt) {
       generated.expiresAt(expiresAt);
       return this;
     }
 
-    /** Whether the key is accepted. */
+    /** Whether the API accepts the key. */
     public Builder isActive(boolean isActive) {
       generated.isActive(isActive);
       return this;
@@ -143,7 +143,7 @@ public abstract class ApiKey implements WithAdditionalProperties {
       return this;
     }
 
-    /** The user who made the key, by the id. */
+    /** The user who made the key, by id. */
     public Builder createdBy(String createdBy) {
       generated.createdBy(createdBy);
       return this;

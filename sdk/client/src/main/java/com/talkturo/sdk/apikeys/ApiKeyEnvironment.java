@@ -2,7 +2,7 @@ package com.talkturo.sdk.apikeys;
 
 import com.talkturo.sdk.json.OpenValue;
 
-/** What an API key is made for. Talkturo documents two; any other is allowed here too. */
+/** What an API key is for. Talkturo documents two; any other is allowed here too. */
 public final class ApiKeyEnvironment extends OpenValue {
   /** Real calls: keys that start with {@code tk_live_}. The default of the API. */
   public static final ApiKeyEnvironment LIVE = of("live");

@@ -40,7 +40,7 @@ public abstract class ApiKeyPermissions implements WithAdditionalProperties {
     return new Builder();
   }
 
-  /** Starts one that equals this one. */
+  /** Starts a builder with all values of this one. */
   public final Builder toBuilder() {
     Builder builder = new Builder();
     builder.generated.from(this);
@@ -53,7 +53,7 @@ public abstract class ApiKeyPermissions implements WithAdditionalProperties {
    */
   public abstract List<String> scopes();
 
-  /** How many requests are answered in an hour. */
+  /** How many requests an hour the API accepts. */
   public abstract Optional<Integer> rateLimitPerHour();
 
   /** Builds {@link ApiKeyPermissions}. */
@@ -65,14 +65,18 @@ public abstract class ApiKeyPermissions implements WithAdditionalProperties {
 
     /**
      * The scopes, such as {@code assistants:read}, {@code assistants:*} or {@code *}. They replace
-     * those of an earlier call. If there are none, none are sent, and the API takes {@code *}.
+     * those of an earlier call. If there are none, the request sends none, and the API takes {@code
+     * *}.
      */
     public Builder scopes(Collection<String> scopes) {
       generated.scopes(scopes);
       return this;
     }
 
-    /** How many requests are answered in an hour; the API takes 1000 if it is not set. */
+    /**
+     * How many requests an hour the API accepts: 1000 if this is not set. The SDK does not check
+     * it.
+     */
     public Builder rateLimitPerHour(int rateLimitPerHour) {
       generated.rateLimitPerHour(rateLimitPerHour);
       return this;

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 /**
  * The operations on API keys, as {@code talkturo.apiKeys()}. Safe for use from many threads.
  *
- * <p>All but {@link #test()} want the JWT of a user who is owner or admin of the account, instead
+ * <p>All but {@link #test()} need the JWT of a user who is owner or admin of the account, instead
  * of an API key:
  *
  * <pre>{@code
@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
  * <p>Each operation takes its request object; the common ones have a short form. Each has an {@code
  * ...Async} twin: the future fails with the exception that the synchronous form throws, {@code
  * cancel(true)} on it ends the HTTP call and any wait, and dependents run on the SDK's threads
- * unless they are given an executor.
+ * unless you give them an executor.
  *
  * <p>Every operation throws {@link com.talkturo.sdk.errors.ApiException} if the API refuses (its
  * subclasses tell why), {@link com.talkturo.sdk.errors.TransportException} if no usable answer
@@ -51,7 +51,7 @@ public final class ApiKeysClient {
   }
 
   /**
-   * Reads the API keys of an account, without the keys themselves. Wants a user's JWT.
+   * Reads the API keys of an account, without the keys themselves. Needs a user's JWT.
    *
    * <pre>GET /api/api-keys</pre>
    */
@@ -59,9 +59,7 @@ public final class ApiKeysClient {
     return transport.send(request);
   }
 
-  /**
-   * Reads the API keys of the account that the client names; see {@link #list(ListApiKeysRequest)}.
-   */
+  /** Reads the API keys of the client's account; see {@link #list(ListApiKeysRequest)}. */
   public ApiKeys list() {
     return transport.send(ListApiKeysRequest.builder().build());
   }
@@ -75,7 +73,7 @@ public final class ApiKeysClient {
   }
 
   /**
-   * Reads the API keys of the account that the client names, asynchronously; see {@link
+   * Reads the API keys of the client's account, asynchronously; see {@link
    * #list(ListApiKeysRequest)}.
    */
   public CompletableFuture<ApiKeys> listAsync() {
@@ -83,58 +81,60 @@ public final class ApiKeysClient {
   }
 
   /**
-   * Makes an API key. Wants a user's JWT.
+   * Creates an API key. Needs a user's JWT.
    *
    * <pre>POST /api/api-keys</pre>
    *
-   * <p>{@link ApiKey#fullKey()} is the only copy of the key that ever is. If the answer cannot be
-   * read, {@code body()} of the {@link com.talkturo.sdk.errors.DecodeException} holds it as it
-   * came; if the connection broke while it arrived, {@code partialResponse()} of the {@link
-   * com.talkturo.sdk.errors.TransportException} holds what did arrive. Neither message shows it.
+   * <p>{@link ApiKey#fullKey()} is the only copy of the key that the API ever sends. If the SDK
+   * cannot read the answer, {@code body()} of the {@link com.talkturo.sdk.errors.DecodeException}
+   * holds it as it came; if the connection broke while it arrived, {@code partialResponse()} of the
+   * {@link com.talkturo.sdk.errors.TransportException} holds what did arrive. Neither message shows
+   * it.
    *
-   * <p>Makes at most one key, whatever the network does: once the request may have been processed,
-   * it is not sent again, and the exception's {@code mayHaveTakenEffect()} is {@code true}.
+   * <p>Creates at most one key, whatever the network does: once the API may have processed the
+   * request, the client does not send it again, and the exception's {@code mayHaveTakenEffect()} is
+   * {@code true}.
    */
   public ApiKey create(CreateApiKeyRequest request) {
     return transport.send(request);
   }
 
   /**
-   * Makes an API key that may do everything, in the account that the client names; see {@link
+   * Creates an API key that may do everything, in the client's account; see {@link
    * #create(CreateApiKeyRequest)}.
    */
   public ApiKey create(String name) {
     return transport.send(CreateApiKeyRequest.builder().name(name).build());
   }
 
-  /** Makes an API key, asynchronously; see {@link #create(CreateApiKeyRequest)}. */
+  /** Creates an API key, asynchronously; see {@link #create(CreateApiKeyRequest)}. */
   public CompletableFuture<ApiKey> createAsync(CreateApiKeyRequest request) {
     return transport.sendAsync(() -> request);
   }
 
   /**
-   * Makes an API key that may do everything, in the account that the client names, asynchronously;
-   * see {@link #create(CreateApiKeyRequest)}.
+   * Creates an API key that may do everything, in the client's account, asynchronously; see {@link
+   * #create(CreateApiKeyRequest)}.
    */
   public CompletableFuture<ApiKey> createAsync(String name) {
     return transport.sendAsync(() -> CreateApiKeyRequest.builder().name(name).build());
   }
 
   /**
-   * Changes what an API key is called and whether it is accepted; the key stays the same. Wants a
+   * Changes name, description and state of an API key; the key itself stays the same. Needs a
    * user's JWT.
    *
    * <pre>PATCH /api/api-keys/{id}</pre>
    *
-   * <p>A guide of the newer documentation lets it change expiry and scopes too, without names for
-   * them: use additional properties.
+   * <p>A guide of the newer documentation lets it change expiry and scopes too, but does not say
+   * under which names: try additional properties.
    */
   public ApiKey update(UpdateApiKeyRequest request) {
     return transport.send(request);
   }
 
   /**
-   * Changes what an API key is called and whether it is accepted; the key stays the same,
+   * Changes name, description and state of an API key; the key itself stays the same,
    * asynchronously; see {@link #update(UpdateApiKeyRequest)}.
    */
   public CompletableFuture<ApiKey> updateAsync(UpdateApiKeyRequest request) {
@@ -142,35 +142,35 @@ public final class ApiKeysClient {
   }
 
   /**
-   * Ends an API key for good. Wants a user's JWT.
+   * Revokes an API key for good. Needs a user's JWT.
    *
    * <pre>DELETE /api/api-keys/{id}</pre>
    *
-   * <p>Sent again if an attempt is lost. If that repeat is answered 404, the key is gone, and the
-   * response says {@code alreadyGone()}; a 404 to the first attempt is a {@link
-   * com.talkturo.sdk.errors.NotFoundException}.
+   * <p>The client sends it again if the outcome of an attempt is not known. If the API answers that
+   * repeat with 404, the key is gone, and the response says {@code alreadyGone()}; a 404 to the
+   * first attempt is a {@link com.talkturo.sdk.errors.NotFoundException}.
    */
   public RevokeApiKeyResponse revoke(RevokeApiKeyRequest request) {
     return transport.send(request);
   }
 
-  /** Ends an API key for good; see {@link #revoke(RevokeApiKeyRequest)}. */
+  /** Revokes an API key for good; see {@link #revoke(RevokeApiKeyRequest)}. */
   public RevokeApiKeyResponse revoke(String id) {
     return transport.send(RevokeApiKeyRequest.builder().id(id).build());
   }
 
-  /** Ends an API key for good, asynchronously; see {@link #revoke(RevokeApiKeyRequest)}. */
+  /** Revokes an API key for good, asynchronously; see {@link #revoke(RevokeApiKeyRequest)}. */
   public CompletableFuture<RevokeApiKeyResponse> revokeAsync(RevokeApiKeyRequest request) {
     return transport.sendAsync(() -> request);
   }
 
-  /** Ends an API key for good, asynchronously; see {@link #revoke(RevokeApiKeyRequest)}. */
+  /** Revokes an API key for good, asynchronously; see {@link #revoke(RevokeApiKeyRequest)}. */
   public CompletableFuture<RevokeApiKeyResponse> revokeAsync(String id) {
     return transport.sendAsync(() -> RevokeApiKeyRequest.builder().id(id).build());
   }
 
   /**
-   * Asks whether the API accepts the client's API key; a key that it does not is an {@link
+   * Asks whether the API accepts the client's API key; if not, it throws an {@link
    * com.talkturo.sdk.errors.AuthenticationException}.
    *
    * <pre>GET /api/test-api-key</pre>
@@ -185,8 +185,7 @@ public final class ApiKeysClient {
   }
 
   /**
-   * Asks whether the API accepts the client's API key; a key that it does not is an {@link
-   * com.talkturo.sdk.errors.AuthenticationException}, asynchronously; see {@link
+   * Asks whether the API accepts the client's API key, asynchronously; see {@link
    * #test(TestApiKeyRequest)}.
    */
   public CompletableFuture<TestApiKeyResponse> testAsync(TestApiKeyRequest request) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Makes an API key: {@code POST /api/api-keys}. */
+/** Creates an API key: {@code POST /api/api-keys}. */
 @Value.Immutable
 public abstract class CreateApiKeyRequest extends ApiRequest<ApiKey>
     implements WithAdditionalProperties {
@@ -48,7 +48,7 @@ public abstract class CreateApiKeyRequest extends ApiRequest<ApiKey>
   /** The account, by its slug; the client's own if absent. */
   public abstract Optional<String> accountSlug();
 
-  /** The name for humans. */
+  /** The display name. */
   public abstract String name();
 
   /** What the key is for. */
@@ -57,10 +57,10 @@ public abstract class CreateApiKeyRequest extends ApiRequest<ApiKey>
   /** Live or test; the API takes live if absent. */
   public abstract Optional<ApiKeyEnvironment> environment();
 
-  /** After how many days the key ends; never if absent. */
+  /** After how many days the key expires; never if absent. */
   public abstract Optional<Integer> expiresInDays();
 
-  /** What the key may do; everything, 1000 times an hour, if absent. */
+  /** What the key may do; the API takes all scopes and 1000 requests an hour if absent. */
   public abstract Optional<ApiKeyPermissions> permissions();
 
   @Value.Check
@@ -89,15 +89,15 @@ public abstract class CreateApiKeyRequest extends ApiRequest<ApiKey>
     Builder() {}
 
     /**
-     * The account, by its slug: not blank. The API requires one; the client's own is sent if this
-     * is not set.
+     * The account, by its slug: not blank. The API requires one; if this is not set, the request
+     * sends the client's own.
      */
     public Builder accountSlug(String accountSlug) {
       generated.accountSlug(accountSlug);
       return this;
     }
 
-    /** The name for humans: not blank; required. */
+    /** The display name: not blank; required. */
     public Builder name(String name) {
       generated.name(name);
       return this;
@@ -115,7 +115,7 @@ public abstract class CreateApiKeyRequest extends ApiRequest<ApiKey>
       return this;
     }
 
-    /** After how many days the key ends: 1 or more; never if it is not set. */
+    /** After how many days the key expires: 1 or more; never if this is not set. */
     public Builder expiresInDays(int expiresInDays) {
       generated.expiresInDays(expiresInDays);
       return this;

@@ -50,8 +50,8 @@ public abstract class ListApiKeysRequest extends ApiRequest<ApiKeys> {
     Builder() {}
 
     /**
-     * The account, by its slug: not blank. The API requires one; the client's own is sent if this
-     * is not set.
+     * The account, by its slug: not blank. The API requires one; if this is not set, the request
+     * sends the client's own.
      */
     public Builder accountSlug(String accountSlug) {
       generated.accountSlug(accountSlug);

@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import org.immutables.value.Value;
 
-/** Ends an API key for good: {@code DELETE /api/api-keys/{id}}. */
+/** Revokes an API key for good: {@code DELETE /api/api-keys/{id}}. */
 @Value.Immutable
 public abstract class RevokeApiKeyRequest extends ApiRequest<RevokeApiKeyResponse> {
   RevokeApiKeyRequest() {}
@@ -24,7 +24,7 @@ public abstract class RevokeApiKeyRequest extends ApiRequest<RevokeApiKeyRespons
     return builder;
   }
 
-  /** The key to end. */
+  /** The key to revoke. */
   public abstract String id();
 
   @Value.Check
@@ -50,7 +50,7 @@ public abstract class RevokeApiKeyRequest extends ApiRequest<RevokeApiKeyRespons
     Builder() {}
 
     /**
-     * The key to end, by its id and not the key itself: not blank, neither {@code .} nor {@code
+     * The key to revoke, by its id and not the key itself: not blank, neither {@code .} nor {@code
      * ..}; required.
      */
     public Builder id(String id) {
@@ -61,7 +61,7 @@ public abstract class RevokeApiKeyRequest extends ApiRequest<RevokeApiKeyRespons
     /**
      * The request.
      *
-     * @throws IllegalArgumentException if the id cannot stand in a path
+     * @throws IllegalArgumentException if the id cannot be a path segment
      * @throws IllegalStateException if the id is missing
      */
     public RevokeApiKeyRequest build() {

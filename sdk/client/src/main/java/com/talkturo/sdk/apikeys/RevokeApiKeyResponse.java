@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** The API key is revoked. */
+/** The API key is gone. */
 @Value.Immutable
 public abstract class RevokeApiKeyResponse implements WithAdditionalProperties {
   static final Table<RevokeApiKeyResponse, Builder> TABLE =
@@ -26,7 +26,7 @@ public abstract class RevokeApiKeyResponse implements WithAdditionalProperties {
     return new Builder();
   }
 
-  /** Starts one that equals this one. */
+  /** Starts a builder with all values of this one. */
   public final Builder toBuilder() {
     Builder builder = new Builder();
     builder.generated.from(this);
@@ -58,7 +58,7 @@ public abstract class RevokeApiKeyResponse implements WithAdditionalProperties {
       return this;
     }
 
-    /** Whether a repeat found nothing left; the default is no. */
+    /** Whether the API answered 404 to a repeat; the default is {@code false}. */
     public Builder alreadyGone(boolean alreadyGone) {
       generated.alreadyGone(alreadyGone);
       return this;

@@ -26,7 +26,7 @@ public abstract class TestApiKeyResponse implements WithAdditionalProperties {
     return new Builder();
   }
 
-  /** Starts one that equals this one. */
+  /** Starts a builder with all values of this one. */
   public final Builder toBuilder() {
     Builder builder = new Builder();
     builder.generated.from(this);

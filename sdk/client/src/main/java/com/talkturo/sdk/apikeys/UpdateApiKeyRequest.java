@@ -15,8 +15,8 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes an API key: {@code PATCH /api/api-keys/{id}}. Only what is set here is sent, and the key
- * itself stays the same.
+ * Changes an API key: {@code PATCH /api/api-keys/{id}}. The request sends only what is set here,
+ * and the key itself stays the same.
  */
 @Value.Immutable
 public abstract class UpdateApiKeyRequest extends ApiRequest<ApiKey>
@@ -44,13 +44,13 @@ public abstract class UpdateApiKeyRequest extends ApiRequest<ApiKey>
   /** The key to change. */
   public abstract String id();
 
-  /** The name for humans. */
+  /** The display name. */
   public abstract Optional<String> name();
 
   /** What the key is for. */
   public abstract Optional<String> description();
 
-  /** Whether the key is accepted. */
+  /** Whether the API accepts the key. */
   public abstract Optional<Boolean> isActive();
 
   @Value.Check
@@ -91,7 +91,7 @@ public abstract class UpdateApiKeyRequest extends ApiRequest<ApiKey>
       return this;
     }
 
-    /** The name for humans: not blank. */
+    /** The display name: not blank. */
     public Builder name(String name) {
       generated.name(name);
       return this;
@@ -103,7 +103,7 @@ public abstract class UpdateApiKeyRequest extends ApiRequest<ApiKey>
       return this;
     }
 
-    /** Whether the key is accepted. */
+    /** Whether the API accepts the key. */
     public Builder isActive(boolean isActive) {
       generated.isActive(isActive);
       return this;
@@ -124,7 +124,7 @@ public abstract class UpdateApiKeyRequest extends ApiRequest<ApiKey>
     /**
      * The request.
      *
-     * @throws IllegalArgumentException if the id cannot stand in a path, the name is blank, or an
+     * @throws IllegalArgumentException if the id cannot be a path segment, the name is blank, or an
      *     additional property has the name of a modelled field
      * @throws IllegalStateException if {@code id} is missing
      */

@@ -1,5 +1,5 @@
 /**
- * API keys: what a server proves itself with.
+ * API keys, with which a server authenticates itself.
  *
  * <pre>
  * talkturo.apiKeys()           {@link com.talkturo.sdk.apikeys.ApiKeysClient}, one method per operation

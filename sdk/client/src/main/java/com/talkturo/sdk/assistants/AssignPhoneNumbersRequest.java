@@ -50,7 +50,7 @@ public abstract class AssignPhoneNumbersRequest extends ApiRequest<AssignPhoneNu
   /** The account that owns the assistant, by its slug; the client's own if absent. */
   public abstract Optional<String> accountSlug();
 
-  /** Whether no {@code accountSlug} is sent at all. */
+  /** Whether the request sends no {@code accountSlug} at all. */
   @Value.Default
   boolean accountSlugOmitted() {
     return false;
@@ -59,7 +59,7 @@ public abstract class AssignPhoneNumbersRequest extends ApiRequest<AssignPhoneNu
   /** The ids of the numbers, such as {@code pn_a1}; not the numbers themselves. */
   public abstract List<String> phoneNumberIds();
 
-  /** Whether every number is taken away; see {@link Builder#unassignAllPhoneNumbers()}. */
+  /** Whether the request takes every number away; see {@link Builder#unassignAllPhoneNumbers()}. */
   @Value.Default
   public boolean unassignsAll() {
     return false;
@@ -115,8 +115,8 @@ public abstract class AssignPhoneNumbersRequest extends ApiRequest<AssignPhoneNu
     }
 
     /**
-     * The account that owns the assistant, by its slug: not blank. The client's own is sent if this
-     * is not set.
+     * The account that owns the assistant, by its slug: not blank. If this is not set, the request
+     * sends the client's own.
      */
     public Builder accountSlug(String accountSlug) {
       generated.accountSlug(accountSlug);
@@ -150,8 +150,8 @@ public abstract class AssignPhoneNumbersRequest extends ApiRequest<AssignPhoneNu
     /**
      * The request.
      *
-     * @throws IllegalArgumentException if an id is blank, or there is neither an id nor {@link
-     *     #unassignAllPhoneNumbers()}, or both
+     * @throws IllegalArgumentException if an id or the account is blank, or there is neither a
+     *     number nor {@link #unassignAllPhoneNumbers()}, or both
      * @throws IllegalStateException if {@code assistantId} is missing
      */
     public AssignPhoneNumbersRequest build() {

@@ -27,7 +27,7 @@ public abstract class AssignablePhoneNumbers implements WithAdditionalProperties
     return new Builder();
   }
 
-  /** Starts one that equals this one. */
+  /** Starts a builder with all values of this one. */
   public final Builder toBuilder() {
     Builder builder = new Builder();
     builder.generated.from(this);

@@ -66,7 +66,7 @@ public abstract class Assistant implements WithAdditionalProperties {
   /** The id, opaque: {@code asst_...} in the reference, a UUID in the newer documentation. */
   public abstract String id();
 
-  /** The owning account. */
+  /** The owning account, by its id. */
   public abstract Optional<String> accountId();
 
   /** The owning account by its slug, which the newer documentation shows instead of the id. */
@@ -105,7 +105,7 @@ public abstract class Assistant implements WithAdditionalProperties {
   /** The id of the voice at its vendor. */
   public abstract Optional<String> voiceId();
 
-  /** The name of the voice for humans. */
+  /** The display name of the voice. */
   public abstract Optional<String> voiceName();
 
   /** The vendor of the transcription. */
@@ -114,7 +114,7 @@ public abstract class Assistant implements WithAdditionalProperties {
   /** The transcription model, such as {@code nova-2}. */
   public abstract Optional<String> transcriptorModel();
 
-  /** The language of the transcription as BCP-47 code, such as {@code en}. */
+  /** The language of the transcription as a BCP-47 code, such as {@code en}. */
   public abstract Optional<String> transcriptorLanguage();
 
   /** Whether calls are recorded, in stereo. */
@@ -144,7 +144,7 @@ public abstract class Assistant implements WithAdditionalProperties {
       return this;
     }
 
-    /** The owning account. */
+    /** The owning account, by its id. */
     public Builder accountId(String accountId) {
       generated.accountId(accountId);
       return this;
@@ -222,7 +222,7 @@ public abstract class Assistant implements WithAdditionalProperties {
       return this;
     }
 
-    /** The name of the voice for humans. */
+    /** The display name of the voice. */
     public Builder voiceName(String voiceName) {
       generated.voiceName(voiceName);
       return this;
@@ -240,7 +240,7 @@ public abstract class Assistant implements WithAdditionalProperties {
       return this;
     }
 
-    /** The language of the transcription as BCP-47 code, such as {@code en}. */
+    /** The language of the transcription as a BCP-47 code, such as {@code en}. */
     public Builder transcriptorLanguage(String transcriptorLanguage) {
       generated.transcriptorLanguage(transcriptorLanguage);
       return this;

@@ -10,10 +10,10 @@ import java.util.function.Consumer;
 /**
  * The operations on assistants, as {@code talkturo.assistants()}. Safe for use from many threads.
  *
- * <p>Each operation takes its request object, or a consumer of the request's builder; the common
- * ones have a short form. Each has an {@code ...Async} twin: the future fails with the exception
- * that the synchronous form throws, {@code cancel(true)} on it ends the HTTP call and any wait, and
- * dependents run on the SDK's threads unless they are given an executor.
+ * <p>Each operation takes its request object, and has a short form for the common case. Each has an
+ * {@code ...Async} twin: the future fails with the exception that the synchronous form throws,
+ * {@code cancel(true)} on it ends the HTTP call and any wait, and dependents run on the SDK's
+ * threads unless you give them an executor.
  *
  * <p>Every operation throws {@link com.talkturo.sdk.errors.ApiException} if the API refuses (its
  * subclasses tell why), {@link com.talkturo.sdk.errors.TransportException} if no usable answer
@@ -73,8 +73,9 @@ public final class AssistantsClient {
    *
    * <pre>POST /api/assistants</pre>
    *
-   * <p>Makes at most one assistant, whatever the network does: once the request may have been
-   * processed, it is not sent again, and the exception's {@code requestSent()} is {@code true}.
+   * <p>Makes at most one assistant, whatever the network does: once the API may have processed the
+   * request, the client does not send it again, and the exception's {@code mayHaveTakenEffect()} is
+   * {@code true}.
    */
   public Assistant create(CreateAssistantRequest request) {
     return transport.send(request);
@@ -164,7 +165,7 @@ public final class AssistantsClient {
    *
    * <p>From then on, phone calls to the numbers reach the assistant if its {@code inboundEnabled}
    * is on (reference). A number belongs to at most one assistant (older documentation); what
-   * happens to one that sits on another is not documented by Talkturo.
+   * happens to one that another assistant has is not documented by Talkturo.
    */
   public AssignPhoneNumbersResponse assignPhoneNumbers(AssignPhoneNumbersRequest request) {
     return transport.send(request);
@@ -207,8 +208,8 @@ public final class AssistantsClient {
   }
 
   /**
-   * Takes every phone number away from an assistant, for which an empty list of ids is refused; see
-   * {@link #assignPhoneNumbers(AssignPhoneNumbersRequest)}.
+   * Takes every phone number away from an assistant; the other forms refuse an empty list of ids.
+   * See {@link #assignPhoneNumbers(AssignPhoneNumbersRequest)}.
    */
   public AssignPhoneNumbersResponse unassignAllPhoneNumbers(String assistantId) {
     return transport.send(
@@ -233,13 +234,13 @@ public final class AssistantsClient {
   }
 
   /**
-   * Deletes an assistant for good. The documents do not say what becomes of its phone numbers.
+   * Deletes an assistant for good. What becomes of its phone numbers is not documented by Talkturo.
    *
    * <pre>DELETE /api/assistants/{assistantId}</pre>
    *
-   * <p>Sent again if an attempt is lost. If that repeat is answered 404, the assistant is gone, and
-   * the response says {@code alreadyGone()}; a 404 to the first attempt is a {@link
-   * com.talkturo.sdk.errors.NotFoundException}.
+   * <p>The client sends it again if the outcome of an attempt is not known. If the API answers that
+   * repeat with 404, the assistant is gone, and the response says {@code alreadyGone()}; a 404 to
+   * the first attempt is a {@link com.talkturo.sdk.errors.NotFoundException}.
    */
   public DeleteAssistantResponse delete(DeleteAssistantRequest request) {
     return transport.send(request);
@@ -262,7 +263,8 @@ public final class AssistantsClient {
   }
 
   /**
-   * Copies an assistant, and returns the copy as far as the API sends it back: only its id is sure.
+   * Copies an assistant, and returns the copy as far as the API sends it back: only its id is
+   * certain.
    *
    * <pre>POST /api/assistants/{assistantId}/clone</pre>
    *
@@ -307,7 +309,7 @@ public final class AssistantsClient {
    *
    * <pre>GET /api/assistants/{assistantId}/usage-stats</pre>
    *
-   * <p>Two documented shapes are read; see {@link UsageStats}.
+   * <p>The SDK reads both documented shapes; see {@link UsageStats}.
    */
   public UsageStats usageStats(GetUsageStatsRequest request) {
     return transport.send(request);
@@ -318,12 +320,16 @@ public final class AssistantsClient {
     return transport.send(usageStatsOf(assistantId, accountId));
   }
 
-  /** Reads how an assistant was used; see {@link #usageStats(GetUsageStatsRequest)}. */
+  /**
+   * Reads how an assistant was used, asynchronously; see {@link #usageStats(GetUsageStatsRequest)}.
+   */
   public CompletableFuture<UsageStats> usageStatsAsync(GetUsageStatsRequest request) {
     return transport.sendAsync(() -> request);
   }
 
-  /** Reads how an assistant was used; see {@link #usageStats(GetUsageStatsRequest)}. */
+  /**
+   * Reads how an assistant was used, asynchronously; see {@link #usageStats(GetUsageStatsRequest)}.
+   */
   public CompletableFuture<UsageStats> usageStatsAsync(String assistantId, String accountId) {
     return transport.sendAsync(() -> usageStatsOf(assistantId, accountId));
   }
@@ -334,8 +340,8 @@ public final class AssistantsClient {
    *
    * <pre>GET /api/assistants/{assistantId}/telephony/phone-numbers</pre>
    *
-   * <p>The only documented way to the ids that {@link #assignPhoneNumbers} takes. One part of the
-   * newer documentation opens it to API keys, another to the web application only.
+   * <p>This is the only documented way to find the ids that {@link #assignPhoneNumbers} takes. One
+   * part of the newer documentation opens it to API keys, another only to the web application.
    */
   public AssignablePhoneNumbers assignablePhoneNumbers(ListAssignablePhoneNumbersRequest request) {
     return transport.send(request);

@@ -36,7 +36,7 @@ public abstract class CloneAssistantRequest extends ApiRequest<Assistant> {
   /** The assistant to copy. */
   public abstract String assistantId();
 
-  /** The account that gets the copy; that of the API key if absent. */
+  /** The account that gets the copy, by its slug; that of the API key if absent. */
   public abstract Optional<String> targetAccountSlug();
 
   @Value.Check
@@ -74,9 +74,9 @@ public abstract class CloneAssistantRequest extends ApiRequest<Assistant> {
     }
 
     /**
-     * The account that gets the copy, by its slug: not blank. It is sent as {@code accountSlug}
-     * (newer documentation). Without it nothing is sent, not even the account of the client, and
-     * the copy goes to the account of the API key.
+     * The account that gets the copy, by its slug: not blank. The request sends it as {@code
+     * accountSlug} (newer documentation). Without it, the request names no account, not even the
+     * client's, and the copy goes to the account of the API key.
      */
     public Builder targetAccountSlug(String targetAccountSlug) {
       generated.targetAccountSlug(targetAccountSlug);
@@ -86,7 +86,7 @@ public abstract class CloneAssistantRequest extends ApiRequest<Assistant> {
     /**
      * The request.
      *
-     * @throws IllegalArgumentException if the id cannot stand in a path, or the account is blank
+     * @throws IllegalArgumentException if the id cannot be a path segment, or the account is blank
      * @throws IllegalStateException if the id is missing
      */
     public CloneAssistantRequest build() {

@@ -13,8 +13,8 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates an assistant: {@code POST /api/assistants}. Everything beyond name and template is set by
- * an update afterwards: create, then patch, is the documented way.
+ * Creates an assistant: {@code POST /api/assistants}. An update afterwards sets everything else:
+ * create, then patch, is the documented way.
  */
 @Value.Immutable
 public abstract class CreateAssistantRequest extends ApiRequest<Assistant>
@@ -74,7 +74,7 @@ public abstract class CreateAssistantRequest extends ApiRequest<Assistant>
 
     /**
      * The account to create it in, by the slug in the dashboard's URL: not blank. The API requires
-     * one (reference); the client's own is sent if this is not set.
+     * one (reference); if this is not set, the request sends the client's own.
      */
     public Builder accountSlug(String accountSlug) {
       generated.accountSlug(accountSlug);
@@ -109,8 +109,8 @@ public abstract class CreateAssistantRequest extends ApiRequest<Assistant>
     /**
      * The request.
      *
-     * @throws IllegalArgumentException if a value is out of range, or an additional property has
-     *     the name of a modelled field
+     * @throws IllegalArgumentException if a text is blank, or an additional property has the name
+     *     of a modelled field
      * @throws IllegalStateException if {@code name} is missing
      */
     public CreateAssistantRequest build() {

@@ -60,7 +60,7 @@ public abstract class DeleteAssistantRequest extends ApiRequest<DeleteAssistantR
     /**
      * The request.
      *
-     * @throws IllegalArgumentException if the id cannot stand in a path
+     * @throws IllegalArgumentException if the id cannot be a path segment
      * @throws IllegalStateException if the id is missing
      */
     public DeleteAssistantRequest build() {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** The assistant is deleted. */
+/** The assistant is gone. */
 @Value.Immutable
 public abstract class DeleteAssistantResponse implements WithAdditionalProperties {
   static final Table<DeleteAssistantResponse, Builder> TABLE =
@@ -26,7 +26,7 @@ public abstract class DeleteAssistantResponse implements WithAdditionalPropertie
     return new Builder();
   }
 
-  /** Starts one that equals this one. */
+  /** Starts a builder with all values of this one. */
   public final Builder toBuilder() {
     Builder builder = new Builder();
     builder.generated.from(this);
@@ -60,7 +60,7 @@ public abstract class DeleteAssistantResponse implements WithAdditionalPropertie
       return this;
     }
 
-    /** Whether a repeat found nothing left; the default is no. */
+    /** Whether the API answered 404 to a repeat; the default is {@code false}. */
     public Builder alreadyGone(boolean alreadyGone) {
       generated.alreadyGone(alreadyGone);
       return this;

@@ -58,7 +58,7 @@ public abstract class GetAssistantRequest extends ApiRequest<Assistant> {
     /**
      * The request.
      *
-     * @throws IllegalArgumentException if the id cannot stand in a path
+     * @throws IllegalArgumentException if the id cannot be a path segment
      * @throws IllegalStateException if the id is missing
      */
     public GetAssistantRequest build() {

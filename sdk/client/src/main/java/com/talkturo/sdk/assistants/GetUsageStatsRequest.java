@@ -81,8 +81,8 @@ public abstract class GetUsageStatsRequest extends ApiRequest<UsageStats> {
     /**
      * The request.
      *
-     * @throws IllegalArgumentException if the assistant's id cannot stand in a path, or the account
-     *     is blank
+     * @throws IllegalArgumentException if the assistant's id cannot be a path segment, or the
+     *     account is blank
      * @throws IllegalStateException if an id is missing
      */
     public GetUsageStatsRequest build() {

@@ -29,7 +29,7 @@ public abstract class ListAssignablePhoneNumbersRequest extends ApiRequest<Assig
     return builder;
   }
 
-  /** The assistant to be given numbers. */
+  /** The assistant that is to get numbers. */
   public abstract String assistantId();
 
   /** The account, by its slug; the client's own if absent. */
@@ -64,7 +64,7 @@ public abstract class ListAssignablePhoneNumbersRequest extends ApiRequest<Assig
     Builder() {}
 
     /**
-     * The assistant to be given numbers, by its id: not blank, neither {@code .} nor {@code ..};
+     * The assistant that is to get numbers, by its id: not blank, neither {@code .} nor {@code ..};
      * required.
      */
     public Builder assistantId(String assistantId) {
@@ -73,8 +73,8 @@ public abstract class ListAssignablePhoneNumbersRequest extends ApiRequest<Assig
     }
 
     /**
-     * The account, by its slug: not blank. If this is not set the client's own is sent, and if
-     * there is none the API takes the account of the key.
+     * The account, by its slug: not blank. If this is not set, the request sends the client's own;
+     * if there is none either, the API takes the account of the key.
      */
     public Builder accountSlug(String accountSlug) {
       generated.accountSlug(accountSlug);
@@ -84,7 +84,7 @@ public abstract class ListAssignablePhoneNumbersRequest extends ApiRequest<Assig
     /**
      * The request.
      *
-     * @throws IllegalArgumentException if the id cannot stand in a path, or the account is blank
+     * @throws IllegalArgumentException if the id cannot be a path segment, or the account is blank
      * @throws IllegalStateException if the id is missing
      */
     public ListAssignablePhoneNumbersRequest build() {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A phone number of an account.
  *
  * <p>The newer documentation names the fields without types and without an example, so only the id
- * is sure. It spells some of them in camel case.
+ * is certain. It spells some of them in camel case.
  */
 @Value.Immutable
 public abstract class PhoneNumber implements WithAdditionalProperties {
@@ -39,7 +39,7 @@ public abstract class PhoneNumber implements WithAdditionalProperties {
     return new Builder();
   }
 
-  /** Starts one that equals this one. */
+  /** Starts a builder with all values of this one. */
   public final Builder toBuilder() {
     Builder builder = new Builder();
     builder.generated.from(this);

@@ -17,7 +17,7 @@ public final class TemplateId extends OpenValue {
   /** Answers calls. */
   public static final TemplateId INBOUND_SUPPORT = of("inbound-support");
 
-  /** Calls back. */
+  /** Follow-up calls; not documented further by Talkturo. */
   public static final TemplateId FOLLOW_UP = of("follow-up");
 
   /** The default of the API. */

@@ -88,7 +88,7 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant>
   /** The id of the voice at its vendor. */
   public abstract Optional<String> voiceId();
 
-  /** The name of the voice for humans. */
+  /** The display name of the voice. */
   public abstract Optional<String> voiceName();
 
   /** The vendor of the transcription. */
@@ -142,7 +142,7 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant>
         this, accountSlugOmitted() ? null : accountSlug(accountSlug(), clientsAccountSlug));
   }
 
-  /** The fields that a request can change, as they are called in JSON. */
+  /** The fields that a request can change, under their JSON names. */
   public enum Field {
     /** {@code name}. */
     NAME(Row.ifPresent("name", Kind.name(), UpdateAssistantRequest::name)),
@@ -315,7 +315,7 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant>
       return this;
     }
 
-    /** The name of the voice for humans. */
+    /** The display name of the voice. */
     public Builder voiceName(String voiceName) {
       generated.voiceName(voiceName);
       return this;
@@ -337,8 +337,8 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant>
     }
 
     /**
-     * The language of the transcription as BCP-47 code, such as {@code en} or {@code de}, or {@code
-     * multi} (newer documentation); not checked by the SDK.
+     * The language of the transcription as a BCP-47 code, such as {@code en} or {@code de}, or
+     * {@code multi} (newer documentation); not checked by the SDK.
      */
     public Builder transcriptorLanguage(String transcriptorLanguage) {
       generated.transcriptorLanguage(transcriptorLanguage);
@@ -388,8 +388,9 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant>
     /**
      * The request.
      *
-     * @throws IllegalArgumentException if a value is out of range, a field is both set and cleared,
-     *     or an additional property has the name of a modelled field
+     * @throws IllegalArgumentException if a value is out of range or blank, a field is both set and
+     *     cleared, the account is both set and left out, or an additional property has the name of
+     *     a modelled field
      * @throws IllegalStateException if {@code assistantId} is missing
      */
     public UpdateAssistantRequest build() {

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an assistant was used.
  *
- * <p>The newer documentation shows two shapes. One has all fields but {@code lastCallAt}; the older
- * one has only {@code totalCalls}, {@code totalMinutes} and {@code lastCallAt}. Both are read.
+ * <p>The newer documentation shows two shapes, and the SDK reads both. One has all fields but
+ * {@code lastCallAt}; the older one has only {@code totalCalls}, {@code totalMinutes} and {@code
+ * lastCallAt}.
  */
 @Value.Immutable
 public abstract class UsageStats implements WithAdditionalProperties {
@@ -48,32 +49,32 @@ public abstract class UsageStats implements WithAdditionalProperties {
     return new Builder();
   }
 
-  /** Starts one that equals this one. */
+  /** Starts a builder with all values of this one. */
   public final Builder toBuilder() {
     Builder builder = new Builder();
     builder.generated.from(this);
     return builder;
   }
 
-  /** All calls. */
+  /** How many calls there were. */
   public abstract Optional<Long> totalCalls();
 
-  /** The minutes of all calls, with one decimal. */
+  /** The length of all calls in minutes, with one decimal. */
   public abstract Optional<Double> totalMinutes();
 
-  /** The minutes of a call on average; empty if no call has a start and an end. */
+  /** The average length of a call in minutes; empty if no call has a start and an end. */
   public abstract Optional<Double> avgDurationMinutes();
 
-  /** The calls that have a start and an end. */
+  /** How many calls have a start and an end. */
   public abstract Optional<Long> completedCallsWithDuration();
 
   /**
-   * How many of the evaluated calls succeeded, 0 to 100 with one decimal; empty if none was
-   * evaluated.
+   * The percentage of the evaluated calls that succeeded: 0 to 100 with one decimal; empty if none
+   * was evaluated.
    */
   public abstract Optional<Double> successRatePercent();
 
-  /** The calls that were evaluated as success or failure. */
+  /** How many calls were evaluated as success or failure. */
   public abstract Optional<Long> successEvaluatedCount();
 
   /** The calls of recent periods. */
@@ -85,7 +86,7 @@ public abstract class UsageStats implements WithAdditionalProperties {
    */
   public abstract List<DailyCalls> dailySeries();
 
-  /** When the last call was; only in the older shape. */
+  /** When the last call took place; only in the older shape. */
   public abstract Optional<Instant> lastCallAt();
 
   /** Builds {@link UsageStats}: what an answer would hold, for tests of your own code. */
@@ -94,40 +95,37 @@ public abstract class UsageStats implements WithAdditionalProperties {
 
     Builder() {}
 
-    /** All calls. */
+    /** How many calls there were. */
     public Builder totalCalls(long totalCalls) {
       generated.totalCalls(totalCalls);
       return this;
     }
 
-    /** The minutes of all calls, with one decimal. */
+    /** The length of all calls in minutes, with one decimal. */
     public Builder totalMinutes(double totalMinutes) {
       generated.totalMinutes(totalMinutes);
       return this;
     }
 
-    /** The minutes of a call on average; empty if no call has a start and an end. */
+    /** The average length of a call in minutes. */
     public Builder avgDurationMinutes(double avgDurationMinutes) {
       generated.avgDurationMinutes(avgDurationMinutes);
       return this;
     }
 
-    /** The calls that have a start and an end. */
+    /** How many calls have a start and an end. */
     public Builder completedCallsWithDuration(long completedCallsWithDuration) {
       generated.completedCallsWithDuration(completedCallsWithDuration);
       return this;
     }
 
-    /**
-     * How many of the evaluated calls succeeded, 0 to 100 with one decimal; empty if none was
-     * evaluated.
-     */
+    /** The percentage of the evaluated calls that succeeded: 0 to 100 with one decimal. */
     public Builder successRatePercent(double successRatePercent) {
       generated.successRatePercent(successRatePercent);
       return this;
     }
 
-    /** The calls that were evaluated as success or failure. */
+    /** How many calls were evaluated as success or failure. */
     public Builder successEvaluatedCount(long successEvaluatedCount) {
       generated.successEvaluatedCount(successEvaluatedCount);
       return this;
@@ -140,15 +138,15 @@ public abstract class UsageStats implements WithAdditionalProperties {
     }
 
     /**
-     * The calls of each of the last 30 days, in the order in which the API sends them: newest first
-     * in its example. Empty if it sends none.
+     * The calls of each of the last 30 days, in the order in which the API sends them. They replace
+     * those of an earlier call.
      */
     public Builder dailySeries(Collection<DailyCalls> dailySeries) {
       generated.dailySeries(dailySeries);
       return this;
     }
 
-    /** When the last call was; only in the older shape. */
+    /** When the last call took place; only in the older shape. */
     public Builder lastCallAt(Instant lastCallAt) {
       generated.lastCallAt(lastCallAt);
       return this;

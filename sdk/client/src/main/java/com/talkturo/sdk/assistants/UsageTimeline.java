@@ -29,23 +29,23 @@ public abstract class UsageTimeline implements WithAdditionalProperties {
     return new Builder();
   }
 
-  /** Starts one that equals this one. */
+  /** Starts a builder with all values of this one. */
   public final Builder toBuilder() {
     Builder builder = new Builder();
     builder.generated.from(this);
     return builder;
   }
 
-  /** The calls of today. */
+  /** How many calls there were today. */
   public abstract Optional<Long> today();
 
-  /** The calls of the last 7 days. */
+  /** How many calls there were in the last 7 days. */
   public abstract Optional<Long> last7Days();
 
-  /** The calls of the last 30 days. */
+  /** How many calls there were in the last 30 days. */
   public abstract Optional<Long> last30Days();
 
-  /** The calls of the last 365 days. */
+  /** How many calls there were in the last 365 days. */
   public abstract Optional<Long> last365Days();
 
   /** Builds {@link UsageTimeline}: what an answer would hold, for tests of your own code. */
@@ -54,25 +54,25 @@ public abstract class UsageTimeline implements WithAdditionalProperties {
 
     Builder() {}
 
-    /** The calls of today. */
+    /** How many calls there were today. */
     public Builder today(long today) {
       generated.today(today);
       return this;
     }
 
-    /** The calls of the last 7 days. */
+    /** How many calls there were in the last 7 days. */
     public Builder last7Days(long last7Days) {
       generated.last7Days(last7Days);
       return this;
     }
 
-    /** The calls of the last 30 days. */
+    /** How many calls there were in the last 30 days. */
     public Builder last30Days(long last30Days) {
       generated.last30Days(last30Days);
       return this;
     }
 
-    /** The calls of the last 365 days. */
+    /** How many calls there were in the last 365 days. */
     public Builder last365Days(long last365Days) {
       generated.last365Days(last365Days);
       return this;

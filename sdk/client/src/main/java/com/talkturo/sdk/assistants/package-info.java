@@ -6,6 +6,7 @@
  *   CreateAssistantRequest       POST  /api/assistants
  *   GetAssistantRequest          GET   /api/assistants/{assistantId}
  *   UpdateAssistantRequest       PATCH /api/assistants/{assistantId}
+ *   CloneAssistantRequest        POST  /api/assistants/{assistantId}/clone
  *     Assistant                    the answer to these
  *   AssignPhoneNumbersRequest    PATCH /api/assistants/{assistantId}/telephony/phone-numbers
  *     AssignPhoneNumbersResponse   the answer to this
@@ -13,14 +14,13 @@
  *     AssignablePhoneNumbers       the answer to this: a list of PhoneNumber
  *   GetUsageStatsRequest         GET    /api/assistants/{assistantId}/usage-stats
  *     UsageStats                   the answer to this, with UsageTimeline and DailyCalls
- *   CloneAssistantRequest        POST   /api/assistants/{assistantId}/clone
  *   DeleteAssistantRequest       DELETE /api/assistants/{assistantId}
  *     DeleteAssistantResponse      the answer to this
  * </pre>
  *
- * <p>Facts come from Talkturo's REST reference for assistants, which some name ("reference").
- * "Newer documentation" is Talkturo's of August 2026, "older documentation" its former site; both
- * differ from the reference in places.
+ * <p>Facts come from Talkturo's REST reference for assistants, called "reference" here. "Newer
+ * documentation" is Talkturo's of August 2026, "older documentation" its former site; both differ
+ * from the reference in places.
  */
 @NullMarked
 @ModelStyle

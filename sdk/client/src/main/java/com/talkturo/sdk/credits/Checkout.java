@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** A purchase that waits for its payment: the balance changes once Stripe confirms that. */
+/** A purchase that waits for its payment: the balance changes once Stripe confirms it. */
 @Value.Immutable
 public abstract class Checkout implements WithAdditionalProperties {
   static final Table<Checkout, Builder> TABLE =
@@ -30,7 +30,7 @@ public abstract class Checkout implements WithAdditionalProperties {
     return new Builder();
   }
 
-  /** Starts one that equals this one. */
+  /** Starts a builder with all values of this one. */
   public final Builder toBuilder() {
     Builder builder = new Builder();
     builder.generated.from(this);
@@ -47,10 +47,10 @@ public abstract class Checkout implements WithAdditionalProperties {
   /** The id of the checkout session at Stripe. */
   public abstract Optional<String> sessionId();
 
-  /** The credits that are bought. */
+  /** How many credits the purchase brings. */
   public abstract Optional<BigDecimal> credits();
 
-  /** What they cost; in USD as far as is known. */
+  /** What they cost, presumably in USD; the currency is not documented by Talkturo. */
   public abstract Optional<BigDecimal> amount();
 
   /** Builds {@link Checkout}: what an answer would hold, for tests of your own code. */
@@ -71,13 +71,13 @@ public abstract class Checkout implements WithAdditionalProperties {
       return this;
     }
 
-    /** The credits that are bought. */
+    /** How many credits the purchase brings. */
     public Builder credits(BigDecimal credits) {
       generated.credits(credits);
       return this;
     }
 
-    /** What they cost; in USD as far as is known. */
+    /** What they cost, presumably in USD; the currency is not documented by Talkturo. */
     public Builder amount(BigDecimal amount) {
       generated.amount(amount);
       return this;

@@ -62,13 +62,13 @@ public abstract class CheckoutRequest extends ApiRequest<Checkout>
   /** What to pay, in USD. */
   public abstract Optional<BigDecimal> customAmount();
 
-  /** The credits to buy. */
+  /** How many credits to buy. */
   public abstract Optional<BigDecimal> customCredits();
 
-  /** The customer at Stripe. */
+  /** The customer at Stripe, by its id. */
   public abstract Optional<String> customerId();
 
-  /** Where Stripe sends the receipt. */
+  /** The customer's e-mail address. */
   public abstract Optional<String> customerEmail();
 
   /** The referral at Tolt. */
@@ -132,8 +132,8 @@ public abstract class CheckoutRequest extends ApiRequest<Checkout>
     }
 
     /**
-     * The account that buys, by its slug: not blank. The API requires one; the client's own is sent
-     * if this is not set.
+     * The account that buys, by its slug: not blank. The API requires one; if this is not set, the
+     * request sends the client's own.
      */
     public Builder accountSlug(String accountSlug) {
       generated.accountSlug(accountSlug);
@@ -153,7 +153,7 @@ public abstract class CheckoutRequest extends ApiRequest<Checkout>
     }
 
     /**
-     * The credits to buy: more than 0; together with {@link #customAmount}. The base rate is 2
+     * How many credits to buy: more than 0; together with {@link #customAmount}. The base rate is 2
      * credits for 1 USD (newer documentation).
      */
     public Builder customCredits(BigDecimal customCredits) {
@@ -194,8 +194,9 @@ public abstract class CheckoutRequest extends ApiRequest<Checkout>
     /**
      * The request.
      *
-     * @throws IllegalArgumentException if a text is blank, an amount is too small, or neither or
-     *     both ways to buy are named
+     * @throws IllegalArgumentException if a text is blank, an amount is too small, the request does
+     *     not name exactly one way to buy in full, or an additional property has the name of a
+     *     modelled field
      * @throws IllegalStateException if {@code accountId} is missing
      */
     public CheckoutRequest build() {

@@ -11,8 +11,8 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The credits of an account and how they are bought anew. One credit is 0.50 USD at the base rate
- * (newer documentation).
+ * The credits of an account, and when Talkturo buys more for it. One credit is 0.50 USD at the base
+ * rate (newer documentation).
  */
 @Value.Immutable
 public abstract class Credits implements WithAdditionalProperties {
@@ -37,14 +37,14 @@ public abstract class Credits implements WithAdditionalProperties {
     return new Builder();
   }
 
-  /** Starts one that equals this one. */
+  /** Starts a builder with all values of this one. */
   public final Builder toBuilder() {
     Builder builder = new Builder();
     builder.generated.from(this);
     return builder;
   }
 
-  /** The id of the record, which the API makes when it is first asked for. */
+  /** The id of the record, which the API makes when somebody first asks for it. */
   public abstract Optional<String> id();
 
   /** The account, by its id. */
@@ -53,19 +53,19 @@ public abstract class Credits implements WithAdditionalProperties {
   /** The credits that are left, with all digits that the API sends; fractions are usual. */
   public abstract BigDecimal credits();
 
-  /** The credits that were ever bought. */
+  /** All credits that the account ever bought. */
   public abstract Optional<BigDecimal> totalPurchased();
 
-  /** The credits that were ever used. */
+  /** All credits that the account ever used. */
   public abstract Optional<BigDecimal> totalUsed();
 
-  /** Whether credits are bought by themselves when they run low. */
+  /** Whether Talkturo buys credits automatically when they run low. */
   public abstract Optional<Boolean> autoReloadEnabled();
 
-  /** Below this many credits they are bought. */
+  /** The number of credits below which Talkturo buys more. */
   public abstract Optional<BigDecimal> autoReloadThreshold();
 
-  /** For how much they are bought, in USD. */
+  /** For how much it buys each time, in USD. */
   public abstract Optional<BigDecimal> autoReloadAmountUsd();
 
   /** Builds {@link Credits}: what an answer would hold, for tests of your own code. */
@@ -74,7 +74,7 @@ public abstract class Credits implements WithAdditionalProperties {
 
     Builder() {}
 
-    /** The id of the record, which the API makes when it is first asked for. */
+    /** The id of the record, which the API makes when somebody first asks for it. */
     public Builder id(String id) {
       generated.id(id);
       return this;
@@ -92,31 +92,31 @@ public abstract class Credits implements WithAdditionalProperties {
       return this;
     }
 
-    /** The credits that were ever bought. */
+    /** All credits that the account ever bought. */
     public Builder totalPurchased(BigDecimal totalPurchased) {
       generated.totalPurchased(totalPurchased);
       return this;
     }
 
-    /** The credits that were ever used. */
+    /** All credits that the account ever used. */
     public Builder totalUsed(BigDecimal totalUsed) {
       generated.totalUsed(totalUsed);
       return this;
     }
 
-    /** Whether credits are bought by themselves when they run low. */
+    /** Whether Talkturo buys credits automatically when they run low. */
     public Builder autoReloadEnabled(boolean autoReloadEnabled) {
       generated.autoReloadEnabled(autoReloadEnabled);
       return this;
     }
 
-    /** Below this many credits they are bought. */
+    /** The number of credits below which Talkturo buys more. */
     public Builder autoReloadThreshold(BigDecimal autoReloadThreshold) {
       generated.autoReloadThreshold(autoReloadThreshold);
       return this;
     }
 
-    /** For how much they are bought, in USD. */
+    /** For how much it buys each time, in USD. */
     public Builder autoReloadAmountUsd(BigDecimal autoReloadAmountUsd) {
       generated.autoReloadAmountUsd(autoReloadAmountUsd);
       return this;

@@ -22,7 +22,7 @@ import java.util.concurrent.CompletableFuture;
  * <p>Each operation takes its request object; the common ones have a short form. Each has an {@code
  * ...Async} twin: the future fails with the exception that the synchronous form throws, {@code
  * cancel(true)} on it ends the HTTP call and any wait, and dependents run on the SDK's threads
- * unless they are given an executor.
+ * unless you give them an executor.
  *
  * <p>Every operation throws {@link com.talkturo.sdk.errors.ApiException} if the API refuses (its
  * subclasses tell why), {@link com.talkturo.sdk.errors.TransportException} if no usable answer
@@ -40,7 +40,7 @@ public final class CreditsClient {
   static final Endpoint<Checkout> CHECKOUT =
       Endpoint.atMostOnce("POST", "/api/credits/checkout", Decoder.object(Checkout.TABLE));
 
-  /** The members of an error that {@link ErrorBody} has places of their own for. */
+  /** The members of an error that {@link ErrorBody} holds under names of its own. */
   private static final List<String> TOLD =
       Collections.unmodifiableList(
           Arrays.asList("success", "error", "message", "detail", "details", "errors"));
@@ -80,29 +80,31 @@ public final class CreditsClient {
   }
 
   /**
-   * Takes credits off an account.
+   * Deducts credits from an account.
    *
    * <pre>POST /api/credits</pre>
    *
-   * <p>Takes them at most once, whatever the network does: once the request may have been
-   * processed, it is not sent again, and the exception's {@code mayHaveTakenEffect()} is {@code
-   * true}. Compare {@link #get(GetCreditsRequest)} before you repeat it then.
+   * <p>Deducts them at most once, whatever the network does: once the API may have processed the
+   * request, the client does not send it again, and the exception's {@code mayHaveTakenEffect()} is
+   * {@code true}. Then compare the balance ({@link #get(GetCreditsRequest)}) before you repeat it.
    *
-   * <p>An account that has too few is an {@link
+   * <p>If the account has too few, it throws an {@link
    * com.talkturo.sdk.errors.InsufficientCreditsException}; its {@code details()} hold all that the
-   * API says beside its text.
+   * API says besides its text.
    */
   public DeductCreditsResponse deduct(DeductCreditsRequest request) {
     return transport.send(request);
   }
 
-  /** Takes credits off an account; see {@link #deduct(DeductCreditsRequest)}. */
+  /** Deducts credits from an account; see {@link #deduct(DeductCreditsRequest)}. */
   public DeductCreditsResponse deduct(String accountId, BigDecimal amount) {
     return transport.send(
         DeductCreditsRequest.builder().accountId(accountId).amount(amount).build());
   }
 
-  /** Takes credits off an account, for a reason; see {@link #deduct(DeductCreditsRequest)}. */
+  /**
+   * Deducts credits from an account, with a description; see {@link #deduct(DeductCreditsRequest)}.
+   */
   public DeductCreditsResponse deduct(String accountId, BigDecimal amount, String description) {
     return transport.send(
         DeductCreditsRequest.builder()
@@ -112,19 +114,19 @@ public final class CreditsClient {
             .build());
   }
 
-  /** Takes credits off an account, asynchronously; see {@link #deduct(DeductCreditsRequest)}. */
+  /** Deducts credits from an account, asynchronously; see {@link #deduct(DeductCreditsRequest)}. */
   public CompletableFuture<DeductCreditsResponse> deductAsync(DeductCreditsRequest request) {
     return transport.sendAsync(() -> request);
   }
 
-  /** Takes credits off an account, asynchronously; see {@link #deduct(DeductCreditsRequest)}. */
+  /** Deducts credits from an account, asynchronously; see {@link #deduct(DeductCreditsRequest)}. */
   public CompletableFuture<DeductCreditsResponse> deductAsync(String accountId, BigDecimal amount) {
     return transport.sendAsync(
         () -> DeductCreditsRequest.builder().accountId(accountId).amount(amount).build());
   }
 
   /**
-   * Takes credits off an account, for a reason, asynchronously; see {@link
+   * Deducts credits from an account, with a description, asynchronously; see {@link
    * #deduct(DeductCreditsRequest)}.
    */
   public CompletableFuture<DeductCreditsResponse> deductAsync(
@@ -143,14 +145,14 @@ public final class CreditsClient {
    *
    * <pre>POST /api/credits/checkout</pre>
    *
-   * <p>Starts at most one; the balance changes only after the payment.
+   * <p>Starts at most one purchase; the balance changes only after the payment.
    */
   public Checkout checkout(CheckoutRequest request) {
     return transport.send(request);
   }
 
   /**
-   * Starts the purchase of a plan, for the account that the client names; see {@link
+   * Starts the purchase of a plan, with the client's account slug; see {@link
    * #checkout(CheckoutRequest)}.
    */
   public Checkout checkout(String accountId, String planId) {
@@ -166,15 +168,15 @@ public final class CreditsClient {
   }
 
   /**
-   * Starts the purchase of a plan, for the account that the client names, asynchronously; see
-   * {@link #checkout(CheckoutRequest)}.
+   * Starts the purchase of a plan, with the client's account slug, asynchronously; see {@link
+   * #checkout(CheckoutRequest)}.
    */
   public CompletableFuture<Checkout> checkoutAsync(String accountId, String planId) {
     return transport.sendAsync(
         () -> CheckoutRequest.builder().accountId(accountId).planId(planId).build());
   }
 
-  /** What a 402 says is not documented: its members are handed on, whatever their names. */
+  /** What a 402 says is not documented: the caller gets all its members, whatever their names. */
   private static ApiException failure(
       RequestSummary request, RawResponse answer, ErrorBody error, Map<String, Object> members) {
     if (answer.statusCode() != 402) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Takes credits off an account: {@code POST /api/credits}, which deducts despite its path. */
+/** Deducts credits from an account: {@code POST /api/credits}, which deducts despite its path. */
 @Value.Immutable
 public abstract class DeductCreditsRequest extends ApiRequest<DeductCreditsResponse>
     implements WithAdditionalProperties {
@@ -49,7 +49,7 @@ public abstract class DeductCreditsRequest extends ApiRequest<DeductCreditsRespo
   /** The account, by its id. */
   public abstract String accountId();
 
-  /** The credits to take off. */
+  /** How many credits to deduct. */
   public abstract BigDecimal amount();
 
   /** What the account pays for. */
@@ -92,13 +92,13 @@ public abstract class DeductCreditsRequest extends ApiRequest<DeductCreditsRespo
       return this;
     }
 
-    /** The credits to take off: more than 0; required. Every digit is sent. */
+    /** How many credits to deduct: more than 0; required. The request sends every digit. */
     public Builder amount(BigDecimal amount) {
       generated.amount(amount);
       return this;
     }
 
-    /** What the account pays for, for the account's statement. */
+    /** What the account pays for. */
     public Builder description(String description) {
       generated.description(description);
       return this;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** The credits are taken off the account. */
+/** The API has deducted the credits. */
 @Value.Immutable
 public abstract class DeductCreditsResponse implements WithAdditionalProperties {
   static final Table<DeductCreditsResponse, Builder> TABLE =
@@ -29,7 +29,7 @@ public abstract class DeductCreditsResponse implements WithAdditionalProperties 
     return new Builder();
   }
 
-  /** Starts one that equals this one. */
+  /** Starts a builder with all values of this one. */
   public final Builder toBuilder() {
     Builder builder = new Builder();
     builder.generated.from(this);
@@ -39,10 +39,10 @@ public abstract class DeductCreditsResponse implements WithAdditionalProperties 
   /** The id of the transaction. */
   public abstract Optional<String> transactionId();
 
-  /** The credits that are left after it. */
+  /** How many credits are left after it. */
   public abstract Optional<BigDecimal> balance();
 
-  /** Whether new credits are being bought, because the balance fell below the threshold. */
+  /** Whether Talkturo now buys credits, because the balance fell below the threshold. */
   public abstract Optional<Boolean> autoReloadTriggered();
 
   /**
@@ -60,13 +60,13 @@ public abstract class DeductCreditsResponse implements WithAdditionalProperties 
       return this;
     }
 
-    /** The credits that are left after it. */
+    /** How many credits are left after it. */
     public Builder balance(BigDecimal balance) {
       generated.balance(balance);
       return this;
     }
 
-    /** Whether new credits are being bought, because the balance fell below the threshold. */
+    /** Whether Talkturo now buys credits, because the balance fell below the threshold. */
     public Builder autoReloadTriggered(boolean autoReloadTriggered) {
       generated.autoReloadTriggered(autoReloadTriggered);
       return this;

@@ -1,5 +1,5 @@
 /**
- * Credits: what calls are paid with.
+ * Credits, which pay for calls.
  *
  * <pre>
  * talkturo.credits()           {@link com.talkturo.sdk.credits.CreditsClient}, one method per operation

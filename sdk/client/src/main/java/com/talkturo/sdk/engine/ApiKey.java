@@ -2,7 +2,7 @@ package com.talkturo.sdk.engine;
 
 import org.jspecify.annotations.Nullable;
 
-/** What may stand in an {@code Authorization} header. No message here ever shows the key. */
+/** What an {@code Authorization} header may hold. No message here ever shows the key. */
 final class ApiKey {
   private ApiKey() {}
 

@@ -67,7 +67,7 @@ final class AsyncCall<R> implements Callback {
   }
 
   private void finished(@Nullable Throwable failure) {
-    // Tells nothing new unless it was the caller who ended the future; before the call fails of it.
+    // News only if the caller ended the future; told first, because stopping makes the call fail.
     state.finished(failure);
     if (!callIsOver) {
       state.stop(call);
@@ -81,7 +81,7 @@ final class AsyncCall<R> implements Callback {
     }
   }
 
-  /** Whether it is for the asker to end the future: listeners and caller must get the same end. */
+  /** Whether whoever asks may end the future: listeners and caller must get the same end. */
   private synchronized boolean claim() {
     boolean first = !claimed;
     claimed = true;

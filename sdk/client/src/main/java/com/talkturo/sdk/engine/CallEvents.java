@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Learns what happens to one request. Internal to the SDK. */
 public interface CallEvents {
-  /** Makes one for each request, as it is handed over. */
+  /** Makes one for each request that the client receives. */
   @FunctionalInterface
   interface Factory {
     /** For a request to this operation. */
     CallEvents of(Endpoint<?> endpoint);
   }
 
-  /** The request was handed over. */
+  /** The client has received the request. */
   void requestStarted();
 
   /** An attempt begins; {@code header} adds one to it, and refuses what the SDK sets itself. */
@@ -27,6 +27,6 @@ public interface CallEvents {
   /** Another attempt follows. */
   void retryScheduled(int attempt, String reason, long waitNanos);
 
-  /** The request is over; may be called several times, of which the first counts. */
+  /** The request is over; may be called several times, and only the first counts. */
   void requestFinished(int attempts, @Nullable Throwable failure);
 }

@@ -120,7 +120,7 @@ final class CallState {
     return sentBefore || sent;
   }
 
-  /** Began at this {@link System#nanoTime()}. */
+  /** When the attempt began, by {@link System#nanoTime()}. */
   long attemptStartNanos() {
     return attemptStartNanos;
   }
@@ -130,7 +130,10 @@ final class CallState {
     return credential;
   }
 
-  /** The secret of this attempt, which may try several connections; null until it is asked for. */
+  /**
+   * The secret of this attempt, which may try several connections; null until the supplier was
+   * asked.
+   */
   @Nullable String secret() {
     return secret;
   }

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * Ends calls at their deadline. One thread watches the clock and does nothing else.
  *
  * <p>OkHttp has a timeout for that, but wakes a watchdog for every call, which costs more than all
- * else that the SDK adds to one. Here the thread is woken only by a deadline before the one that it
- * waits for already: as long as all calls have the same timeout, by none.
+ * else that the SDK adds to one. Here only a deadline before the one that it waits for already
+ * wakes the thread: as long as all calls have the same timeout, none does.
  *
- * <p>What ends a call runs the user's code, which may block: cancelling tells the event listener of
+ * <p>Ending a call runs the user's code, which may block: cancelling tells the event listener of
  * the user's client, and a future its dependents. So other threads do it, which end when they have
  * had nothing to do for a second:
  *

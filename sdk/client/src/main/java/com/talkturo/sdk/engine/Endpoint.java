@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * One operation of the API: method, path template, how its answer is read, and whether a repeat is
  * harmless. Internal to the SDK.
  *
- * @param <T> what the answer is read into
+ * @param <T> the type of the answer
  */
 public final class Endpoint<T> {
   private final String method;
@@ -88,7 +88,7 @@ public final class Endpoint<T> {
         method, pathTemplate, decoder, repeatable, true, leastReadTimeout, failure, gone);
   }
 
-  /** This operation, whose answer is waited for this long even if the client waits less. */
+  /** This operation, which waits this long for the next byte even if the client waits less. */
   public Endpoint<T> withReadTimeoutOfAtLeast(Duration timeout) {
     return new Endpoint<>(
         method, pathTemplate, decoder, repeatable, anonymous, timeout, failure, gone);
@@ -101,9 +101,9 @@ public final class Endpoint<T> {
   }
 
   /**
-   * This operation, of which a 404 means success if the outcome of an earlier attempt is not known.
+   * This operation, where a 404 means success if the outcome of an earlier attempt is not known.
    *
-   * @param value what the answer is then
+   * @param value the value of the answer then
    */
   public Endpoint<T> withGone(Supplier<T> value) {
     return new Endpoint<>(

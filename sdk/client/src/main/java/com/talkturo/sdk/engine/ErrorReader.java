@@ -32,7 +32,7 @@ final class ErrorReader {
   /**
    * Reads a body as far as it can be read; returns its members if it is an object, without keys.
    *
-   * @param maxBytes larger bodies are kept nowhere but as text
+   * @param maxBytes a larger body gives only the text of the error
    */
   static Map<String, Object> read(byte[] body, KeyMask key, int maxBytes, ErrorBody.Builder error) {
     Object tree;

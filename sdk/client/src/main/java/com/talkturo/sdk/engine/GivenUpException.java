@@ -15,7 +15,7 @@ final class GivenUpException extends IOException {
     this.retryAfter = retryAfter;
   }
 
-  /** When a turn is free; null if that is not the point. */
+  /** How long until a turn is free; null if too little time is left. */
   @Nullable Duration retryAfter() {
     return retryAfter;
   }

@@ -16,9 +16,9 @@ import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 
 /**
- * The two OkHttpClients of a transport, with the chain that every request passes. They differ in
- * their connection pools alone: what is sent at most once goes through a pool of its own, which
- * keeps no HTTP/1.1 connection.
+ * The two OkHttpClients of a transport, with the chain that every request passes. They differ only
+ * in their connection pools: what is sent at most once goes through a pool of its own, which keeps
+ * no HTTP/1.1 connection.
  */
 final class HttpClients {
   private final OkHttpClient repeatable;

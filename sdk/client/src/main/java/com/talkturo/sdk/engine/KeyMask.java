@@ -58,7 +58,7 @@ final class KeyMask {
     return new KeyMask(MASK, Collections.emptyList(), ofSecrets::hide);
   }
 
-  /** A body without what the names of its members tell to be secret. */
+  /** A body without the members whose names say that they are secret. */
   byte[] redacted(byte[] json) {
     return redaction == null
         ? json

@@ -24,7 +24,7 @@ final class Lifecycle {
   /**
    * Of a client that is open.
    *
-   * @param threads where futures end that would wait for ever
+   * @param threads where futures end that would otherwise wait for ever
    */
   Lifecycle(Executor threads) {
     this.parent = null;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * How a request hands itself over: its operation, and what fills it. Users know it as {@code
  * ApiRequest}; only this package calls these methods. Internal to the SDK.
  *
- * @param <T> what the answer is read into
+ * @param <T> the type of the answer
  */
 public abstract class Outgoing<T> {
   /** For the SDK's own request types. */

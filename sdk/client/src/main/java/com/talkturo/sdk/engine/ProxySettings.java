@@ -18,7 +18,8 @@ public final class ProxySettings {
   /**
    * A proxy.
    *
-   * @throws IllegalArgumentException naming what cannot be, and never the password
+   * @throws IllegalArgumentException if host or port is invalid; the message never shows user or
+   *     password
    */
   public ProxySettings(String host, int port, @Nullable String user, @Nullable String password) {
     if (host.trim().isEmpty() || host.contains("/") || host.contains("@")) {
@@ -42,7 +43,7 @@ public final class ProxySettings {
       String credentials = Credentials.basic(user, password);
       builder.proxyAuthenticator(
           (route, response) ->
-              // Asked again, the proxy has refused them already.
+              // A second challenge: the proxy has refused them already.
               response.request().header("Proxy-Authorization") != null
                   ? null
                   : response

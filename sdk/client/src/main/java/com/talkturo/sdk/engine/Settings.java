@@ -19,7 +19,7 @@ public abstract class Settings {
   private static final int MAX_RETRIES = 10;
   private static final int MAX_CONCURRENCY = 10_000;
 
-  /** What the SDK or OkHttp sets, and what frames the message. */
+  /** Those that the SDK or OkHttp sets, and those that frame the message. */
   private static final Set<String> RESERVED_HEADERS =
       new HashSet<>(
           Arrays.asList(
@@ -61,7 +61,7 @@ public abstract class Settings {
   @Value.Redacted
   public abstract Optional<Supplier<String>> apiKey();
 
-  /** What signs what brings no credential of its own. */
+  /** Signs requests that bring no credential of their own. */
   @Value.Lazy
   Credential credential() {
     return Credential.bearer(apiKey().get());
@@ -88,7 +88,7 @@ public abstract class Settings {
     return Duration.ofSeconds(30);
   }
 
-  /** How long an attempt may wait to get rid of the next byte. */
+  /** How long an attempt may wait to send its next bytes. */
   @Value.Default
   public Duration writeTimeout() {
     return Duration.ofSeconds(30);
@@ -122,7 +122,7 @@ public abstract class Settings {
     return false;
   }
 
-  /** The user's own client, whose pool, proxy, TLS and interceptors serve. */
+  /** The user's own client, which the SDK builds on. */
   public abstract Optional<OkHttpClient> okHttpClient();
 
   /** Whether a 429 with Retry-After holds other attempts back. */
@@ -134,7 +134,7 @@ public abstract class Settings {
   /** Who says when attempts may be made. */
   public abstract Optional<Turns> turns();
 
-  /** What stands before the SDK in the user agent. */
+  /** What comes before the SDK in the user agent. */
   public abstract Optional<String> applicationName();
 
   /** The proxy that requests go through. */
@@ -176,7 +176,7 @@ public abstract class Settings {
     }
   }
 
-  /** Refuses a key that cannot stand in a header, without showing it. */
+  /** Refuses a key that no header can hold, without showing it. */
   public static String requireApiKey(@Nullable String key) {
     return ApiKey.checked(key);
   }

@@ -130,8 +130,8 @@ final class TrafficControl {
   }
 
   /**
-   * The call's attempt ended, or was not made: who waits for the first after a hold may go on, or
-   * goes first.
+   * The call's attempt ended, or was not made: calls that wait for the first after a hold may go
+   * on, or one of them goes first.
    */
   void attemptEnded(CallState state, boolean wasMade) {
     if (hold != null && hold.leave(state, wasMade)) {

@@ -37,7 +37,8 @@ public final class Transport {
   /**
    * A transport of its own, on the user's OkHttpClient if there is one.
    *
-   * @throws IllegalStateException if OkHttp or Jackson is older than the SDK supports
+   * @throws IllegalStateException if OkHttp, Kotlin's library or Jackson is older than the SDK
+   *     supports
    */
   public static Transport open(Settings settings) {
     Libraries.requireSupported();
@@ -210,7 +211,7 @@ public final class Transport {
             .build());
   }
 
-  /** Ends waits and frees what was made here; what the user brought is left alone. */
+  /** Ends waits and frees what was made here; leaves alone what the user brought. */
   public void close() {
     lifecycle.close();
     if (!lifecycle.isView()) {

@@ -13,7 +13,7 @@
  *     ExchangeInterceptor         what arrives, arrives whole
  *     ... OkHttp ...
  *     SingleSendInterceptor       the last before the socket: no repeat that is not ours
- *   LeftoverCheckingSockets              an answer belongs to its request
+ *   LeftoverCheckingSockets     an answer belongs to its request
  * ResponseReader                2xx to value; Failures makes every exception
  * </pre>
  *

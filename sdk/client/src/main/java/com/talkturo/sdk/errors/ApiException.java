@@ -22,7 +22,7 @@ public class ApiException extends TalkturoException {
     this.error = error;
   }
 
-  /** The exception for a status: the subclass that stands for it, or this class itself. */
+  /** The exception for a status: its subclass, or this class itself. */
   public static ApiException of(RequestSummary request, RawResponse response, ErrorBody error) {
     switch (response.statusCode()) {
       case 400:

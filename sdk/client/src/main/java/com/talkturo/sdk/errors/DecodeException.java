@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The API answered with success, but the answer cannot be read: not JSON, cut short, empty where a
- * resource is due, without the id, or larger than the limit. The operation itself may well have
- * taken effect; {@link #body()} shows what arrived.
+ * resource is due, without a required field such as the id, or larger than the limit. The operation
+ * itself may well have taken effect; {@link #body()} shows what arrived.
  */
 public final class DecodeException extends TalkturoException {
   private static final long serialVersionUID = 1;

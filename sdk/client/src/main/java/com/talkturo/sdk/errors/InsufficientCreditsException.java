@@ -1,6 +1,6 @@
 package com.talkturo.sdk.errors;
 
-/** 402: the account has not enough credits. */
+/** 402: the account does not have enough credits. */
 public final class InsufficientCreditsException extends ApiException {
   private static final long serialVersionUID = 1;
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The SDK gave up before it sent the attempt, although the deadline had not passed: too little time
  * was left for a request that is sent at most once, a 429 holds the client back for longer than the
  * deadline, or the rate limiter gives a turn only after it. An earlier attempt may have been sent
- * and turned away; {@link #requestSent()} and {@link #mayHaveTakenEffect()} speak of all attempts.
+ * and turned away; {@link #requestSent()} and {@link #mayHaveTakenEffect()} cover all attempts.
  */
 public final class NotSentException extends TransportException {
   private static final long serialVersionUID = 1;

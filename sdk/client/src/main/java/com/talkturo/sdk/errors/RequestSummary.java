@@ -32,7 +32,7 @@ public abstract class RequestSummary implements Serializable {
   @Value.Parameter
   public abstract String pathTemplate();
 
-  /** How many attempts were started, the first included; 0 if the call never left its queue. */
+  /** How many attempts were started, the first included; 0 if the call ended before the first. */
   @Value.Parameter
   public abstract int attempts();
 

@@ -4,9 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Any failure of a call to Talkturo. Once the SDK has written a byte of a request, the call fails
- * with one of these types and no other, except for what your own code throws: the supplier of the
- * key, or an interceptor of your own OkHttpClient. What these throw reaches you unchanged, unless
- * it is an {@link java.io.IOException}.
+ * with one of these types and no other, except for what your own code causes: a supplier of the key
+ * (what it throws, or a key that cannot be used), a rate limiter, or an interceptor of your own
+ * OkHttpClient. What these throw reaches you unchanged; only an {@link java.io.IOException} of an
+ * interceptor becomes a {@link TransportException}.
  *
  * <p>Two questions decide what to do next, whatever the type:
  *
@@ -22,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Exceptions of the JDK report what is wrong before anything is sent: {@link
+ * <p>Exceptions of the JDK report what is wrong before the client sends anything: {@link
  * IllegalArgumentException} an invalid value, {@link IllegalStateException} a required field that
- * was not set and a closed client, {@link NullPointerException} a {@code null}.
+ * is not set or a closed client, {@link NullPointerException} a {@code null}.
  */
 public abstract class TalkturoException extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -48,7 +49,7 @@ public abstract class TalkturoException extends RuntimeException {
     return request.pathTemplate();
   }
 
-  /** How many attempts were started, the first included; 0 if the call never left its queue. */
+  /** How many attempts were started, the first included; 0 if the call ended before the first. */
   public final int attempts() {
     return request.attempts();
   }
@@ -64,8 +65,8 @@ public abstract class TalkturoException extends RuntimeException {
   /**
    * Whether the API may have done what was asked. {@code false} if nothing was sent, or if every
    * attempt that was sent got an answer that turns it away: a redirect, 400 to 405, 409, 410, 413,
-   * 415, 422, 429, or 503 with {@code Retry-After}. {@code true} otherwise: ask before you repeat a
-   * create, because Talkturo documents no idempotency key.
+   * 415, 422, 429, or 503 with {@code Retry-After}. {@code true} otherwise: look before you repeat
+   * a create, because Talkturo documents no idempotency key.
    */
   public final boolean mayHaveTakenEffect() {
     return request.mayHaveTakenEffect();

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * No usable answer arrived: the name did not resolve, the connection was refused or lost, TLS
- * failed, time ran out ({@link TimeoutException}), or the SDK gave up before sending ({@link
- * NotSentException}). The cause is the {@link java.io.IOException}.
+ * failed, time ran out ({@link TimeoutException}), the client was closed, or the SDK gave up before
+ * sending ({@link NotSentException}). The cause is the {@link java.io.IOException}.
  *
  * <p>After a lost create, ask {@link #mayHaveTakenEffect()} before creating again: Talkturo
  * documents no idempotency key.
@@ -35,8 +35,8 @@ public class TransportException extends TalkturoException {
   }
 
   /**
-   * What had arrived of a successful answer when the connection was lost: its body may show the id
-   * of an assistant that was created.
+   * What had arrived of a successful answer when the connection was lost or time ran out: its body
+   * may show the id of an assistant that was created.
    */
   public Optional<RawResponse> partialResponse() {
     return Optional.ofNullable(partialResponse);

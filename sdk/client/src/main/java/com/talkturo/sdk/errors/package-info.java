@@ -24,7 +24,7 @@
  *
  * <p>All answer {@code requestSent()} and {@code mayHaveTakenEffect()}.
  *
- * <p>No message, accessor or {@code toString} of these ever holds the API key.
+ * <p>No message, accessor or {@code toString} of these ever holds the client's API key.
  */
 @NullMarked
 package com.talkturo.sdk.errors;

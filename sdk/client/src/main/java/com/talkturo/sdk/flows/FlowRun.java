@@ -11,7 +11,9 @@ import java.util.Optional;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** A run of a flow: one that was started, or one that ended well if it was waited for. */
+/**
+ * A run of a flow: one that has started, or one that has succeeded if the request waited for it.
+ */
 @Value.Immutable
 public abstract class FlowRun implements WithAdditionalProperties {
   static final Table<FlowRun, Builder> TABLE =
@@ -29,7 +31,7 @@ public abstract class FlowRun implements WithAdditionalProperties {
     return new Builder();
   }
 
-  /** Starts one that equals this one. */
+  /** Starts a builder with all values of this one. */
   public final Builder toBuilder() {
     Builder builder = new Builder();
     builder.generated.from(this);
@@ -40,7 +42,8 @@ public abstract class FlowRun implements WithAdditionalProperties {
   public abstract Optional<String> runId();
 
   /**
-   * What the run made, if it was waited for; empty otherwise, and left out of {@code toString()}.
+   * The output of the run if the request waited for it; empty otherwise, and left out of {@code
+   * toString()}.
    */
   @AllowNulls
   @Value.Redacted
@@ -59,7 +62,7 @@ public abstract class FlowRun implements WithAdditionalProperties {
     }
 
     /**
-     * What the run made, added to what earlier calls set.
+     * The output of the run, added to what earlier calls set.
      *
      * @param output a plain tree: its values are Map, Collection, String, finite Number, Boolean
      *     and {@code null}; it is copied

@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run of a flow that was waited for has failed: 500, or a 2xx, whose body says {@code "ok":
- * false}. What the flow did before it failed has happened.
+ * A run of a flow has failed: the API answered 5xx or 2xx with a body that says {@code "ok":
+ * false}. What the flow did before it failed stays done.
  */
 public final class FlowRunFailedException extends ServerException {
   private static final long serialVersionUID = 1;
@@ -58,8 +58,8 @@ public final class FlowRunFailedException extends ServerException {
   }
 
   /**
-   * What the run had made before it failed, as plain trees of Map, List, String, Number and
-   * Boolean; empty if the API sent no object. {@code body()} has it as it came.
+   * The output of the run before it failed, as plain trees of Map, List, String, Number and
+   * Boolean; empty if the API sent no object. {@code body()} has it as the API sent it.
    */
   public Map<String, Object> partialOutput() {
     return Collections.unmodifiableMap(partialOutput);

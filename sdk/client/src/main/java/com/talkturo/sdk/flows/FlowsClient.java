@@ -11,15 +11,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The operations on flows, as {@code talkturo.flows()}. Safe for use from many threads.
  *
- * <p>They are signed with the flow's own trigger secret: hexadecimal HMAC-SHA256 of the exact bytes
- * of the body, in the header {@code X-Talkturo-Secret}. The client's API key does not go along. A
- * body that an interceptor of your own has changed is not sent, because its signature would not
- * fit. The signature holds no time: keep TLS between you and the API.
+ * <p>The flow's own trigger secret signs them: hexadecimal HMAC-SHA256 of the exact bytes of the
+ * body, in the header {@code X-Talkturo-Secret}. The SDK does not send the client's API key. It
+ * refuses to send a body that an interceptor of your own has changed, because the signature would
+ * not fit. The signature holds no time, so whoever reads a request can repeat it: keep TLS between
+ * you and the API.
  *
  * <p>Each operation takes its request object; the common ones have a short form. Each has an {@code
  * ...Async} twin: the future fails with the exception that the synchronous form throws, {@code
  * cancel(true)} on it ends the HTTP call and any wait, and dependents run on the SDK's threads
- * unless they are given an executor.
+ * unless you give them an executor.
  *
  * <p>Every operation throws {@link com.talkturo.sdk.errors.ApiException} if the API refuses (its
  * subclasses tell why), {@link com.talkturo.sdk.errors.TransportException} if no usable answer
@@ -48,15 +49,16 @@ public final class FlowsClient {
   }
 
   /**
-   * Starts a run of a flow, and returns at once if the request does not say otherwise.
+   * Starts a run of a flow, and returns at once unless the request waits.
    *
    * <pre>POST /api/flow/{flowId}/trigger</pre>
    *
-   * <p>Starts at most one run, whatever the network does: once the request may have been processed,
-   * it is not sent again, and the exception's {@code mayHaveTakenEffect()} is {@code true}.
+   * <p>Starts at most one run, whatever the network does: once the API may have processed the
+   * request, the client does not send it again, and the exception's {@code mayHaveTakenEffect()} is
+   * {@code true}.
    *
-   * <p>A flow that cannot be triggered, or a wrong secret, is a {@link
-   * com.talkturo.sdk.errors.BadRequestException}; it leaves a failed run at Talkturo.
+   * <p>If the flow cannot be triggered or the secret is wrong, it throws a {@link
+   * com.talkturo.sdk.errors.BadRequestException}, and Talkturo records a failed run.
    */
   public FlowRun trigger(TriggerFlowRequest request) {
     return transport.send(request);
@@ -70,8 +72,8 @@ public final class FlowsClient {
   }
 
   /**
-   * Starts a run of a flow, and returns at once if the request does not say otherwise,
-   * asynchronously; see {@link #trigger(TriggerFlowRequest)}.
+   * Starts a run of a flow, and returns at once unless the request waits, asynchronously; see
+   * {@link #trigger(TriggerFlowRequest)}.
    */
   public CompletableFuture<FlowRun> triggerAsync(TriggerFlowRequest request) {
     return transport.sendAsync(() -> request);
@@ -85,22 +87,22 @@ public final class FlowsClient {
   }
 
   /**
-   * Runs a flow and returns what it made.
+   * Runs a flow and returns its output.
    *
    * <pre>POST /api/flow/{flowId}/trigger?sync=true</pre>
    *
    * <p>The API takes up to about 30 s; an attempt waits 45 s for its answer even if the client's
    * read timeout is shorter, but never past the client's deadline. What the API does with longer
-   * runs is not documented by Talkturo. At most one run is started, as with {@link
+   * runs is not documented by Talkturo. It starts at most one run, as does {@link
    * #trigger(TriggerFlowRequest)}.
    *
-   * <p>A run that fails is a {@link FlowRunFailedException}.
+   * <p>If the run fails, it throws a {@link FlowRunFailedException}.
    */
   public FlowRun triggerAndWait(TriggerFlowRequest request) {
     return transport.send(request.toBuilder().waits(true).build());
   }
 
-  /** Runs a flow and returns what it made; see {@link #triggerAndWait(TriggerFlowRequest)}. */
+  /** Runs a flow and returns its output; see {@link #triggerAndWait(TriggerFlowRequest)}. */
   public FlowRun triggerAndWait(
       String flowId, String secret, Map<String, ? extends @Nullable Object> params) {
     return transport.send(
@@ -113,7 +115,7 @@ public final class FlowsClient {
   }
 
   /**
-   * Runs a flow and returns what it made, asynchronously; see {@link
+   * Runs a flow and returns its output, asynchronously; see {@link
    * #triggerAndWait(TriggerFlowRequest)}.
    */
   public CompletableFuture<FlowRun> triggerAndWaitAsync(TriggerFlowRequest request) {
@@ -121,7 +123,7 @@ public final class FlowsClient {
   }
 
   /**
-   * Runs a flow and returns what it made, asynchronously; see {@link
+   * Runs a flow and returns its output, asynchronously; see {@link
    * #triggerAndWait(TriggerFlowRequest)}.
    */
   public CompletableFuture<FlowRun> triggerAndWaitAsync(

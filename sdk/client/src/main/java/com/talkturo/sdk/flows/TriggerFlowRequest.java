@@ -19,8 +19,8 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts a run of a published flow: {@code POST /api/flow/{flowId}/trigger}. The body is signed
- * with the flow's trigger secret instead of the client's API key.
+ * Starts a run of a published flow: {@code POST /api/flow/{flowId}/trigger}. The flow's trigger
+ * secret signs the body, instead of the client's API key.
  */
 @Value.Immutable
 public abstract class TriggerFlowRequest extends ApiRequest<FlowRun> {
@@ -47,19 +47,19 @@ public abstract class TriggerFlowRequest extends ApiRequest<FlowRun> {
     return builder;
   }
 
-  /** The flow. */
+  /** The flow, by its id. */
   public abstract String flowId();
 
   /** The flow's trigger secret. */
   @Value.Auxiliary
   abstract Supplier<String> secret();
 
-  /** What the flow is given; left out of {@code toString()}. */
+  /** The input of the flow; left out of {@code toString()}. */
   @AllowNulls
   @Value.Redacted
   public abstract Map<String, @Nullable Object> params();
 
-  /** The surroundings of the run; left out of {@code toString()}. */
+  /** The context of the run; left out of {@code toString()}. */
   @AllowNulls
   @Value.Redacted
   public abstract Map<String, @Nullable Object> context();
@@ -91,7 +91,7 @@ public abstract class TriggerFlowRequest extends ApiRequest<FlowRun> {
     return TABLE.toJson(this);
   }
 
-  /** Whether the answer is waited for; see {@link Builder#waits(boolean)}. */
+  /** Whether the request waits until the run has ended; see {@link Builder#waits(boolean)}. */
   @Value.Default
   public boolean waits() {
     return false;
@@ -116,8 +116,8 @@ public abstract class TriggerFlowRequest extends ApiRequest<FlowRun> {
     }
 
     /**
-     * The trigger secret, which publishing the flow in the dashboard shows: not blank; required,
-     * never shown.
+     * The trigger secret, which the dashboard shows when you publish the flow: not blank; required.
+     * The SDK never shows it.
      *
      * @throws IllegalArgumentException if it is blank; the message does not show it
      */
@@ -130,10 +130,10 @@ public abstract class TriggerFlowRequest extends ApiRequest<FlowRun> {
     }
 
     /**
-     * A supplier of the trigger secret, for secrets that rotate. It is asked once for every
-     * attempt, on the thread that makes it, and nothing is cached. What it throws reaches the
-     * caller unchanged; a secret that is {@code null} or blank is an {@link
-     * IllegalArgumentException}. Either way the attempt is not sent.
+     * A supplier of the trigger secret, for secrets that rotate. The client asks it once for every
+     * attempt, on the thread that makes it, and caches nothing. What it throws reaches the caller
+     * unchanged; a secret that is {@code null} or blank ends the call with an {@link
+     * IllegalArgumentException}. Either way the client does not send the attempt.
      */
     public Builder secret(Supplier<String> secret) {
       generated.secret(secret);
@@ -141,8 +141,7 @@ public abstract class TriggerFlowRequest extends ApiRequest<FlowRun> {
     }
 
     /**
-     * What the flow is given, added to what earlier calls set. Without any, an empty object is
-     * sent.
+     * The input of the flow, added to what earlier calls set. The default is an empty object.
      *
      * @param params a plain tree: its values are Map, Collection, String, finite Number, Boolean
      *     and {@code null}; it is copied
@@ -154,8 +153,7 @@ public abstract class TriggerFlowRequest extends ApiRequest<FlowRun> {
     }
 
     /**
-     * The surroundings of the run, added to what earlier calls set; may hold an {@code
-     * assistant_id}.
+     * The context of the run, added to what earlier calls set; may hold an {@code assistant_id}.
      *
      * @param context a plain tree: its values are Map, Collection, String, finite Number, Boolean
      *     and {@code null}; it is copied
@@ -179,8 +177,8 @@ public abstract class TriggerFlowRequest extends ApiRequest<FlowRun> {
     }
 
     /**
-     * Whether the answer is that of the finished run ({@code sync=true}), for which the API takes
-     * up to about 30 s; the default is no.
+     * Whether the API answers only when the run has ended ({@code sync=true}), which takes up to
+     * about 30 s; the default is {@code false}.
      */
     public Builder waits(boolean waits) {
       generated.waits(waits);
@@ -190,7 +188,7 @@ public abstract class TriggerFlowRequest extends ApiRequest<FlowRun> {
     /**
      * The request.
      *
-     * @throws IllegalArgumentException if the id cannot stand in a path
+     * @throws IllegalArgumentException if the id cannot be a path segment
      * @throws IllegalStateException if {@code flowId} or {@code secret} is missing
      */
     public TriggerFlowRequest build() {

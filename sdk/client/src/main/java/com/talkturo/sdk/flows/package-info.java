@@ -5,7 +5,7 @@
  * talkturo.flows()             {@link com.talkturo.sdk.flows.FlowsClient}, one method per operation
  *   TriggerFlowRequest           POST /api/flow/{flowId}/trigger
  *     FlowRun                      the answer to this
- *     FlowRunFailedException       the failure of a run that was waited for
+ *     FlowRunFailedException       the failure of a run that a request waited for
  * </pre>
  *
  * <p>Facts come from Talkturo's newer documentation of August 2026.

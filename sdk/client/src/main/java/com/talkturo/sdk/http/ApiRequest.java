@@ -32,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Talkturo's documents contradict each other about contacts, companies, campaigns and the search
  * for phone numbers: method, shape and credential differ, so the SDK does not model them. Try which
- * answers you; {@link Pages} walks their lists.
+ * one works for you; {@link Pages} walks their lists.
  *
- * @param <T> what the answer is read into
+ * @param <T> the type of the answer
  */
 public abstract class ApiRequest<T> extends Outgoing<T> {
   /** For the SDK's own request types. */
@@ -76,7 +76,10 @@ public abstract class ApiRequest<T> extends Outgoing<T> {
       this.repeatable = REPEATABLE_METHODS.contains(this.method);
     }
 
-    /** The value of a placeholder: one path segment, which the SDK percent-encodes. */
+    /**
+     * The value of a placeholder: one path segment, which the SDK percent-encodes; not blank,
+     * neither {@code .} nor {@code ..}.
+     */
     public Builder path(String placeholder, String value) {
       path.put(placeholder, Objects.requireNonNull(value, placeholder));
       return this;
@@ -92,13 +95,13 @@ public abstract class ApiRequest<T> extends Outgoing<T> {
       return this;
     }
 
-    /** Adds a whole number as query parameter. */
+    /** Adds a whole number as a query parameter. */
     public Builder query(String name, long value) {
       query.add(name, value);
       return this;
     }
 
-    /** Adds {@code true} or {@code false} as query parameter. */
+    /** Adds {@code true} or {@code false} as a query parameter. */
     public Builder query(String name, boolean value) {
       query.add(name, value);
       return this;
@@ -137,11 +140,11 @@ public abstract class ApiRequest<T> extends Outgoing<T> {
     /**
      * The request.
      *
-     * @param type what the answer is read into by jackson-databind, such as {@code Map.class} or a
-     *     type of your own; {@code Void.class} if only {@code success} matters: the body may be
+     * @param type the type that jackson-databind reads the answer into, such as {@code Map.class}
+     *     or one of your own; {@code Void.class} if only {@code success} matters: the body may be
      *     empty, but what there is must be JSON
      * @throws IllegalArgumentException if a placeholder has no value, a value has no placeholder or
-     *     is not usable as a path segment, the body cannot be written, or a GET request has one
+     *     cannot be a path segment, the body cannot be written, or a GET request has one
      */
     @SuppressWarnings("unchecked") // Void is the type of nothing.
     public <T> ApiRequest<T> returning(Class<T> type) {
@@ -154,7 +157,7 @@ public abstract class ApiRequest<T> extends Outgoing<T> {
     /**
      * The request, for an answer that is a list; otherwise like {@link #returning(Class)}.
      *
-     * @param type what each element is read into by jackson-databind
+     * @param type the type that jackson-databind reads each element into
      * @throws IllegalArgumentException as {@link #returning(Class)} does
      */
     public <T> ApiRequest<List<T>> returningListOf(Class<T> type) {

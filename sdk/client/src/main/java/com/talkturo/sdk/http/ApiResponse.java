@@ -35,7 +35,7 @@ public final class ApiResponse<T> {
   /**
    * An answer, for the SDK and for tests that replace the client.
    *
-   * @param headers by name, of whatever case
+   * @param headers by name, in any case
    */
   public static <T> ApiResponse<T> of(
       T body,

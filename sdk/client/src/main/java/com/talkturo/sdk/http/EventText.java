@@ -3,7 +3,7 @@ package com.talkturo.sdk.http;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** How the events of a listener show a status, of which 0 stands for none. */
+/** How the events of a listener show a status; 0 is none. */
 final class EventText {
   private EventText() {}
 

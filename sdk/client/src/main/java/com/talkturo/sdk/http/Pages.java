@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * The records of an endpoint that answers in pages, for endpoints that the SDK does not model. Each
- * page is asked for when its first record is wanted, and not before:
+ * The records of an endpoint that answers in pages, for endpoints that the SDK does not model. It
+ * asks for a page when you want the first record of it, and not before:
  *
  * <pre>{@code
  * record Contact(String id, String phone) {}
@@ -35,10 +35,11 @@ import java.util.stream.StreamSupport;
  * }</pre>
  *
  * <p>The walk ends at an empty page, and at a page that equals the one before it, because some
- * servers answer with their last page again, or know nothing of pages; that takes records with an
- * {@code equals} of their own, such as Java records and maps. A page that is shorter than asked for
- * does not end it: a server may send fewer at a time than one asks for. Records that are added or
- * removed meanwhile may be met twice or not at all, as everywhere without a cursor.
+ * servers answer with their last page again, or know nothing of pages; the comparison takes records
+ * with an {@code equals} of their own, such as Java records and maps. A page that is shorter than
+ * asked for does not end it: a server may send fewer at a time than you ask for. Records that
+ * somebody adds or removes meanwhile may appear twice or not at all, as everywhere without a
+ * cursor.
  *
  * <p>Each walk starts anew at the first page. A failure reaches whoever asks for the next record;
  * asking once more repeats the page that failed. This object is safe for use from many threads, an
@@ -95,7 +96,7 @@ public final class Pages<T> implements Iterable<T> {
   }
 
   /**
-   * Pages by {@code limit} and {@code page}, of which the first is 1.
+   * Pages by {@code limit} and {@code page}; the first page is 1.
    *
    * @param limit how many records to ask for at a time: 1 or more
    */
@@ -105,7 +106,7 @@ public final class Pages<T> implements Iterable<T> {
 
   /**
    * These pages with another bound: whoever walks past it gets an {@link IllegalStateException}, so
-   * that a server that never ends is noticed. The default is 10000.
+   * that you notice a server that never ends. The default is 10000.
    *
    * @param most 1 or more
    */
@@ -113,13 +114,13 @@ public final class Pages<T> implements Iterable<T> {
     return new Pages<>(limit, byNumber, most, reader);
   }
 
-  /** Walks the records from the first; nothing is asked for yet. */
+  /** Walks the records from the first; it asks for nothing yet. */
   @Override
   public Iterator<T> iterator() {
     return new Walk<>(this);
   }
 
-  /** The records from the first, in order; nothing is asked for yet. */
+  /** The records from the first, in order; it asks for nothing yet. */
   public Stream<T> stream() {
     return StreamSupport.stream(
         Spliterators.spliteratorUnknownSize(iterator(), Spliterator.ORDERED), false);

@@ -1,7 +1,8 @@
 /**
- * What users meet of a call: {@link com.talkturo.sdk.http.ApiRequest} goes in, {@link
+ * What callers see of a call: {@link com.talkturo.sdk.http.ApiRequest} goes in, {@link
  * com.talkturo.sdk.http.ApiResponse} comes out, {@link com.talkturo.sdk.http.TalkturoListener}
- * learns what happens in between. {@link com.talkturo.sdk.http.Pages} walks what comes in pages.
+ * learns what happens in between. {@link com.talkturo.sdk.http.Pages} walks lists that come in
+ * pages.
  */
 @NullMarked
 package com.talkturo.sdk.http;

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Immutables goes by this simple name: the map itself is never null, its values may be. Internal to
- * the SDK.
+ * Immutables looks for an annotation with this simple name: the map itself is never null, its
+ * values may be. Internal to the SDK.
  */
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)

@@ -3,8 +3,8 @@ package com.talkturo.sdk.json;
 import java.util.Optional;
 
 /**
- * What a request must fulfil before anything is sent. Each message names field, value and range.
- * Internal to the SDK.
+ * The checks that a request must pass before the client sends anything. Each message names field,
+ * value and range. Internal to the SDK.
  */
 public final class Checks {
   private Checks() {}
@@ -46,7 +46,7 @@ public final class Checks {
     }
   }
 
-  /** Whether a segment of a path stands for the same or the upper folder. */
+  /** Whether a segment of a path means the same or the upper folder. */
   public static boolean climbs(String segment) {
     return segment.equals(".") || segment.equals("..");
   }

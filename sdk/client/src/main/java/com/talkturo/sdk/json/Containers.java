@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Containers {
   private Containers() {}
 
-  /** Reads one element; whether it may stand in the result, as null if the kind has nulls. */
+  /** Reads one element; whether it may be in the result, as null if the kind has nulls. */
   private static <V> boolean fits(@Nullable V element, Kind<V> kind, JsonToken token) {
     return element != null || (token == JsonToken.VALUE_NULL && kind.hasNull());
   }

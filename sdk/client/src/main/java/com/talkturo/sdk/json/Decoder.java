@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
 /**
  * How the body of a 2xx answer becomes a value. Internal to the SDK.
  *
- * <p>Where a key is named, the value is that member of the envelope; an envelope without it is
- * taken for the bare value. Whatever is decoded, an envelope whose success word is {@code false}
- * means that the operation failed.
+ * <p>If there is a key, the value is that member of the envelope; an envelope without it counts as
+ * the bare value. Whatever is decoded, an envelope whose success word is {@code false} means that
+ * the operation failed.
  *
  * @param <T> the value
  */
@@ -96,8 +96,8 @@ public final class Decoder<T> {
   }
 
   /**
-   * The same for an answer that says {@code "<word>": false} where others say {@code success}; what
-   * stands in front of the API still says {@code success}.
+   * The same for an answer that says {@code "<word>": false} where others say {@code success}; a
+   * server in front of the API still says {@code success}.
    */
   public Decoder<T> withSuccessWord(String word) {
     return new Decoder<>(key, newTarget, mayBeEmpty, word);
@@ -202,17 +202,17 @@ public final class Decoder<T> {
 
   /** The value on its way out of one document. An interface: the JVM loads no class to check it. */
   private interface Target<T> {
-    /** The parser stands on the root, which is no object. */
+    /** The parser is at the root, which is no object. */
     default void root(JsonReader in) throws IOException {
       in.skip();
     }
 
-    /** The parser stands on the envelope's member; false leaves it there. */
+    /** The parser is at the envelope's member; false leaves it there. */
     default boolean value(JsonReader in) throws IOException {
       return false;
     }
 
-    /** The parser stands on the value of another member of the root. */
+    /** The parser is at the value of another member of the root. */
     default void member(JsonReader in, String name) throws IOException {
       in.skip();
     }

@@ -11,12 +11,12 @@ final class JsonPath {
 
   private JsonPath() {}
 
-  /** Where a parser stands. */
+  /** Where a parser is. */
   static String of(JsonStreamContext at) {
     return of(at, true);
   }
 
-  /** Where a generator stands: the names are the caller's own. */
+  /** Where a generator is: the names are the caller's own. */
   static String ofWritten(JsonStreamContext at) {
     String path = of(at, false);
     return path.startsWith("$.") ? path.substring(2) : "body" + path.substring(1);

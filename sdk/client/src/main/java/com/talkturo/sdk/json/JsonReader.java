@@ -87,9 +87,9 @@ final class JsonReader implements Closeable {
   }
 
   /**
-   * Where in the bytes the value starts that the parser stands at the start of.
+   * The offset, in bytes, of the value at whose start the parser is.
    *
-   * @throws NotUtf8 if the document is in another encoding, where Jackson counts characters
+   * @throws NotUtf8 if the document is in another encoding, for which Jackson counts characters
    */
   long position() throws NotUtf8 {
     long position = parser.currentTokenLocation().getByteOffset();
@@ -104,7 +104,7 @@ final class JsonReader implements Closeable {
     return bytes;
   }
 
-  /** The bytes of the value that the parser stands on; it moves to the end. */
+  /** The bytes of the value that the parser is at; it moves to the end. */
   byte[] bytesOfValue() throws IOException {
     long start = position();
     parser.skipChildren();
@@ -133,7 +133,7 @@ final class JsonReader implements Closeable {
     }
   }
 
-  /** The value that the parser stands on as Map, List, String, Number, Boolean or null. */
+  /** The value that the parser is at as Map, List, String, Number, Boolean or null. */
   @Nullable Object tree() throws IOException {
     return tree(0);
   }

@@ -121,8 +121,8 @@ public abstract class Kind<V> {
   }
 
   /**
-   * Reads the value that the parser stands on; null if it does not fit. Then the parser stands
-   * where it was, or at the end of the object or list.
+   * Reads the value that the parser is at; null if it does not fit. Then the parser is where it
+   * was, or at the end of the object or list.
    */
   abstract @Nullable V read(JsonReader in) throws IOException;
 

@@ -13,7 +13,7 @@ final class ModelReader<M, B> {
   private final long[] seen;
   private final long[] set;
 
-  /** What stands where the first required field that does not fit is due. */
+  /** What the document has in place of the first required field that does not fit. */
   private @Nullable JsonToken foundInstead;
 
   private int foundAt = -1;
@@ -28,7 +28,7 @@ final class ModelReader<M, B> {
     this.set = new long[words];
   }
 
-  /** Reads all members of the object that the parser stands at the start of. */
+  /** Reads all members of the object at whose start the parser is. */
   ModelReader<M, B> members() throws IOException {
     while (in.nextToken() == JsonToken.FIELD_NAME) {
       String name = in.currentName();
@@ -38,7 +38,7 @@ final class ModelReader<M, B> {
     return this;
   }
 
-  /** Reads the member whose value the parser stands on. */
+  /** Reads the member whose value the parser is at. */
   void member(String name) throws IOException {
     int index = table.indexOf(name);
     if (index < 0) {

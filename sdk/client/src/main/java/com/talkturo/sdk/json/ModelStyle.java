@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.immutables.value.Value;
 
 /**
- * How Immutables implements the models: out of users' sight. Internal to the SDK: stands on the
- * root package of each module that has models.
+ * How Immutables implements the models: out of users' sight. Internal to the SDK, for the packages
+ * that have models.
  *
  * <p>An annotation of our own, because the style itself would stay in the class file of the
  * package, and users who compile with all warnings as errors do not have Immutables.

@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A name from a list that the API may extend at any time: constants for the known, any other
- * allowed. Internal to the SDK.
+ * A name from a list that the API may extend at any time: constants for the known ones, and any
+ * other is allowed. Internal to the SDK.
  */
 public abstract class OpenValue {
   private final String value;
@@ -13,7 +13,7 @@ public abstract class OpenValue {
   /**
    * For the types of the feature packages.
    *
-   * @param what what messages call it
+   * @param what the name of it in messages
    * @throws IllegalArgumentException if the value is blank
    */
   protected OpenValue(String what, String value) {

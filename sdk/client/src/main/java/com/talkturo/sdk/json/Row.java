@@ -123,9 +123,9 @@ public final class Row<M, B, V> {
   }
 
   /**
-   * Reads the value that the parser stands on into the builder; whether the builder has it now.
+   * Reads the value that the parser is at into the builder; whether the builder has it now.
    *
-   * @param exactly whether only a value counts that is written as it is spelled
+   * @param exactly whether a value counts only if writing it gives back what was read
    */
   boolean read(JsonReader in, B builder, boolean exactly) throws IOException {
     boolean isText = in.isAt(JsonToken.VALUE_STRING);

@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model as a table, one {@link Row} per field: all that reading, writing, clearing and checking
- * know of it. Internal to the SDK.
+ * A model as a table, one {@link Row} per field: reading, writing, clearing and checking all work
+ * from it. Internal to the SDK.
  *
  * <pre>{@code
  * static final Table<Part, Builder> TABLE =
@@ -94,7 +94,7 @@ public final class Table<M, B> {
     return new Table<>(null, rows, null, null, false);
   }
 
-  /** This table with a leading text member whose value is handed in with each write. */
+  /** This table with a leading text member, whose value comes with each write. */
   public Table<M, B> withGiven(String name) {
     return new Table<>(reading, rows, new SerializedString(name), cleared, lossless);
   }

@@ -19,7 +19,7 @@ final class Times {
   private Times() {}
 
   static @Nullable Instant parse(String text) {
-    // A formatter costs more than the whole rest of an answer, so that it is left to odd forms.
+    // A formatter costs more than all the rest of an answer: only odd forms need it.
     Instant plain = parsePlain(text);
     return plain != null ? plain : parseWithFormatter(text);
   }

@@ -4,11 +4,11 @@ import java.util.Map;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** A model that carries what the SDK does not model. Internal to the SDK. */
+/** A model that keeps the fields that the SDK does not know. Internal to the SDK. */
 public interface WithAdditionalProperties {
   /**
    * Fields that the SDK does not model, by JSON name, as plain trees of Map, List, String, Number,
-   * Boolean and {@code null}. In an answer also those whose value has an unexpected type.
+   * Boolean and {@code null}. In an answer, they include those whose value has an unexpected type.
    * Unmodifiable; left out of {@code toString()}, because there may be secrets among them.
    */
   @AllowNulls

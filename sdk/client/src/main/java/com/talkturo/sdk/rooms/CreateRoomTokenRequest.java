@@ -33,13 +33,13 @@ public abstract class CreateRoomTokenRequest extends ApiRequest<RoomToken> {
   /** The room to enter. */
   public abstract Optional<String> room();
 
-  /** The assistant that answers. */
+  /** The assistant that answers, by its id. */
   public abstract Optional<String> assistantId();
 
-  /** The account that pays, by its id. */
+  /** The account, by its id. */
   public abstract Optional<String> accountId();
 
-  /** The account that pays, by its slug; the client's own if neither is set. */
+  /** The account, by its slug; the client's own if neither this nor {@code accountId} is set. */
   public abstract Optional<String> accountSlug();
 
   /** The company that the visitor belongs to. */
@@ -51,7 +51,7 @@ public abstract class CreateRoomTokenRequest extends ApiRequest<RoomToken> {
   /** The phone number of the visitor. */
   public abstract Optional<String> visitorPhone();
 
-  /** Whether the talk costs nothing; who may say so is not documented by Talkturo. */
+  /** Whether the conversation costs nothing; who may set it is not documented by Talkturo. */
   public abstract Optional<Boolean> billingExempt();
 
   @Value.Check
@@ -99,7 +99,7 @@ public abstract class CreateRoomTokenRequest extends ApiRequest<RoomToken> {
       return this;
     }
 
-    /** The room to enter: not blank. It is made if there is none. */
+    /** The room to enter: not blank. The API makes it if there is none. */
     public Builder room(String room) {
       generated.room(room);
       return this;
@@ -111,15 +111,15 @@ public abstract class CreateRoomTokenRequest extends ApiRequest<RoomToken> {
       return this;
     }
 
-    /** The account that pays, by its id: not blank. */
+    /** The account, by its id: not blank. */
     public Builder accountId(String accountId) {
       generated.accountId(accountId);
       return this;
     }
 
     /**
-     * The account that pays, by its slug: not blank. The client's own is sent if neither this nor
-     * {@code accountId} is set.
+     * The account, by its slug: not blank. If neither this nor {@code accountId} is set, the
+     * request sends the client's own.
      */
     public Builder accountSlug(String accountSlug) {
       generated.accountSlug(accountSlug);
@@ -144,7 +144,7 @@ public abstract class CreateRoomTokenRequest extends ApiRequest<RoomToken> {
       return this;
     }
 
-    /** Whether the talk costs nothing; who may say so is not documented by Talkturo. */
+    /** Whether the conversation costs nothing; who may set it is not documented by Talkturo. */
     public Builder billingExempt(boolean billingExempt) {
       generated.billingExempt(billingExempt);
       return this;

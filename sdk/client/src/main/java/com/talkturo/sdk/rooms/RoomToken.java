@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** The key to a LiveKit room. The assistant is on its way there. */
+/** The token for a LiveKit room, to which the API has sent the assistant. */
 @Value.Immutable
 public abstract class RoomToken implements WithAdditionalProperties {
   static final Table<RoomToken, Builder> TABLE =
@@ -29,7 +29,7 @@ public abstract class RoomToken implements WithAdditionalProperties {
     return new Builder();
   }
 
-  /** Starts one that equals this one. */
+  /** Starts a builder with all values of this one. */
   public final Builder toBuilder() {
     Builder builder = new Builder();
     builder.generated.from(this);
@@ -37,19 +37,19 @@ public abstract class RoomToken implements WithAdditionalProperties {
   }
 
   /**
-   * The token that opens the room, a JWT for the LiveKit client of the visitor: whoever has it may
+   * The token that opens the room, a JWT for the LiveKit client of the visitor: whoever has it can
    * enter. Left out of {@code toString()}.
    */
   @Value.Redacted
   public abstract String accessToken();
 
-  /** Who the visitor is in the room. */
+  /** The name under which the visitor is in the room. */
   public abstract Optional<String> identity();
 
-  /** The room. */
+  /** The name of the room. */
   public abstract Optional<String> roomName();
 
-  /** The agent that was sent to the room. */
+  /** The name of the agent that the API sent to the room. */
   public abstract Optional<String> agentName();
 
   /** Builds {@link RoomToken}: what an answer would hold, for tests of your own code. */
@@ -64,19 +64,19 @@ public abstract class RoomToken implements WithAdditionalProperties {
       return this;
     }
 
-    /** Who the visitor is in the room. */
+    /** The name under which the visitor is in the room. */
     public Builder identity(String identity) {
       generated.identity(identity);
       return this;
     }
 
-    /** The room. */
+    /** The name of the room. */
     public Builder roomName(String roomName) {
       generated.roomName(roomName);
       return this;
     }
 
-    /** The agent that was sent to the room. */
+    /** The name of the agent that the API sent to the room. */
     public Builder agentName(String agentName) {
       generated.agentName(agentName);
       return this;

@@ -6,13 +6,13 @@ import com.talkturo.sdk.json.Decoder;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The operations on rooms, as {@code talkturo.rooms()}: talks with an assistant in the browser
- * instead of on the phone. Safe for use from many threads.
+ * The operations on rooms, as {@code talkturo.rooms()}: conversations with an assistant in the
+ * browser instead of on the phone. Safe for use from many threads.
  *
  * <p>Each operation takes its request object; the common ones have a short form. Each has an {@code
  * ...Async} twin: the future fails with the exception that the synchronous form throws, {@code
  * cancel(true)} on it ends the HTTP call and any wait, and dependents run on the SDK's threads
- * unless they are given an executor.
+ * unless you give them an executor.
  *
  * <p>Every operation throws {@link com.talkturo.sdk.errors.ApiException} if the API refuses (its
  * subclasses tell why), {@link com.talkturo.sdk.errors.TransportException} if no usable answer
@@ -37,9 +37,9 @@ public final class RoomsClient {
    *
    * <pre>GET /auth/token</pre>
    *
-   * <p>The API asks for no credential, and the client's API key does not go along. Although it is a
-   * GET it is sent at most once, because each makes a room. Its errors are not documented by
-   * Talkturo.
+   * <p>The API asks for no credential, and the SDK does not send the client's API key. Although it
+   * is a GET, the client sends it at most once, because each may make a room. Its errors are not
+   * documented by Talkturo.
    */
   public RoomToken createToken(CreateRoomTokenRequest request) {
     return transport.send(request);

@@ -1,5 +1,5 @@
 /**
- * Rooms: talks with an assistant in the browser.
+ * Rooms: conversations with an assistant in the browser.
  *
  * <pre>
  * talkturo.rooms()             {@link com.talkturo.sdk.rooms.RoomsClient}, one method per operation
