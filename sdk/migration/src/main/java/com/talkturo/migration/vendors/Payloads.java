@@ -7,10 +7,13 @@ import com.talkturo.sdk.json.Table;
 import com.talkturo.sdk.json.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +58,16 @@ public final class Payloads {
     return read(table, rest);
   }
 
+  /** The rows of fields, for a model that has them too, whose builder has theirs inside. */
+  public static <F, M extends F, C, B> List<Row<M, C, ?>> inside(
+      List<Row<F, B, ?>> rows, Function<C, B> builder) {
+    List<Row<M, C, ?>> inside = new ArrayList<>();
+    for (Row<F, B, ?> row : rows) {
+      inside.add(row.inside(builder));
+    }
+    return inside;
+  }
+
   /**
    * Refuses the name of a field that the model has a setter for.
    *
@@ -93,7 +106,7 @@ public final class Payloads {
    *
    * @throws IllegalArgumentException if it is absent or blank
    */
-  public static void requireForCreate(String field, java.util.Optional<String> value) {
+  public static void requireForCreate(String field, Optional<String> value) {
     if (value.isEmpty() || value.get().isBlank()) {
       throw new IllegalArgumentException(
           field + " is missing; a create requires it, as any text that is not blank");

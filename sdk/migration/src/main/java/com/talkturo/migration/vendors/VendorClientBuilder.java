@@ -3,8 +3,15 @@ package com.talkturo.migration.vendors;
 import com.talkturo.sdk.engine.ProxySettings;
 import com.talkturo.sdk.engine.Settings;
 import com.talkturo.sdk.engine.Transport;
+import com.talkturo.sdk.hooks.RateLimiterTurns;
+import com.talkturo.sdk.hooks.RequestEvents;
+import com.talkturo.sdk.http.RateLimiter;
+import com.talkturo.sdk.http.TalkturoListener;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -13,24 +20,31 @@ import org.jspecify.annotations.Nullable;
  * The settings of a client, which are those of the Talkturo client as far as a vendor has a use for
  * them.
  *
+ * @param <C> the client
  * @param <B> the builder itself
  */
-public abstract class VendorClientBuilder<B> {
+public abstract class VendorClientBuilder<C, B extends VendorClientBuilder<C, B>> {
   private final Settings.Builder settings = Settings.builder();
+  private final List<TalkturoListener> listeners = new ArrayList<>();
   private final String client;
   private final String keyVariable;
+  private final Function<Transport, C> opened;
   private boolean hasSupplier;
   private @Nullable String key;
 
   /** For the builders of the clients. */
-  protected VendorClientBuilder(String client, String baseUrl, String keyVariable) {
+  protected VendorClientBuilder(
+      String client, String baseUrl, String keyVariable, Function<Transport, C> opened) {
     this.client = client;
     this.keyVariable = keyVariable;
-    settings.baseUrl(baseUrl);
+    this.opened = opened;
+    settings.usualBaseUrl(baseUrl).commonPath("");
   }
 
-  /** The builder itself. */
-  protected abstract B self();
+  @SuppressWarnings("unchecked") // Each builder names itself.
+  private B self() {
+    return (B) this;
+  }
 
   /**
    * The API key of the vendor: visible ASCII, otherwise opaque. {@code null}, as from a missing
@@ -52,8 +66,10 @@ public abstract class VendorClientBuilder<B> {
     return self();
   }
 
-  /** Takes the API key from the vendor's environment variable unless one is set. */
-  protected B keyFromEnv() {
+  /**
+   * Takes the API key from the vendor's environment variable, read once, now, unless one is set.
+   */
+  public B fromEnv() {
     return !hasSupplier && key == null ? apiKey(System.getenv(keyVariable)) : self();
   }
 
@@ -100,8 +116,9 @@ public abstract class VendorClientBuilder<B> {
   }
 
   /**
-   * A header of every request; names and values as for the Talkturo client. Under a name that is
-   * set already, it replaces that.
+   * A header of every request; under a name that is set already, it replaces that. Names as in RFC
+   * 9110, without those that the SDK sets or that frame the message, such as {@code Host}; values
+   * of visible ASCII, space and tab.
    */
   public B header(String name, String value) {
     settings.putHeaders(name, value);
@@ -117,20 +134,64 @@ public abstract class VendorClientBuilder<B> {
     return self();
   }
 
-  /** The name of your application, which stands before the SDK's in the user agent. */
+  /**
+   * The name of your application, which stands before the SDK's in the user agent, such as {@code
+   * front-desk/1.4}: up to 100 letters, digits and {@code !#$%&'*+.^_`|~-/}.
+   */
   public B applicationName(String applicationName) {
     settings.applicationName(applicationName);
     return self();
   }
 
   /**
-   * An HTTP proxy for all requests.
+   * An HTTP proxy for all requests; it replaces that of an OkHttpClient of your own.
    *
    * @param port 1 to 65535
    * @throws IllegalArgumentException if host or port cannot be
    */
   public B proxy(String host, int port) {
     settings.proxy(new ProxySettings(host, port, null, null));
+    return self();
+  }
+
+  /**
+   * An HTTP proxy that asks for a user and a password (Basic); neither is ever shown.
+   *
+   * @param port 1 to 65535
+   * @throws IllegalArgumentException if host or port cannot be
+   */
+  public B proxy(String host, int port, String user, String password) {
+    settings.proxy(
+        new ProxySettings(
+            host,
+            port,
+            Objects.requireNonNull(user, "user"),
+            Objects.requireNonNull(password, "password")));
+    return self();
+  }
+
+  /**
+   * Receives every request, attempt and retry, for metrics and tracing. May be set several times:
+   * the client calls all listeners, in this order.
+   */
+  public B listener(TalkturoListener listener) {
+    listeners.add(Objects.requireNonNull(listener, "listener"));
+    return self();
+  }
+
+  /**
+   * Whether a 429 with {@code Retry-After} holds back the other attempts of this client until then;
+   * the default is {@code true}. A call whose deadline is nearer fails at once with {@link
+   * com.talkturo.sdk.errors.NotSentException}.
+   */
+  public B holdAfterRateLimit(boolean hold) {
+    settings.holdsAfterRateLimit(hold);
+    return self();
+  }
+
+  /** Decides when attempts are made, to keep a limit of the vendor; the default is none. */
+  public B rateLimiter(RateLimiter rateLimiter) {
+    settings.turns(new RateLimiterTurns(Objects.requireNonNull(rateLimiter, "rateLimiter")));
     return self();
   }
 
@@ -150,12 +211,13 @@ public abstract class VendorClientBuilder<B> {
   }
 
   /**
-   * Opens the connection pool and checks all values.
+   * The client.
    *
    * @throws IllegalArgumentException naming the field, its value (never the key) and what is
    *     allowed
+   * @throws IllegalStateException if OkHttp is older than 4.12 or Jackson older than 2.13
    */
-  protected Transport open() {
+  public C build() {
     if (!hasSupplier) {
       if (key == null || key.isBlank()) {
         throw new IllegalArgumentException(
@@ -167,6 +229,9 @@ public abstract class VendorClientBuilder<B> {
       String checked = Settings.requireApiKey(key);
       settings.apiKey(() -> checked);
     }
-    return Transport.open(settings.build());
+    if (!listeners.isEmpty()) {
+      settings.events(RequestEvents.to(new ArrayList<>(listeners)));
+    }
+    return opened.apply(Transport.open(settings.build()));
   }
 }
