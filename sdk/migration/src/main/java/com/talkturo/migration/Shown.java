@@ -12,7 +12,8 @@ final class Shown {
 
   /** Of headers only the names are shown; what a vendor's unknown tool holds may be anything. */
   private static final Pattern HEADER_VALUE =
-      Pattern.compile(".*/headers/(?!\\d+/name$).*", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          ".*/headers/(?!\\d+/name$).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private Shown() {}
 
@@ -29,7 +30,11 @@ final class Shown {
       return "[]";
     }
     if (leaf instanceof String text) {
-      return isKnown && !isSecret(pointer) ? text(text) : Secrets.MASK;
+      if (!isKnown || isSecret(pointer)) {
+        return Secrets.MASK;
+      }
+      String name = pointer.substring(pointer.lastIndexOf('/') + 1);
+      return text(Secrets.isUrl(name) ? Secrets.withoutPartsOfUrl(text) : text);
     }
     return isSecret(pointer) && leaf != null ? Secrets.MASK : String.valueOf(leaf);
   }

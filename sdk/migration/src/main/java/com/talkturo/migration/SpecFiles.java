@@ -86,7 +86,7 @@ final class SpecFiles {
               + source.get("id")
               + "; give "
               + report.sourceId()
-              + " another with MigrationOptions.key(...)");
+              + " another key");
     }
   }
 

@@ -10,9 +10,11 @@ import com.talkturo.sdk.http.TalkturoListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,11 @@ import org.jspecify.annotations.Nullable;
  * @param <B> the builder itself
  */
 public abstract class VendorClientBuilder<C, B extends VendorClientBuilder<C, B>> {
+  /** Where keys are at home. */
+  private static final Map<String, String> DOMAINS =
+      Map.of(
+          "talkturo.com", "Talkturo", "telnyx.com", "Telnyx", "hmsovereign.com", "Flireo");
+
   private final Settings.Builder settings = Settings.builder();
   private final List<TalkturoListener> listeners = new ArrayList<>();
   private final String client;
@@ -75,7 +82,8 @@ public abstract class VendorClientBuilder<C, B extends VendorClientBuilder<C, B>
 
   /**
    * Where the API is, with the path in front of all operations. Plain {@code http} is for loopback
-   * hosts only, unless {@link #allowPlainHttp(boolean)} is set.
+   * hosts only, unless {@link #allowPlainHttp(boolean)} is set. A host of Talkturo or of another
+   * vendor is refused.
    */
   public B baseUrl(String baseUrl) {
     settings.baseUrl(baseUrl);
@@ -232,6 +240,31 @@ public abstract class VendorClientBuilder<C, B extends VendorClientBuilder<C, B>
     if (!listeners.isEmpty()) {
       settings.events(RequestEvents.to(new ArrayList<>(listeners)));
     }
-    return opened.apply(Transport.open(settings.build()));
+    Settings checked = settings.build();
+    requireOwnHost(checked);
+    return opened.apply(Transport.open(checked));
+  }
+
+  /** Two base URLs that were mixed up would tell each vendor the other's key. */
+  private static void requireOwnHost(Settings settings) {
+    String host = HttpUrl.get(settings.baseUrl()).host();
+    String ownHost = HttpUrl.get(settings.usualBaseUrl()).host();
+    DOMAINS.forEach(
+        (domain, vendor) -> {
+          if (isBelow(host, domain) && !isBelow(ownHost, domain)) {
+            throw new IllegalArgumentException(
+                "baseUrl is \""
+                    + settings.baseUrl()
+                    + "\", but "
+                    + vendor
+                    + " is there, which must not get the API key; allowed is a URL such as "
+                    + settings.usualBaseUrl());
+          }
+        });
+  }
+
+  /** A name may end in a dot, which makes no difference to where it leads. */
+  private static boolean isBelow(String host, String domain) {
+    return ("." + host + ".").replace("..", ".").endsWith("." + domain + ".");
   }
 }
