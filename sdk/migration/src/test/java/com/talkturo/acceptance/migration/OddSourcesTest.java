@@ -48,7 +48,7 @@ class OddSourcesTest {
   @ParameterizedTest
   @CsvSource({
     "/model, openai/",
-    "/model, openai/ ",
+    "/model, 'openai/ '",
     "/voice_settings/voice, ElevenLabs..v-77",
     "/voice_settings/voice, ElevenLabs.eleven_v3.",
     "/transcription/model, deepgram/"

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.talkturo.migration.vendors.Secrets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,6 @@ class RedactionTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      quoteCharacter = '\0',
       value = {
         "{\"webhook_secret\":\"x\",\"name\":\"y\"}|{\"webhook_secret\":\"[not shown]\",\"name\":\"y\"}",
         "{\"api_key_ref\" : \"a\\\"b\"}|{\"api_key_ref\" : \"[not shown]\"}",
@@ -80,7 +80,7 @@ class RedactionTest {
         Map.of(
             "url", "h/x?token=query-word&n=1",
             "site", "https://user:pass-word@h",
-            "headers", java.util.List.of(Map.of("name", "X-Header", "value", "Bearer header-word")));
+            "headers", List.of(Map.of("name", "X-Header", "value", "Bearer header-word")));
 
     assertThat(Secrets.in(tree))
         .contains("query-word", "pass-word", "header-word", "Bearer header-word")
