@@ -87,11 +87,7 @@ public final class Secrets {
 
   private static void add(String secret, Set<String> secrets) {
     secrets.add(secret);
-    for (String part : AROUND.split(secret)) {
-      if (part.length() >= MIN_PART) {
-        secrets.add(part);
-      }
-    }
+    AROUND.splitAsStream(secret).filter(part -> part.length() >= MIN_PART).forEach(secrets::add);
   }
 
   private static void forEachRun(BitSet positions, String text, Consumer<String> use) {

@@ -12,6 +12,9 @@ final class UrlParts {
 
   private static final Pattern AUTHORITY = Pattern.compile(":\\\\?/\\\\?/([^/?#\\\\]*+)");
 
+  /** What follows the colon is no port; the {@code @} may have been cut off. */
+  private static final Pattern CUT_SHORT = Pattern.compile("[^:]*+:(?!\\d{0,5}$).*");
+
   private UrlParts() {}
 
   /** The positions of their characters. */
@@ -29,7 +32,11 @@ final class UrlParts {
     Matcher authority = AUTHORITY.matcher(text).region(start, end);
     while (authority.find()) {
       int at = authority.group(1).lastIndexOf('@');
-      parts.set(authority.start(1), authority.start(1) + Math.max(0, at));
+      boolean isCutShort =
+          at < 0 && authority.end() == text.length() && CUT_SHORT.matcher(authority.group(1)).matches();
+      parts.set(
+          authority.start(1),
+          isCutShort ? authority.end() : authority.start(1) + Math.max(0, at));
     }
   }
 

@@ -1,11 +1,14 @@
 package com.talkturo.acceptance.migration;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.talkturo.calls.CalledOperation;
 import com.talkturo.calls.FaultCase;
 import com.talkturo.calls.FaultSuite;
 import com.talkturo.calls.FaultTable;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -75,6 +78,13 @@ class FaultSuiteTest {
   void everyFaultHasItsExpectedOutcome() throws Exception {
     List<FaultSuite.Call<?>> calls = calls();
     assertThat(calls).hasSizeGreaterThan(1_000);
-    assertThat(FaultSuite.differences(calls)).as("%s calls", calls.size()).isEmpty();
+    PrintStream console = System.err;
+    // SecretsTest needs a line for each attempt; here they would be thousands.
+    System.setErr(new PrintStream(OutputStream.nullOutputStream(), true, UTF_8));
+    try {
+      assertThat(FaultSuite.differences(calls)).as("%s calls", calls.size()).isEmpty();
+    } finally {
+      System.setErr(console);
+    }
   }
 }

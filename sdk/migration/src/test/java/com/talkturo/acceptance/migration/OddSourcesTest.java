@@ -13,6 +13,7 @@ import com.talkturo.migration.telnyx.TelnyxAssistant;
 import com.talkturo.sdk.assistants.LlmProvider;
 import com.talkturo.sdk.assistants.TranscriptorProvider;
 import com.talkturo.sdk.assistants.VoiceProvider;
+import com.talkturo.sdk.testing.Fault;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -223,7 +224,7 @@ class OddSourcesTest {
 
   @Test
   void numbersOfAnySizeComeThrough() {
-    BigInteger huge = BigInteger.TEN.pow(5_000).add(BigInteger.ONE);
+    BigInteger huge = BigInteger.TEN.pow(900).add(BigInteger.ONE);
     Map<String, Object> source =
         Map.of(
             "id",
@@ -269,12 +270,34 @@ class OddSourcesTest {
   @Test
   void aDeepTreeIsKeptAndToldOf() {
     Object deep = "leaf";
-    for (int i = 0; i < 400; i++) {
+    for (int i = 0; i < 150; i++) {
       deep = i % 2 == 0 ? List.of(deep) : Map.of("d", deep);
     }
     TelnyxAssistant read = TelnyxAssistant.ofTree(Map.of("id", "a", "brand_new", deep));
 
     assertThat(Json.exact(read.toTree())).isEqualTo(Json.exact(Map.of("id", "a", "brand_new", deep)));
     assertThat(Migration.of(read).report().rows()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anOddValueDoesNotLoseTheAnswer(Vendor vendor) {
+    for (String odd :
+        List.of(
+            "[".repeat(5_000) + "]".repeat(5_000),
+            "1" + "0".repeat(20_000),
+            "NaN",
+            "1e999999999",
+            "\"\\ud800\"",
+            "\"\\u0000\"")) {
+      try (Vendor.Session session = vendor.open()) {
+        String tree = "{\"id\":\"a\",\"name\":" + odd + ",\"brand_new\":" + odd + "}";
+        session.enqueue(
+            Fault.status(200)
+                .body(vendor == Vendor.TELNYX ? tree : "{\"assistant\":" + tree + "}"));
+
+        assertThat(session.get("a")).as(odd.substring(0, 4)).containsEntry("id", "a");
+      }
+    }
   }
 }
