@@ -46,7 +46,10 @@ final class UrlParts {
     while (authority.region(from, end).find()) {
       int query = indexOf('?', text, authority.end(), end);
       from = indexOf('#', text, query, end);
-      parts.set(Math.min(query + 1, from), from);
+      // What is masked already stays so.
+      if (query < from && !text.startsWith(Secrets.MASK, query + 1)) {
+        parts.set(query + 1, from);
+      }
     }
   }
 
