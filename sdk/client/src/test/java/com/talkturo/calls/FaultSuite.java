@@ -132,8 +132,7 @@ public final class FaultSuite {
     }
   }
 
-  record Outcome(
-      Call<?> of, int requests, int objects, String outcome, int attempts, long millis) {
+  record Outcome(Call<?> of, int requests, int objects, String outcome, int attempts, long millis) {
     /** Too slow among so many calls: worth another look on its own, unless it did damage. */
     boolean mayHaveBeenCrowdedOut() {
       return !difference().isEmpty() && objects <= of.fault.expected(of.operation).objects();

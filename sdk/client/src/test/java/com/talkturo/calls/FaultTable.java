@@ -335,7 +335,9 @@ public final class FaultTable {
                 "200 with success: false",
                 BOTH,
                 answer(
-                    Answers.status(200, "OK", "", "{\"success\":false,\"deleted\":false,\"error\":\"no\"}"), false))
+                    Answers.status(
+                        200, "OK", "", "{\"success\":false,\"deleted\":false,\"error\":\"no\"}"),
+                    false))
             .create(1, 1, HOP)
             .others(1, HOP)
             .within(0, 0));

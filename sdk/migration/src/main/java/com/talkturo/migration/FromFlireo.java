@@ -27,8 +27,7 @@ final class FromFlireo {
               "/llm_config/tools/\\d+/(type|name|description|url|async|parameters)",
               "set the tool up in Talkturo's dashboard")
           .onUndocumented(
-              "/llm_config/tools",
-              "look what the tool does, and set it up in Talkturo's dashboard")
+              "/llm_config/tools", "look what the tool does, and set it up in Talkturo's dashboard")
           .onLawOrMoney(
               "/webhook_(url|secret|events)",
               "set up webhooks at Talkturo; end-of-call-report is nearest to call.ended")

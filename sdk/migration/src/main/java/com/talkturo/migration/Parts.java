@@ -46,8 +46,7 @@ final class Parts {
   }
 
   private static Optional<Map<ManagedField, String>> chosenTranscriptor(Move move) {
-    return move.options.transcriptor.map(
-        choice -> transcriptor(choice.provider(), choice.model()));
+    return move.options.transcriptor.map(choice -> transcriptor(choice.provider(), choice.model()));
   }
 
   static void llmInstead(Move move, String pointer, String why) {
@@ -55,13 +54,11 @@ final class Parts {
   }
 
   static void voiceInstead(Move move, String pointer, String why) {
-    instead(
-        move, pointer, chosenVoice(move), why, "one with voice(provider, voiceModel, voiceId)");
+    instead(move, pointer, chosenVoice(move), why, "one with voice(provider, voiceModel, voiceId)");
   }
 
   static void transcriptorInstead(Move move, String pointer, String why) {
-    instead(
-        move, pointer, chosenTranscriptor(move), why, "one with transcriptor(provider, model)");
+    instead(move, pointer, chosenTranscriptor(move), why, "one with transcriptor(provider, model)");
   }
 
   private static void instead(

@@ -12,8 +12,7 @@ final class Shown {
 
   /** Of headers only the names are shown; what a vendor's unknown tool holds may be anything. */
   private static final Pattern HEADER_VALUE =
-      Pattern.compile(
-          ".*/headers/(?!\\d+/name$).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+      Pattern.compile(".*/headers/(?!\\d+/name$).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private Shown() {}
 

@@ -75,7 +75,9 @@ final class BaseUrl {
             + why
             + "; allowed is a URL such as "
             + settings.usualBaseUrl()
-            + (settings.commonPath().isEmpty() ? "" : ", with or without " + settings.commonPath()));
+            + (settings.commonPath().isEmpty()
+                ? ""
+                : ", with or without " + settings.commonPath()));
   }
 
   private static String withoutUserInfo(String value) {

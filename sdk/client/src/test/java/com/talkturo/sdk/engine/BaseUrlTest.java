@@ -107,7 +107,8 @@ final class BaseUrlTest {
   @ParameterizedTest
   @ValueSource(strings = {"http://h", "http://api/api"})
   void plainHttpIsForWhoAsksForIt(String value) {
-    assertThat(BaseUrl.of(settings(value).allowPlainHttp(true).build())).isEqualTo(value.replaceAll("/api$", ""));
+    assertThat(BaseUrl.of(settings(value).allowPlainHttp(true).build()))
+        .isEqualTo(value.replaceAll("/api$", ""));
   }
 
   @ParameterizedTest

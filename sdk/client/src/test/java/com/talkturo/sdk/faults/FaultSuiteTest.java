@@ -56,12 +56,7 @@ class FaultSuiteTest {
         for (int bits = 0; bits < 8; bits++) {
           FaultSuite.Call<?> one =
               new FaultSuite.Call<>(
-                  fault,
-                  TALKTURO,
-                  operation,
-                  (bits & 1) != 0,
-                  (bits & 2) != 0,
-                  (bits & 4) != 0);
+                  fault, TALKTURO, operation, (bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0);
           boolean overrules = operation.isPatient() && fault.endsByReadTimeout;
           if (one.isPossible() && isWanted(one, operation) && !overrules) {
             calls.add(one);

@@ -7,7 +7,6 @@ import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
 import com.talkturo.sdk.json.Trees;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -25,23 +24,81 @@ public abstract class FlireoAssistantSettings implements FlireoAssistantFields {
   static final List<Row<FlireoAssistantFields, Builder, ?>> ROWS =
       List.of(
           Row.optional("name", Kind.text(), FlireoAssistantFields::name, Builder::name),
-          Row.optional("business_name", Kind.text(), FlireoAssistantFields::businessName, Builder::businessName),
-          Row.optional("notification_email", Kind.text(), FlireoAssistantFields::notificationEmail, Builder::notificationEmail),
-          Row.optional("first_message", Kind.text(), FlireoAssistantFields::firstMessage, Builder::firstMessage),
+          Row.optional(
+              "business_name",
+              Kind.text(),
+              FlireoAssistantFields::businessName,
+              Builder::businessName),
+          Row.optional(
+              "notification_email",
+              Kind.text(),
+              FlireoAssistantFields::notificationEmail,
+              Builder::notificationEmail),
+          Row.optional(
+              "first_message",
+              Kind.text(),
+              FlireoAssistantFields::firstMessage,
+              Builder::firstMessage),
           Row.optional("is_active", Kind.flag(), FlireoAssistantFields::active, Builder::active),
-          Row.optional("max_duration_seconds", Kind.decimal(), FlireoAssistantFields::maxDurationSeconds, Builder::maxDurationSeconds),
-          Row.optional("autonomous_silence_handling", Kind.flag(), FlireoAssistantFields::autonomousSilenceHandling, Builder::autonomousSilenceHandling),
-          Row.optional("silence_timeout_seconds", Kind.decimal(), FlireoAssistantFields::silenceTimeoutSeconds, Builder::silenceTimeoutSeconds),
-          Row.optional("voicemail_detection", Kind.flag(), FlireoAssistantFields::voicemailDetection, Builder::voicemailDetection),
-          Row.optional("voicemail_message", Kind.text(), FlireoAssistantFields::voicemailMessage, Builder::voicemailMessage),
-          Row.optional("gdpr_mode", Kind.flag(), FlireoAssistantFields::gdprMode, Builder::gdprMode),
-          Row.optional("webhook_url", Kind.secret(), FlireoAssistantFields::webhookUrl, Builder::webhookUrl),
-          Row.optional("webhook_secret", Kind.secret(), FlireoAssistantFields::webhookSecret, Builder::webhookSecret),
-          Row.optional("webhook_events", Kind.listOf(Kind.open(WebhookEvent::of)), FlireoAssistantFields::webhookEvents, Builder::webhookEvents),
-          Row.optional("analysis_plan", Kind.object(AnalysisPlan.TABLE), FlireoAssistantFields::analysisPlan, Builder::analysisPlan),
-          Row.optional("stt_config", Kind.object(SttConfig.TABLE), FlireoAssistantFields::sttConfig, Builder::sttConfig),
-          Row.optional("llm_config", Kind.object(LlmConfig.TABLE), FlireoAssistantFields::llmConfig, Builder::llmConfig),
-          Row.optional("tts_config", Kind.object(TtsConfig.TABLE), FlireoAssistantFields::ttsConfig, Builder::ttsConfig));
+          Row.optional(
+              "max_duration_seconds",
+              Kind.decimal(),
+              FlireoAssistantFields::maxDurationSeconds,
+              Builder::maxDurationSeconds),
+          Row.optional(
+              "autonomous_silence_handling",
+              Kind.flag(),
+              FlireoAssistantFields::autonomousSilenceHandling,
+              Builder::autonomousSilenceHandling),
+          Row.optional(
+              "silence_timeout_seconds",
+              Kind.decimal(),
+              FlireoAssistantFields::silenceTimeoutSeconds,
+              Builder::silenceTimeoutSeconds),
+          Row.optional(
+              "voicemail_detection",
+              Kind.flag(),
+              FlireoAssistantFields::voicemailDetection,
+              Builder::voicemailDetection),
+          Row.optional(
+              "voicemail_message",
+              Kind.text(),
+              FlireoAssistantFields::voicemailMessage,
+              Builder::voicemailMessage),
+          Row.optional(
+              "gdpr_mode", Kind.flag(), FlireoAssistantFields::gdprMode, Builder::gdprMode),
+          Row.optional(
+              "webhook_url", Kind.secret(), FlireoAssistantFields::webhookUrl, Builder::webhookUrl),
+          Row.optional(
+              "webhook_secret",
+              Kind.secret(),
+              FlireoAssistantFields::webhookSecret,
+              Builder::webhookSecret),
+          Row.optional(
+              "webhook_events",
+              Kind.listOf(Kind.open(WebhookEvent::of)),
+              FlireoAssistantFields::webhookEvents,
+              Builder::webhookEvents),
+          Row.optional(
+              "analysis_plan",
+              Kind.object(AnalysisPlan.TABLE),
+              FlireoAssistantFields::analysisPlan,
+              Builder::analysisPlan),
+          Row.optional(
+              "stt_config",
+              Kind.object(SttConfig.TABLE),
+              FlireoAssistantFields::sttConfig,
+              Builder::sttConfig),
+          Row.optional(
+              "llm_config",
+              Kind.object(LlmConfig.TABLE),
+              FlireoAssistantFields::llmConfig,
+              Builder::llmConfig),
+          Row.optional(
+              "tts_config",
+              Kind.object(TtsConfig.TABLE),
+              FlireoAssistantFields::ttsConfig,
+              Builder::ttsConfig));
 
   static final Table<FlireoAssistantSettings, Builder> TABLE =
       Table.of(

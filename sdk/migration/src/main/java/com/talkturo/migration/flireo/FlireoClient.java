@@ -48,12 +48,17 @@ public final class FlireoClient extends VendorClient {
   }
 
   /**
-   * Builds {@link FlireoClient}. The default of the base URL is {@code https://api.hmsovereign.com/api/v1}, and the environment
-   * variable of the key {@code HMSOVEREIGN_API_KEY}.
+   * Builds {@link FlireoClient}. The default of the base URL is {@code
+   * https://api.hmsovereign.com/api/v1}, and the environment variable of the key {@code
+   * HMSOVEREIGN_API_KEY}.
    */
   public static final class Builder extends VendorClientBuilder<FlireoClient, Builder> {
     private Builder() {
-      super("FlireoClient", "https://api.hmsovereign.com/api/v1", "HMSOVEREIGN_API_KEY", FlireoClient::new);
+      super(
+          "FlireoClient",
+          "https://api.hmsovereign.com/api/v1",
+          "HMSOVEREIGN_API_KEY",
+          FlireoClient::new);
     }
   }
 }

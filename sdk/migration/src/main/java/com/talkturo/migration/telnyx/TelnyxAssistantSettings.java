@@ -6,7 +6,6 @@ import com.talkturo.sdk.json.Kind;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
 import com.talkturo.sdk.json.Trees;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,19 +26,64 @@ public abstract class TelnyxAssistantSettings implements TelnyxAssistantFields {
       List.of(
           Row.optional("name", Kind.text(), TelnyxAssistantFields::name, Builder::name),
           Row.optional("model", Kind.text(), TelnyxAssistantFields::model, Builder::model),
-          Row.optional("instructions", Kind.text(), TelnyxAssistantFields::instructions, Builder::instructions),
-          Row.optional("tools", Kind.listOf(Kind.object(TelnyxTool.TABLE)), TelnyxAssistantFields::tools, Builder::tools),
-          Row.optional("description", Kind.text(), TelnyxAssistantFields::description, Builder::description),
+          Row.optional(
+              "instructions",
+              Kind.text(),
+              TelnyxAssistantFields::instructions,
+              Builder::instructions),
+          Row.optional(
+              "tools",
+              Kind.listOf(Kind.object(TelnyxTool.TABLE)),
+              TelnyxAssistantFields::tools,
+              Builder::tools),
+          Row.optional(
+              "description", Kind.text(), TelnyxAssistantFields::description, Builder::description),
           Row.optional("greeting", Kind.text(), TelnyxAssistantFields::greeting, Builder::greeting),
-          Row.optional("llm_api_key_ref", Kind.secret(), TelnyxAssistantFields::llmApiKeyRef, Builder::llmApiKeyRef),
-          Row.optional("voice_settings", Kind.object(VoiceSettings.TABLE), TelnyxAssistantFields::voiceSettings, Builder::voiceSettings),
-          Row.optional("transcription", Kind.object(Transcription.TABLE), TelnyxAssistantFields::transcription, Builder::transcription),
-          Row.optional("telephony_settings", Kind.object(TelephonySettings.TABLE), TelnyxAssistantFields::telephonySettings, Builder::telephonySettings),
-          Row.optional("messaging_settings", Kind.object(MessagingSettings.TABLE), TelnyxAssistantFields::messagingSettings, Builder::messagingSettings),
-          Row.optional("enabled_features", Kind.listOf(Kind.open(TelnyxFeature::of)), TelnyxAssistantFields::enabledFeatures, Builder::enabledFeatures),
-          Row.optional("insight_settings", Kind.object(InsightSettings.TABLE), TelnyxAssistantFields::insightSettings, Builder::insightSettings),
-          Row.optional("dynamic_variables_webhook_url", Kind.secret(), TelnyxAssistantFields::dynamicVariablesWebhookUrl, Builder::dynamicVariablesWebhookUrl),
-          Row.optional("dynamic_variables", Kind.mapOf(Kind.tree()), TelnyxAssistantFields::dynamicVariables, Builder::dynamicVariables));
+          Row.optional(
+              "llm_api_key_ref",
+              Kind.secret(),
+              TelnyxAssistantFields::llmApiKeyRef,
+              Builder::llmApiKeyRef),
+          Row.optional(
+              "voice_settings",
+              Kind.object(VoiceSettings.TABLE),
+              TelnyxAssistantFields::voiceSettings,
+              Builder::voiceSettings),
+          Row.optional(
+              "transcription",
+              Kind.object(Transcription.TABLE),
+              TelnyxAssistantFields::transcription,
+              Builder::transcription),
+          Row.optional(
+              "telephony_settings",
+              Kind.object(TelephonySettings.TABLE),
+              TelnyxAssistantFields::telephonySettings,
+              Builder::telephonySettings),
+          Row.optional(
+              "messaging_settings",
+              Kind.object(MessagingSettings.TABLE),
+              TelnyxAssistantFields::messagingSettings,
+              Builder::messagingSettings),
+          Row.optional(
+              "enabled_features",
+              Kind.listOf(Kind.open(TelnyxFeature::of)),
+              TelnyxAssistantFields::enabledFeatures,
+              Builder::enabledFeatures),
+          Row.optional(
+              "insight_settings",
+              Kind.object(InsightSettings.TABLE),
+              TelnyxAssistantFields::insightSettings,
+              Builder::insightSettings),
+          Row.optional(
+              "dynamic_variables_webhook_url",
+              Kind.secret(),
+              TelnyxAssistantFields::dynamicVariablesWebhookUrl,
+              Builder::dynamicVariablesWebhookUrl),
+          Row.optional(
+              "dynamic_variables",
+              Kind.mapOf(Kind.tree()),
+              TelnyxAssistantFields::dynamicVariables,
+              Builder::dynamicVariables));
 
   static final Table<TelnyxAssistantSettings, Builder> TABLE =
       Table.of(

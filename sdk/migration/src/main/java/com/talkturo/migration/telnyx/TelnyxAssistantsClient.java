@@ -87,11 +87,12 @@ public final class TelnyxAssistantsClient {
   }
 
   /**
-   * Reads an assistant as it is now, with the dynamic variables of a phone call; otherwise as {@link
-   * #get(String)}.
+   * Reads an assistant as it is now, with the dynamic variables of a phone call; otherwise as
+   * {@link #get(String)}.
    *
    * <pre>GET
-   * /ai/assistants/{assistant_id}?fetch_dynamic_variables_from_webhook=&amp;from=&amp;to=&amp;call_control_id=</pre>
+   * /ai/assistants/{assistant_id}?fetch_dynamic_variables_from_webhook=&amp;from=&amp;to=&amp;call_control_id=
+   * </pre>
    */
   public TelnyxAssistant get(String assistantId, TelnyxGetOptions options) {
     return transport.send(VendorRequest.to(GET, assistantId).with(options.query()));

@@ -47,8 +47,8 @@ public final class TelnyxClient extends VendorClient {
   }
 
   /**
-   * Builds {@link TelnyxClient}. The default of the base URL is {@code https://api.telnyx.com/v2}, and the environment
-   * variable of the key {@code TELNYX_API_KEY}.
+   * Builds {@link TelnyxClient}. The default of the base URL is {@code https://api.telnyx.com/v2},
+   * and the environment variable of the key {@code TELNYX_API_KEY}.
    */
   public static final class Builder extends VendorClientBuilder<TelnyxClient, Builder> {
     private Builder() {

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * What a read of an assistant may ask for besides: the values that dynamic variables have in a phone
- * call. Only what is set is sent. Telnyx's reference names the parameters and their types, and not
- * how they work together.
+ * What a read of an assistant may ask for besides: the values that dynamic variables have in a
+ * phone call. Only what is set is sent. Telnyx's reference names the parameters and their types,
+ * and not how they work together.
  */
 @Value.Immutable
 public abstract class TelnyxGetOptions {

@@ -69,8 +69,7 @@ public final class Secrets {
     } else if (tree instanceof Collection<?> elements) {
       for (Object element : elements) {
         if (isHeaders(name) && element instanceof Map<?, ?> header) {
-          header.forEach(
-              (member, value) -> collect(value, "", !member.equals("name"), secrets));
+          header.forEach((member, value) -> collect(value, "", !member.equals("name"), secrets));
         } else {
           collect(element, name, isHidden, secrets);
         }

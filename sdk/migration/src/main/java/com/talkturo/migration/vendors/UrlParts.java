@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 /** User info and query of the URLs in a text. Takes one pass, however odd the text is. */
 final class UrlParts {
   /** A URL in JSON may hold escapes, of quotes too. */
-  private static final Pattern WORD =
-      Pattern.compile("(?:[^\\s\"\\\\]++|\\\\.)++", Pattern.DOTALL);
+  private static final Pattern WORD = Pattern.compile("(?:[^\\s\"\\\\]++|\\\\.)++", Pattern.DOTALL);
 
   private static final Pattern AUTHORITY = Pattern.compile(":\\\\?/\\\\?/([^/?#\\\\]*+)");
 
@@ -33,10 +32,11 @@ final class UrlParts {
     while (authority.find()) {
       int at = authority.group(1).lastIndexOf('@');
       boolean isCutShort =
-          at < 0 && authority.end() == text.length() && CUT_SHORT.matcher(authority.group(1)).matches();
+          at < 0
+              && authority.end() == text.length()
+              && CUT_SHORT.matcher(authority.group(1)).matches();
       parts.set(
-          authority.start(1),
-          isCutShort ? authority.end() : authority.start(1) + Math.max(0, at));
+          authority.start(1), isCutShort ? authority.end() : authority.start(1) + Math.max(0, at));
     }
   }
 

@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class VendorClientBuilder<C, B extends VendorClientBuilder<C, B>> {
   /** Where keys are at home. */
   private static final Map<String, String> DOMAINS =
-      Map.of(
-          "talkturo.com", "Talkturo", "telnyx.com", "Telnyx", "hmsovereign.com", "Flireo");
+      Map.of("talkturo.com", "Talkturo", "telnyx.com", "Telnyx", "hmsovereign.com", "Flireo");
 
   private final Settings.Builder settings = Settings.builder();
   private final List<TalkturoListener> listeners = new ArrayList<>();

@@ -86,7 +86,8 @@ class AnyTreeTest {
   private static Arbitrary<Object> scalar(JsonNode sample) {
     if (sample.isTextual()) {
       return Arbitraries.frequencyOf(
-          Tuple.of(3, Arbitraries.just(sample.asText())), Tuple.of(1, TEXTS.map(Object.class::cast)));
+          Tuple.of(3, Arbitraries.just(sample.asText())),
+          Tuple.of(1, TEXTS.map(Object.class::cast)));
     }
     if (sample.isNumber()) {
       return Arbitraries.frequencyOf(

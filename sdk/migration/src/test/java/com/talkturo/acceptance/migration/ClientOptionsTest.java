@@ -57,9 +57,7 @@ class ClientOptionsTest {
           c -> {
             c.read();
             c.write(
-                server.requests() == 1
-                    ? Answers.failure(503, "Retry-After: 0\r\n")
-                    : Answers.ok());
+                server.requests() == 1 ? Answers.failure(503, "Retry-After: 0\r\n") : Answers.ok());
           });
       client.get("secret-id");
     }
@@ -77,8 +75,7 @@ class ClientOptionsTest {
         Vendor.Client client =
             vendor.open(
                 b ->
-                    b.maxRetries(0)
-                        .proxy("127.0.0.1", proxy.port(), "proxy-user", "proxy-word"))) {
+                    b.maxRetries(0).proxy("127.0.0.1", proxy.port(), "proxy-user", "proxy-word"))) {
       proxy.script(
           c -> {
             RawServer.Received request = c.read();

@@ -15,8 +15,8 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /**
- * The fault suite of the client on the operations of both vendors: down to the byte, on fresh and on
- * kept connections, with an OkHttpClient of the SDK and with one of a user.
+ * The fault suite of the client on the operations of both vendors: down to the byte, on fresh and
+ * on kept connections, with an OkHttpClient of the SDK and with one of a user.
  */
 class FaultSuiteTest {
   private enum Operation implements CalledOperation<Vendor.Client> {

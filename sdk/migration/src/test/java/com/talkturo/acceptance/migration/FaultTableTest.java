@@ -16,7 +16,9 @@ import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the vendors' servers can be told to do wrong, and what is promised then of each operation. */
+/**
+ * What the vendors' servers can be told to do wrong, and what is promised then of each operation.
+ */
 class FaultTableTest {
   /**
    * One fault, which meets every attempt.

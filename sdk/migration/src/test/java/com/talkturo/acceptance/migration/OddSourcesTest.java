@@ -116,7 +116,8 @@ class OddSourcesTest {
     assertThat(row(telnyx(tree, options()), "/enabled_features/2").outcome())
         .isEqualTo(Outcome.NEEDS_YOU);
     Migration chosen = telnyx(tree, options().inboundEnabled(true));
-    assertThat(row(chosen, "/enabled_features/2").target()).isEqualTo("inbound true, outbound false");
+    assertThat(row(chosen, "/enabled_features/2").target())
+        .isEqualTo("inbound true, outbound false");
     assertThat(chosen.spec().fields())
         .contains(entry("inbound_enabled", true), entry("outbound_enabled", false));
   }
@@ -146,7 +147,8 @@ class OddSourcesTest {
             entry("transcriptor_provider", "deepgram"),
             entry("transcriptor_model", "nova-3"));
     assertThat(migration.report().defaults())
-        .anyMatch(d -> d.subject().equals("voice") && d.value().equals("elevenlabs, eleven_v3, v-1"))
+        .anyMatch(
+            d -> d.subject().equals("voice") && d.value().equals("elevenlabs, eleven_v3, v-1"))
         .anyMatch(d -> d.subject().equals("llm") && d.note().contains("you chose this"));
   }
 
@@ -275,7 +277,8 @@ class OddSourcesTest {
     }
     TelnyxAssistant read = TelnyxAssistant.ofTree(Map.of("id", "a", "brand_new", deep));
 
-    assertThat(Json.exact(read.toTree())).isEqualTo(Json.exact(Map.of("id", "a", "brand_new", deep)));
+    assertThat(Json.exact(read.toTree()))
+        .isEqualTo(Json.exact(Map.of("id", "a", "brand_new", deep)));
     assertThat(Migration.of(read).report().rows()).hasSize(2);
   }
 

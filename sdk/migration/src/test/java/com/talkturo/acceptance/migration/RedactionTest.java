@@ -44,7 +44,19 @@ class RedactionTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"a", "://a", "secret", "{", "[\"", "\\", "\\\"", "\"a\":", "\"token\":{", "?", "@"})
+      strings = {
+        "a",
+        "://a",
+        "secret",
+        "{",
+        "[\"",
+        "\\",
+        "\\\"",
+        "\"a\":",
+        "\"token\":{",
+        "?",
+        "@"
+      })
   void noTextTakesLong(String part) {
     String text = "{\"x\":\"" + part.repeat(4_000_000 / part.length());
     assertTimeout(Duration.ofSeconds(10), () -> Secrets.redact(text));
