@@ -133,6 +133,9 @@ final class Move {
 
   /** Sets a field if the value is one that Talkturo takes. */
   boolean set(ManagedField field, Object value) {
+    if (value instanceof String text && !Shown.isUnicode(text)) {
+      return false;
+    }
     try {
       AssistantSpec.builder().set(field, value).build();
     } catch (IllegalArgumentException refused) {
@@ -148,8 +151,8 @@ final class Move {
    */
   void take(String pointer, Map<ManagedField, String> parts, String note) {
     Map<ManagedField, String> ordered = new EnumMap<>(parts);
-    if (ordered.values().stream().anyMatch(String::isBlank)) {
-      open(pointer, "a part of it is blank; set " + join(ordered.keySet()));
+    if (!ordered.values().stream().allMatch(part -> !part.isBlank() && Shown.isUnicode(part))) {
+      open(pointer, "a part of it is blank or no text; set " + join(ordered.keySet()));
       return;
     }
     fields.putAll(ordered);

@@ -1,6 +1,7 @@
 package com.talkturo.migration;
 
 import com.talkturo.migration.vendors.Secrets;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -48,6 +49,16 @@ final class Shown {
       }
     }
     return false;
+  }
+
+  /** Whether a text holds no half of a surrogate pair. */
+  static boolean isUnicode(String text) {
+    return unicode(text).equals(text);
+  }
+
+  /** A text with a question mark for each half of a surrogate pair. */
+  static String unicode(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 
   static String text(String text) {

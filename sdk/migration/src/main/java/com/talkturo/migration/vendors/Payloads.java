@@ -29,7 +29,7 @@ public final class Payloads {
   public static <M> Map<String, @Nullable Object> treeOf(Table<M, ?> table, M model) {
     try {
       return (Map<String, @Nullable Object>)
-          Objects.requireNonNull(Trees.parse(table.toJson(model)));
+          Objects.requireNonNull(Trees.parse(table.toJsonAsRead(model)));
     } catch (IOException e) {
       throw new UncheckedIOException(e); // It was written a moment ago.
     }
@@ -44,7 +44,7 @@ public final class Payloads {
     try {
       return Decoder.object(table)
           .withSuccessWord(NO_SUCCESS_WORD)
-          .decode(Kind.tree().toJson(tree));
+          .decode(Kind.tree().toJsonAsRead(tree));
     } catch (IOException e) {
       throw new IllegalArgumentException("the tree is no assistant: " + e.getMessage(), e);
     }

@@ -16,11 +16,13 @@ import com.talkturo.sdk.assistants.VoiceProvider;
 import com.talkturo.sdk.testing.Fault;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -302,5 +304,45 @@ class OddSourcesTest {
         assertThat(session.get("a")).as(odd.substring(0, 3)).containsEntry("id", "a");
       }
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void halfOfACharacterIsKeptAndNotCarried(Vendor vendor, @TempDir Path folder) {
+    String half = "a\ud800b";
+    Map<String, Object> source =
+        Map.of(
+            "id",
+            "a" + half,
+            "name",
+            half,
+            "instructions",
+            half,
+            "model",
+            "openai/" + half,
+            "llm_config",
+            Map.of("messages", List.of(Map.of("role", "system", "content", half))),
+            "brand_new",
+            Map.of(half, half));
+    Map<String, Object> back;
+    Migration migration;
+    if (vendor == Vendor.TELNYX) {
+      TelnyxAssistant read = TelnyxAssistant.ofTree(source);
+      assertThat(read.toSettings().additionalProperties()).containsKey("brand_new");
+      back = read.toTree();
+      migration = Migration.of(read);
+    } else {
+      FlireoAssistant read = FlireoAssistant.ofTree(source);
+      assertThat(read.toSettings().additionalProperties()).containsKey("brand_new");
+      back = read.toTree();
+      migration = Migration.of(read);
+    }
+
+    assertThat(back).isEqualTo(source);
+    assertThat(row(migration, "/name").outcome()).isEqualTo(Outcome.NEEDS_YOU);
+    assertThat(migration.spec().fields().keySet())
+        .containsExactlyInAnyOrder("recording_enabled", "inbound_enabled", "outbound_enabled");
+    assertThat(migration.into(folder).written()).hasSize(3);
+    assertThat(migration.into(folder).unchanged()).hasSize(3);
   }
 }
