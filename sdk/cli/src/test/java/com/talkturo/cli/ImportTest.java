@@ -3,7 +3,6 @@ package com.talkturo.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.talkturo.sdk.testing.FlireoServer;
 import com.talkturo.sdk.testing.TalkturoServer;
@@ -146,11 +145,10 @@ class ImportTest {
     assertThat(folder.text("assistants/front-desk.yaml")).contains("provider: google");
   }
 
+  @SuppressWarnings("unchecked") // Fixtures are objects.
   private static Map<String, Object> full(String vendor) throws IOException {
-    return new ObjectMapper()
-        .readValue(
-            Path.of("../migration/src/test/resources/fixtures", vendor, "full.json").toFile(),
-            new TypeReference<>() {});
+    Path fixture = Path.of("../migration/src/test/resources/fixtures", vendor, "full.json");
+    return (Map<String, Object>) new ObjectMapper().readValue(fixture.toFile(), Map.class);
   }
 
   @Test

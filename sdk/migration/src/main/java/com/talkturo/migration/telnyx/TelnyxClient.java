@@ -1,7 +1,7 @@
 package com.talkturo.migration.telnyx;
 
-import com.talkturo.migration.vendors.VendorClient;
-import com.talkturo.migration.vendors.VendorClientBuilder;
+import com.talkturo.migration.client.VendorClient;
+import com.talkturo.migration.client.VendorClientBuilder;
 import com.talkturo.sdk.engine.Transport;
 
 /**

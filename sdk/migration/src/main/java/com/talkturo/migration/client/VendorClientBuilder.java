@@ -1,4 +1,4 @@
-package com.talkturo.migration.vendors;
+package com.talkturo.migration.client;
 
 import com.talkturo.sdk.engine.ProxySettings;
 import com.talkturo.sdk.engine.Settings;
@@ -38,7 +38,11 @@ public abstract class VendorClientBuilder<C, B extends VendorClientBuilder<C, B>
   private boolean hasSupplier;
   private @Nullable String key;
 
-  /** For the builders of the clients. */
+  /**
+   * For the builders of the clients.
+   *
+   * @hidden
+   */
   protected VendorClientBuilder(
       String client, String baseUrl, String keyVariable, Function<Transport, C> opened) {
     this.client = client;

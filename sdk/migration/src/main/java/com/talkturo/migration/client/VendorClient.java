@@ -1,12 +1,16 @@
-package com.talkturo.migration.vendors;
+package com.talkturo.migration.client;
 
 import com.talkturo.sdk.engine.Transport;
 
-/** What the clients of all vendors have in common. */
+/** What a client of a vendor is, besides its operations. */
 public abstract class VendorClient implements AutoCloseable {
   private final Transport transport;
 
-  /** For the clients of the vendors. */
+  /**
+   * For the clients of the vendors.
+   *
+   * @hidden
+   */
   protected VendorClient(Transport transport) {
     this.transport = transport;
   }
