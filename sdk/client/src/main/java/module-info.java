@@ -23,6 +23,8 @@ module com.talkturo.sdk {
   exports com.talkturo.sdk.rooms;
   exports com.talkturo.sdk.engine to
       com.talkturo.migration;
+  exports com.talkturo.sdk.hooks to
+      com.talkturo.migration;
   exports com.talkturo.sdk.json to
       com.talkturo.migration;
 }

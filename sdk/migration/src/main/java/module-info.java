@@ -12,6 +12,7 @@ module com.talkturo.migration {
   requires static transitive org.jspecify;
 
   exports com.talkturo.migration;
+  exports com.talkturo.migration.client;
   exports com.talkturo.migration.flireo;
   exports com.talkturo.migration.telnyx;
 }

@@ -43,6 +43,10 @@ final class Arguments {
     return keys;
   }
 
+  Optional<String> key(Option option) {
+    return value(option).map(Arguments::requireKey);
+  }
+
   String parameter(int index) {
     return parameters.get(index);
   }

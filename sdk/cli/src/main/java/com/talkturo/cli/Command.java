@@ -120,8 +120,9 @@ enum Command {
       "Nothing is sent but reads. The key is taken from TELNYX_API_KEY or HMSOVEREIGN_API_KEY. Files"
           + " that are there with other content are shown as a difference, and end it with 3.",
       List.of("VENDOR", "ID..."),
-      List.of(Option.ALL, Option.BASE_URL),
+      List.of(Option.ALL, Option.KEY, Option.STRICT, Option.BASE_URL),
       "import telnyx --all",
+      "import telnyx assistant-1b2c --key front-desk-berlin",
       "import flireo agent_1 agent_2");
 
   private final String word;

@@ -28,6 +28,8 @@ enum Option {
   FORCE("--force", "", "Adopt although the name does not hold the token."),
   NOT_CREATED("--not-created", "", "Nothing was created; the next apply may create."),
   ALL("--all", "", "All that there are."),
+  KEY("--key", "KEY", "The key of the one that is imported, in place of one made of its name."),
+  STRICT("--strict", "", "Write nothing if anything is dropped or left to decide."),
   BASE_URL("--base-url", "URL", "Where the API is."),
   ACCOUNT("--account", "SLUG", "The account, for the environment's file.");
 

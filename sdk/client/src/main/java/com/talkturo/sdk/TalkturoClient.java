@@ -8,6 +8,8 @@ import com.talkturo.sdk.engine.Received;
 import com.talkturo.sdk.engine.Settings;
 import com.talkturo.sdk.engine.Transport;
 import com.talkturo.sdk.flows.FlowsClient;
+import com.talkturo.sdk.hooks.RateLimiterTurns;
+import com.talkturo.sdk.hooks.RequestEvents;
 import com.talkturo.sdk.http.ApiRequest;
 import com.talkturo.sdk.http.ApiResponse;
 import com.talkturo.sdk.http.RateLimiter;

@@ -5,6 +5,7 @@
  * <pre>
  * TalkturoClient       the only entry: configuration, operations, close
  *   assistants         one package per feature: its operations and the values that travel
+ *   hooks              how the engine reaches listeners and rate limiters; internal
  *     http             what callers see of a call: request, response, listener
  *       engine         request to call, attempts, deadline; answer to value or exception; internal
  *         json         values to JSON and back, tolerantly; internal

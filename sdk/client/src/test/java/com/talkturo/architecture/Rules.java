@@ -25,7 +25,7 @@ import okhttp3.Interceptor;
 /** The rules of the design, for classes below a root package. */
 final class Rules {
   /** Public for other packages and modules of the SDK only. */
-  static final Set<String> INTERNAL = Set.of("engine", "json");
+  static final Set<String> INTERNAL = Set.of("engine", "hooks", "json");
 
   /** Extended or made by other packages of the SDK. */
   private static final Set<String> MADE_ELSEWHERE =

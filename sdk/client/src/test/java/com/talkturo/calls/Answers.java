@@ -8,11 +8,14 @@ import java.util.zip.GZIPOutputStream;
 
 /** Answers as bytes: what a server would put on the wire. */
 public final class Answers {
+  /** What every operation finds its value in. */
   public static final String ASSISTANT =
       "{\"success\":true,\"assistant\":{\"id\":\"asst_1\",\"name\":\"Front desk\","
           + "\"temperature\":0.7,\"max_tokens\":1024,\"created_at\":\"2025-01-01T00:00:00Z\"},"
           + "\"numbers\":[],\"credits\":{\"credits\":7},\"ok\":true,\"run_id\":\"run_1\","
-          + "\"apiKey\":{\"id\":\"key_1\"},\"apiKeys\":[],\"accessToken\":\"room_token\"}";
+          + "\"apiKey\":{\"id\":\"key_1\"},\"apiKeys\":[],\"accessToken\":\"room_token\","
+          // For the clients of other vendors.
+          + "\"id\":\"asst_1\",\"data\":[],\"assistants\":[],\"deleted\":true}";
 
   private Answers() {}
 

@@ -28,7 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /** The operations of the SDK, each with a valid request: every suite walks these. */
-public enum Operation {
+public enum Operation implements CalledOperation<TalkturoClient> {
   CREATE(
       "POST",
       "/api/assistants",
@@ -205,16 +205,17 @@ public enum Operation {
     return mode == Mode.SYNC ? sync.apply(client) : Mode.join(async.apply(client));
   }
 
+  @Override
   public Object call(TalkturoClient client, boolean async) {
     return call(async ? Mode.ASYNC : Mode.SYNC, client);
   }
 
-  /** Whether a repeat could have a second effect. */
+  @Override
   public boolean isAtMostOnce() {
     return !isRepeatable();
   }
 
-  /** Whether its answer need not hold anything. */
+  @Override
   public boolean needsNoResource() {
     return this == ASSIGN_PHONE_NUMBERS
         || this == DELETE
@@ -233,6 +234,7 @@ public enum Operation {
   }
 
   /** Whether it waits longer for an answer than the client's read timeout. */
+  @Override
   public boolean isPatient() {
     return this == TRIGGER_AND_WAIT;
   }

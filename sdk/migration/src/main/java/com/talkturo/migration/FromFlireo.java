@@ -24,8 +24,10 @@ final class FromFlireo {
               "/max_duration_seconds",
               "Talkturo documents no limit here (null is none); watch long phone calls")
           .onLawOrMoney(
-              "/llm_config/tools/\\d+/(name|description|url|async|parameters)",
+              "/llm_config/tools/\\d+/(type|name|description|url|async|parameters)",
               "set the tool up in Talkturo's dashboard")
+          .onUndocumented(
+              "/llm_config/tools", "look what the tool does, and set it up in Talkturo's dashboard")
           .onLawOrMoney(
               "/webhook_(url|secret|events)",
               "set up webhooks at Talkturo; end-of-call-report is nearest to call.ended")
@@ -65,6 +67,7 @@ final class FromFlireo {
     move.flag(ManagedField.RECORDING_ENABLED, move.options.recordingEnabled);
     move.flag(ManagedField.INBOUND_ENABLED, move.options.inboundEnabled);
     move.flag(ManagedField.OUTBOUND_ENABLED, move.options.outboundEnabled);
+    Parts.withoutSource(move);
   }
 
   private void firstMessage() {
@@ -102,7 +105,7 @@ final class FromFlireo {
 
   private void systemMessages() {
     List<Integer> system = new ArrayList<>();
-    for (int i = 0; move.has(MESSAGES + i + "/role") || move.has(MESSAGES + i + "/content"); i++) {
+    for (int i : move.positions("/llm_config/messages")) {
       boolean isSystem = move.text(MESSAGES + i + "/role").equals(Optional.of("system"));
       if (isSystem && move.text(MESSAGES + i + "/content").isPresent()) {
         system.add(i);

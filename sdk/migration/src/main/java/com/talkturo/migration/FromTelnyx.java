@@ -29,6 +29,9 @@ final class FromTelnyx {
           .onLawOrMoney(
               "/tools/\\d+/(type|webhook|hangup|transfer|retrieval|book_appointment|check_availability)",
               "set the tool up in Talkturo's dashboard")
+          .onUndocumented(
+              "/(tools|tool_ids|mcp_servers|integrations)",
+              "look what the tool does, and set it up in Talkturo's dashboard")
           .onLawOrMoney("/insight_settings", "Talkturo analyses phone calls on its own terms")
           .onLawOrMoney(
               "/dynamic_variables_webhook_url",
@@ -78,6 +81,7 @@ final class FromTelnyx {
     rules.transcription();
     rules.recording();
     rules.features();
+    Parts.withoutSource(move);
   }
 
   private void model() {
@@ -87,7 +91,7 @@ final class FromTelnyx {
         slash < 0 ? null : LLMS.get(model.get().substring(0, slash).toLowerCase(Locale.ROOT));
     if (provider != null) {
       String name = model.get().substring(slash + 1);
-      Parts.llm(move, "/model", provider, name, "");
+      move.take("/model", Parts.llm(provider, name), "");
     } else if (model.isPresent()) {
       Parts.llmInstead(move, "/model", "Talkturo has no counterpart of this language model");
     }
@@ -118,16 +122,10 @@ final class FromTelnyx {
     }
     String[] parts = voice.get().split("\\.", 3);
     if (parts.length == 3 && parts[0].equalsIgnoreCase("elevenlabs")) {
-      move.set(ManagedField.VOICE_PROVIDER, VoiceProvider.ELEVENLABS.value());
-      move.set(ManagedField.VOICE_MODEL, parts[1]);
-      move.set(ManagedField.VOICE_ID, parts[2]);
-      move.converted(
+      move.take(
           pointer,
-          "elevenlabs, " + parts[1] + ", " + parts[2],
-          "split at the dots; listen to it once",
-          ManagedField.VOICE_PROVIDER,
-          ManagedField.VOICE_MODEL,
-          ManagedField.VOICE_ID);
+          Parts.voice(VoiceProvider.ELEVENLABS, parts[1], parts[2]),
+          "split at the dots; listen to it once");
     } else {
       Parts.voiceInstead(move, pointer, "Talkturo has no counterpart of this voice");
     }
@@ -140,7 +138,7 @@ final class FromTelnyx {
     TranscriptorProvider provider =
         slash < 0 ? null : TRANSCRIPTORS.get(model.get().substring(0, slash));
     if (provider != null) {
-      Parts.transcriptor(move, pointer, provider, model.get().substring(slash + 1), "");
+      move.take(pointer, Parts.transcriptor(provider, model.get().substring(slash + 1)), "");
     } else if (model.isPresent()) {
       Parts.transcriptorInstead(
           move, pointer, "Talkturo has no counterpart of this transcription model");
@@ -170,7 +168,7 @@ final class FromTelnyx {
     Optional<Boolean> outbound = move.options.outboundEnabled;
     move.flag(ManagedField.INBOUND_ENABLED, inbound);
     move.flag(ManagedField.OUTBOUND_ENABLED, outbound);
-    for (int i = 0; move.has("/enabled_features/" + i); i++) {
+    for (int i : move.positions("/enabled_features")) {
       String pointer = "/enabled_features/" + i;
       if (!move.text(pointer).equals(Optional.of("telephony"))) {
         continue;

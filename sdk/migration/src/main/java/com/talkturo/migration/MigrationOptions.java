@@ -108,19 +108,19 @@ public final class MigrationOptions {
       return this;
     }
 
-    /** The language model instead of one without counterpart, such as a realtime model. */
+    /** The language model instead of one without counterpart, such as a realtime model, or none. */
     public Builder llm(LlmProvider provider, String model) {
       llm = Optional.of(new Choice<>(provider, model, ""));
       return this;
     }
 
-    /** The voice instead of one without counterpart. */
+    /** The voice instead of one without counterpart, or none. */
     public Builder voice(VoiceProvider provider, String voiceModel, String voiceId) {
       voice = Optional.of(new Choice<>(provider, voiceModel, voiceId));
       return this;
     }
 
-    /** The transcription instead of one without counterpart. */
+    /** The transcription instead of one without counterpart, or none. */
     public Builder transcriptor(TranscriptorProvider provider, String model) {
       transcriptor = Optional.of(new Choice<>(provider, model, ""));
       return this;

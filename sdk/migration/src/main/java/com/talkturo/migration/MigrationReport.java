@@ -123,7 +123,7 @@ public final class MigrationReport {
 
   /** What the source holds must not become a cell, a line or markup of its own. */
   private static String cell(String value) {
-    return value
+    return Shown.unicode(value)
         .replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ")
         .replace("\\", "\\\\")
         .replace("|", "\\|")
@@ -171,7 +171,7 @@ public final class MigrationReport {
   }
 
   private static String json(Object tree) {
-    return new String(Kind.tree().toJson(tree), StandardCharsets.UTF_8);
+    return new String(Kind.tree().toJsonAsRead(tree), StandardCharsets.UTF_8);
   }
 
   /** Key and counts. */

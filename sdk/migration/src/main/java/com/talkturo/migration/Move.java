@@ -8,13 +8,18 @@ import com.talkturo.sdk.assistants.TemplateId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  * and the spec as it grows. What no rule of the vendor took is dropped with the vendor's advice.
  */
 final class Move {
-  private static final Pattern VARIABLE = Pattern.compile("\\{\\{\\s*([^{}]+?)\\s*\\}\\}");
+  private static final Pattern VARIABLE = Pattern.compile("\\{\\{([^{}]++)}}");
+
+  private static final Pattern POSITION = Pattern.compile("(\\d{1,9})(?:/|$)");
 
   private final Map<String, @Nullable Object> leaves;
   private final Advice advice;
@@ -46,14 +53,24 @@ final class Move {
     return leaves.get(pointer);
   }
 
-  boolean has(String pointer) {
-    return leaves.containsKey(pointer);
+  /** The positions in a list that hold anything, in their order. */
+  List<Integer> positions(String list) {
+    Set<Integer> positions = new LinkedHashSet<>();
+    for (String pointer : leaves.keySet()) {
+      Matcher position = POSITION.matcher(pointer);
+      if (pointer.startsWith(list + "/")
+          && position.region(list.length() + 1, pointer.length()).lookingAt()) {
+        positions.add(Integer.valueOf(position.group(1)));
+      }
+    }
+    return List.copyOf(positions);
   }
 
   /** The field takes the leaf as it is, if it may. */
   void carry(String pointer, ManagedField field) {
     Object leaf = leaves.get(pointer);
-    if (leaf != null && set(field, leaf)) {
+    boolean isBlank = leaf instanceof String text && text.isBlank();
+    if (leaf != null && !isBlank && set(field, leaf)) {
       Object taken = Objects.requireNonNull(spec().fields().get(field.jsonName()));
       if (isSame(leaf, taken)) {
         carried(pointer, field);
@@ -104,7 +121,8 @@ final class Move {
             pointer,
             outcome,
             line.map(Advice.Line::touchesLawOrMoney).orElse(false),
-            Shown.leaf(pointer, leaves.get(pointer), line.isPresent()),
+            Shown.leaf(
+                pointer, leaves.get(pointer), line.map(Advice.Line::isDocumented).orElse(false)),
             targets,
             target,
             note);
@@ -115,6 +133,9 @@ final class Move {
 
   /** Sets a field if the value is one that Talkturo takes. */
   boolean set(ManagedField field, Object value) {
+    if (value instanceof String text && !Shown.isUnicode(text)) {
+      return false;
+    }
     try {
       AssistantSpec.builder().set(field, value).build();
     } catch (IllegalArgumentException refused) {
@@ -124,13 +145,45 @@ final class Move {
     return true;
   }
 
+  /**
+   * Fields that belong together take parts of the leaf, or what the caller chose in its place: all
+   * of them or, if a part is blank, none.
+   */
+  void take(String pointer, Map<ManagedField, String> parts, String note) {
+    Map<ManagedField, String> ordered = new EnumMap<>(parts);
+    if (!ordered.values().stream().allMatch(part -> !part.isBlank() && Shown.isUnicode(part))) {
+      open(pointer, "a part of it is blank or no text; set " + join(ordered.keySet()));
+      return;
+    }
+    fields.putAll(ordered);
+    row(
+        pointer,
+        Outcome.CONVERTED,
+        ordered.keySet().stream().map(ManagedField::jsonName).toList(),
+        join(ordered.values()),
+        note);
+  }
+
+  /** Fields that the source says nothing of take what the caller chose. */
+  void choose(String option, Map<ManagedField, String> parts) {
+    Map<ManagedField, String> ordered = new EnumMap<>(parts);
+    if (ordered.keySet().stream().noneMatch(fields::containsKey)) {
+      fields.putAll(ordered);
+      defaulted(option, join(ordered.values()), "the source has none; you chose this");
+    }
+  }
+
+  private static String join(Collection<?> parts) {
+    return parts.stream().map(String::valueOf).collect(Collectors.joining(", "));
+  }
+
   /** A text with the caller's names of variables. */
   String renamed(String text) {
     return VARIABLE
         .matcher(text)
         .replaceAll(
             variable -> {
-              String name = options.variables.get(variable.group(1));
+              String name = options.variables.get(variable.group(1).strip());
               return Matcher.quoteReplacement(name == null ? variable.group() : "{{" + name + "}}");
             });
   }
@@ -142,8 +195,9 @@ final class Move {
       return;
     }
     String renamed = renamed(text.get());
-    fields.put(field, renamed);
-    if (renamed.equals(text.get())) {
+    if (!set(field, renamed)) {
+      open(pointer, field + " does not take this text; set one that it takes");
+    } else if (renamed.equals(text.get())) {
       carried(pointer, field);
     } else {
       converted(pointer, Shown.text(renamed), "variables renamed", field);

@@ -5,6 +5,7 @@ import com.talkturo.provisioning.ManagedField;
 import com.talkturo.sdk.assistants.LlmProvider;
 import com.talkturo.sdk.assistants.TranscriptorProvider;
 import com.talkturo.sdk.assistants.VoiceProvider;
+import java.util.Map;
 import java.util.Optional;
 
 /** Fields that belong together, as both vendors' rules set them. */
@@ -13,58 +14,63 @@ final class Parts {
 
   private Parts() {}
 
-  static void llm(Move move, String pointer, LlmProvider provider, String model, String note) {
-    move.set(ManagedField.PROVIDER, provider.value());
-    move.set(ManagedField.MODEL, model);
-    move.converted(
-        pointer, provider + ", " + model, note, ManagedField.PROVIDER, ManagedField.MODEL);
+  static Map<ManagedField, String> llm(LlmProvider provider, String model) {
+    return Map.of(ManagedField.PROVIDER, provider.value(), ManagedField.MODEL, model);
+  }
+
+  static Map<ManagedField, String> voice(VoiceProvider provider, String model, String id) {
+    return Map.of(
+        ManagedField.VOICE_PROVIDER,
+        provider.value(),
+        ManagedField.VOICE_MODEL,
+        model,
+        ManagedField.VOICE_ID,
+        id);
+  }
+
+  static Map<ManagedField, String> transcriptor(TranscriptorProvider provider, String model) {
+    return Map.of(
+        ManagedField.TRANSCRIPTOR_PROVIDER,
+        provider.value(),
+        ManagedField.TRANSCRIPTOR_MODEL,
+        model);
+  }
+
+  private static Optional<Map<ManagedField, String>> chosenLlm(Move move) {
+    return move.options.llm.map(choice -> llm(choice.provider(), choice.model()));
+  }
+
+  private static Optional<Map<ManagedField, String>> chosenVoice(Move move) {
+    Optional<Choice<VoiceProvider>> voice = move.options.voice;
+    return voice.map(choice -> voice(choice.provider(), choice.model(), choice.id()));
+  }
+
+  private static Optional<Map<ManagedField, String>> chosenTranscriptor(Move move) {
+    return move.options.transcriptor.map(choice -> transcriptor(choice.provider(), choice.model()));
   }
 
   static void llmInstead(Move move, String pointer, String why) {
-    Optional<Choice<LlmProvider>> choice = move.options.llm;
-    if (choice.isPresent()) {
-      llm(move, pointer, choice.get().provider(), choice.get().model(), why + CHOSEN);
-    } else {
-      move.open(pointer, why + "; choose one with llm(provider, model)");
-    }
+    instead(move, pointer, chosenLlm(move), why, "one with llm(provider, model)");
   }
 
   static void voiceInstead(Move move, String pointer, String why) {
-    Optional<Choice<VoiceProvider>> choice = move.options.voice;
-    if (choice.isEmpty()) {
-      move.open(pointer, why + "; choose one with voice(provider, voiceModel, voiceId)");
-      return;
-    }
-    move.set(ManagedField.VOICE_PROVIDER, choice.get().provider().value());
-    move.set(ManagedField.VOICE_MODEL, choice.get().model());
-    move.set(ManagedField.VOICE_ID, choice.get().id());
-    move.converted(
-        pointer,
-        choice.get().provider() + ", " + choice.get().model() + ", " + choice.get().id(),
-        why + CHOSEN,
-        ManagedField.VOICE_PROVIDER,
-        ManagedField.VOICE_MODEL,
-        ManagedField.VOICE_ID);
-  }
-
-  static void transcriptor(
-      Move move, String pointer, TranscriptorProvider provider, String model, String note) {
-    move.set(ManagedField.TRANSCRIPTOR_PROVIDER, provider.value());
-    move.set(ManagedField.TRANSCRIPTOR_MODEL, model);
-    move.converted(
-        pointer,
-        provider + ", " + model,
-        note,
-        ManagedField.TRANSCRIPTOR_PROVIDER,
-        ManagedField.TRANSCRIPTOR_MODEL);
+    instead(move, pointer, chosenVoice(move), why, "one with voice(provider, voiceModel, voiceId)");
   }
 
   static void transcriptorInstead(Move move, String pointer, String why) {
-    Optional<Choice<TranscriptorProvider>> choice = move.options.transcriptor;
-    if (choice.isPresent()) {
-      transcriptor(move, pointer, choice.get().provider(), choice.get().model(), why + CHOSEN);
+    instead(move, pointer, chosenTranscriptor(move), why, "one with transcriptor(provider, model)");
+  }
+
+  private static void instead(
+      Move move,
+      String pointer,
+      Optional<Map<ManagedField, String>> chosen,
+      String why,
+      String what) {
+    if (chosen.isPresent()) {
+      move.take(pointer, chosen.get(), why + CHOSEN);
     } else {
-      move.open(pointer, why + "; choose one with transcriptor(provider, model)");
+      move.open(pointer, why + "; choose " + what);
     }
   }
 
@@ -78,12 +84,21 @@ final class Parts {
     }
   }
 
+  /** What the caller chose where the source has nothing to choose it instead of. */
+  static void withoutSource(Move move) {
+    chosenLlm(move).ifPresent(parts -> move.choose("llm", parts));
+    chosenVoice(move).ifPresent(parts -> move.choose("voice", parts));
+    chosenTranscriptor(move).ifPresent(parts -> move.choose("transcriptor", parts));
+    move.options.firstMessage.ifPresent(
+        text -> move.choose("firstMessage", Map.of(ManagedField.FIRST_MESSAGE, text)));
+  }
+
   static void language(Move move, String pointer) {
     Optional<String> language = move.text(pointer);
     if (language.isEmpty()) {
       return;
     }
-    if (language.get().isBlank() || language.get().matches("auto|multi")) {
+    if (language.get().matches("auto|multi")) {
       move.open(pointer, "the reference names no such language; set transcriptor_language");
     } else {
       move.carry(pointer, ManagedField.TRANSCRIPTOR_LANGUAGE);

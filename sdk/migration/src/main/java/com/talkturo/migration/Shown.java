@@ -1,6 +1,7 @@
 package com.talkturo.migration;
 
 import com.talkturo.migration.vendors.Secrets;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -12,7 +13,7 @@ final class Shown {
 
   /** Of headers only the names are shown; what a vendor's unknown tool holds may be anything. */
   private static final Pattern HEADER_VALUE =
-      Pattern.compile(".*/headers/(?!\\d+/name$).*", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(".*/headers/(?!\\d+/name$).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private Shown() {}
 
@@ -29,7 +30,11 @@ final class Shown {
       return "[]";
     }
     if (leaf instanceof String text) {
-      return isKnown && !isSecret(pointer) ? text(text) : Secrets.MASK;
+      if (!isKnown || isSecret(pointer)) {
+        return Secrets.MASK;
+      }
+      String name = pointer.substring(pointer.lastIndexOf('/') + 1);
+      return text(Secrets.isUrl(name) ? Secrets.withoutPartsOfUrl(text) : text);
     }
     return isSecret(pointer) && leaf != null ? Secrets.MASK : String.valueOf(leaf);
   }
@@ -44,6 +49,16 @@ final class Shown {
       }
     }
     return false;
+  }
+
+  /** Whether a text holds no half of a surrogate pair. */
+  static boolean isUnicode(String text) {
+    return unicode(text).equals(text);
+  }
+
+  /** A text with a question mark for each half of a surrogate pair. */
+  static String unicode(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 
   static String text(String text) {

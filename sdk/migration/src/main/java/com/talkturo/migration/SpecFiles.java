@@ -86,7 +86,7 @@ final class SpecFiles {
               + source.get("id")
               + "; give "
               + report.sourceId()
-              + " another with MigrationOptions.key(...)");
+              + " another key");
     }
   }
 
@@ -117,7 +117,7 @@ final class SpecFiles {
         "# From "
             + report.vendor()
             + " "
-            + report.sourceId().replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]", " ")
+            + Shown.unicode(report.sourceId()).replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]", " ")
             + "; what did not come along is in reports/"
             + key
             + "/report.md\n"

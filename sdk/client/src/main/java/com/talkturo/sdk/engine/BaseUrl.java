@@ -4,10 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
-/** The part of every URL before {@code /api}. */
+/** The part of every URL before what the paths of all operations begin with. */
 final class BaseUrl {
-  private static final String API = "/api";
-
   private static final Pattern LOOPBACK_V4 =
       Pattern.compile("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
 
@@ -27,33 +25,36 @@ final class BaseUrl {
   private BaseUrl() {}
 
   /**
-   * The base URL without a trailing slash and without a trailing {@code /api}: both are accepted,
-   * because Talkturo's own documents show it with and without.
+   * The base URL without a trailing slash and without the common path at its end: it is accepted
+   * with and without, because Talkturo's own documents show it with and without.
    */
-  static String parse(String value, boolean allowPlainHttp) {
+  static String of(Settings settings) {
+    String value = settings.baseUrl();
     HttpUrl url = HttpUrl.parse(value);
     if (url == null || !WITH_HOST.matcher(value).matches()) {
-      throw refused(value, "it is not an http or https URL with a host");
+      throw refused(value, "it is not an http or https URL with a host", settings);
     }
     if (url.query() != null || url.fragment() != null) {
-      throw refused(value, "it has a query or a fragment");
+      throw refused(value, "it has a query or a fragment", settings);
     }
     if (!url.username().isEmpty()
         || !url.password().isEmpty()
         || EMPTY_USER_INFO.matcher(value).matches()) {
-      throw refused(value, "it has user info");
+      throw refused(value, "it has user info", settings);
     }
-    if (!url.isHttps() && !allowPlainHttp && !isLoopback(url.host())) {
+    if (!url.isHttps() && !settings.allowPlainHttp() && !isLoopback(url.host())) {
       throw refused(
           value,
           "it would send the API key in clear text, which only loopback hosts and"
-              + " allowPlainHttp(true) permit");
+              + " allowPlainHttp(true) permit",
+          settings);
     }
     String whole = url.toString();
     String path = withoutTrailingSlashes(url.encodedPath());
     String origin = whole.substring(0, whole.length() - url.encodedPath().length());
-    return path.endsWith(API)
-        ? origin + withoutTrailingSlashes(path.substring(0, path.length() - API.length()))
+    String common = settings.commonPath();
+    return path.endsWith(common)
+        ? origin + withoutTrailingSlashes(path.substring(0, path.length() - common.length()))
         : origin + path;
   }
 
@@ -70,13 +71,17 @@ final class BaseUrl {
   }
 
   /** User info is left out of the quote: it may be a password, or a key in the wrong place. */
-  private static IllegalArgumentException refused(String value, String why) {
+  private static IllegalArgumentException refused(String value, String why, Settings settings) {
     return new IllegalArgumentException(
         "baseUrl is \""
             + withoutUserInfo(value)
             + "\", but "
             + why
-            + "; allowed is a URL such as https://api.talkturo.com, with or without /api");
+            + "; allowed is a URL such as "
+            + settings.usualBaseUrl()
+            + (settings.commonPath().isEmpty()
+                ? ""
+                : ", with or without " + settings.commonPath()));
   }
 
   private static String withoutUserInfo(String value) {

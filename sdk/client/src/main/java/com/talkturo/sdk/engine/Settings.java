@@ -51,10 +51,22 @@ public abstract class Settings {
     return builder().from(this);
   }
 
+  /** Where the API is for most. */
+  @Value.Default
+  public String usualBaseUrl() {
+    return "https://api.talkturo.com";
+  }
+
+  /** What the paths of all operations begin with; a base URL may end in it. */
+  @Value.Default
+  public String commonPath() {
+    return "/api";
+  }
+
   /** Where the API is. */
   @Value.Default
   public String baseUrl() {
-    return "https://api.talkturo.com";
+    return usualBaseUrl();
   }
 
   /** Asked for the key at each attempt. */
@@ -151,7 +163,7 @@ public abstract class Settings {
           "apiKey is missing: set TalkturoClient.builder().apiKey(...), or for fromEnv() the system"
               + " property talkturo.apiKey or the environment variable TALKTURO_API_KEY");
     }
-    BaseUrl.parse(baseUrl(), allowPlainHttp());
+    BaseUrl.of(this);
     if (accountSlug().isPresent() && accountSlug().get().trim().isEmpty()) {
       throw new IllegalArgumentException(
           "accountSlug is \"" + accountSlug().get() + "\"; allowed is any text that is not blank");

@@ -30,7 +30,7 @@ public final class Transport {
     this.lifecycle = lifecycle;
     this.deadlines = deadlines;
     this.reader = new ResponseReader(settings.maxResponseBytes());
-    this.baseUrl = BaseUrl.parse(settings.baseUrl(), settings.allowPlainHttp());
+    this.baseUrl = BaseUrl.of(settings);
     this.headers = headers(settings);
   }
 

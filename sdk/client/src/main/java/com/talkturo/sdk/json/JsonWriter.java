@@ -18,9 +18,20 @@ final class JsonWriter implements Closeable {
   // Okio's segments are pooled, so that only the result is allocated.
   private final Buffer bytes = new Buffer();
   private final JsonGenerator json;
+  private final boolean takesAnyText;
 
   JsonWriter() throws IOException {
-    json = Json.FACTORY.createGenerator(bytes.outputStream());
+    this(false);
+  }
+
+  /**
+   * A writer.
+   *
+   * @param takesAnyText whether half of a surrogate pair is written, as an escape, and not refused
+   */
+  JsonWriter(boolean takesAnyText) throws IOException {
+    this.json = Json.FACTORY.createGenerator(bytes.outputStream());
+    this.takesAnyText = takesAnyText;
   }
 
   /** The document, which must be complete. */
@@ -57,7 +68,7 @@ final class JsonWriter implements Closeable {
   }
 
   void name(String name) throws IOException {
-    if (!Checks.isUnicode(name)) {
+    if (!takesAnyText && !Checks.isUnicode(name)) {
       String parent = JsonPath.ofWritten(json.getOutputContext().getParent());
       throw refused("the name \"" + name + "\" in " + parent);
     }
@@ -68,7 +79,9 @@ final class JsonWriter implements Closeable {
     long start = written();
     json.writeString(text);
     // Half a pair takes five bytes more than a letter: most texts need no closer look.
-    if (written() - start >= text.length() + QUOTES + 5 && !Checks.isUnicode(text)) {
+    if (written() - start >= text.length() + QUOTES + 5
+        && !takesAnyText
+        && !Checks.isUnicode(text)) {
       // Jackson would send half of a pair as an escape that stands for no character.
       throw refused(where());
     }

@@ -120,6 +120,16 @@ public abstract class Kind<V> {
     }
   }
 
+  /** The value as it was read; see {@link Table#toJsonAsRead}. */
+  public final byte[] toJsonAsRead(V value) {
+    try (JsonWriter out = new JsonWriter(true)) {
+      write(out, value);
+      return out.toBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // It goes to memory.
+    }
+  }
+
   /**
    * Reads the value that the parser is at; null if it does not fit. Then the parser is where it
    * was, or at the end of the object or list.

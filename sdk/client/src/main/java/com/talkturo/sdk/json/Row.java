@@ -83,6 +83,16 @@ public final class Row<M, B, V> {
     return new Row<>(name, kind, getter, null, false);
   }
 
+  /** This row for a builder that has the one of this row inside. */
+  public <N extends M, C> Row<N, C, V> inside(Function<C, B> builder) {
+    return new Row<>(
+        name,
+        kind,
+        getter == null ? null : getter::apply,
+        setter == null ? null : (outer, value) -> setter.accept(builder.apply(outer), value),
+        required);
+  }
+
   /** The name as it is spelled in JSON. */
   public String name() {
     return name;

@@ -143,6 +143,19 @@ public final class Table<M, B> {
     }
   }
 
+  /**
+   * The model as it was read, for whoever wants to look at it and not to send it: half of a
+   * surrogate pair, which an answer may hold, is written as an escape.
+   */
+  public byte[] toJsonAsRead(M model) {
+    try (JsonWriter out = new JsonWriter(true)) {
+      write(out, model, null);
+      return out.toBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // It goes to memory.
+    }
+  }
+
   void write(JsonWriter out, M model, @Nullable String givenValue) throws IOException {
     Collection<?> nulls = cleared == null ? Collections.emptySet() : cleared.apply(model);
     out.startObject();

@@ -3,11 +3,20 @@ package com.talkturo.sdk.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class BaseUrlTest {
+  private static Settings.Builder settings(String baseUrl) {
+    return Settings.builder().apiKey(() -> "key").baseUrl(baseUrl);
+  }
+
+  private static String talkturos(String baseUrl) {
+    return BaseUrl.of(settings(baseUrl).build());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "https://api, https://api",
@@ -38,7 +47,7 @@ final class BaseUrlTest {
     "http://[::1]:1/, http://[::1]:1"
   })
   void theSuffixIsLookedForInThePathOnly(String value, String base) {
-    assertThat(BaseUrl.parse(value, false)).isEqualTo(base);
+    assertThat(talkturos(value)).isEqualTo(base);
   }
 
   @ParameterizedTest
@@ -69,7 +78,7 @@ final class BaseUrlTest {
   })
   void nothingBeforeTheLastAtSignIsQuoted(String value, String quoted) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> BaseUrl.parse(value, false))
+        .isThrownBy(() -> talkturos(value))
         .withMessageStartingWith("baseUrl is \"" + quoted + "\", but ")
         .withMessageNotContainingAny("us:", "us@", "pw", "w@h")
         .withMessageEndingWith(
@@ -93,13 +102,33 @@ final class BaseUrlTest {
   })
   void aRefusalSaysWhy(String value, String why) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> BaseUrl.parse(value, false))
+        .isThrownBy(() -> talkturos(value))
         .withMessageContaining("\", but " + why);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"http://h", "http://api/api"})
   void plainHttpIsForWhoAsksForIt(String value) {
-    assertThat(BaseUrl.parse(value, true)).isEqualTo(value.replaceAll("/api$", ""));
+    assertThat(BaseUrl.of(settings(value).allowPlainHttp(true).build()))
+        .isEqualTo(value.replaceAll("/api$", ""));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://h/api, https://h/api",
+    "https://h/api/, https://h/api",
+    "https://h/v1/api//, https://h/v1/api",
+    "https://h/, https://h"
+  })
+  void withoutACommonPathNothingIsCutOff(String value, String base) {
+    assertThat(BaseUrl.of(settings(value).commonPath("").build())).isEqualTo(base);
+  }
+
+  @Test
+  void aRefusalNamesTheUsualUrlOfTheApi() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> settings("h").usualBaseUrl("https://api.example/v2").commonPath("").build())
+        .withMessageEndingWith("; allowed is a URL such as https://api.example/v2");
   }
 }

@@ -54,7 +54,7 @@ public abstract class FlireoAssistant implements FlireoAssistantFields {
   private static List<Row<FlireoAssistant, Builder, ?>> rows() {
     List<Row<FlireoAssistant, Builder, ?>> rows = new ArrayList<>();
     rows.add(Row.required("id", Kind.id(), FlireoAssistant::id, Builder::id));
-    rows.addAll(FlireoAssistantSettings.rows((Builder b) -> b.settings));
+    rows.addAll(Payloads.inside(FlireoAssistantSettings.ROWS, (Builder b) -> b.settings));
     rows.add(
         Row.optional("created_at", Kind.time(), FlireoAssistant::createdAt, Builder::createdAt));
     rows.add(

@@ -7,7 +7,6 @@ import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
 import com.talkturo.sdk.json.Trees;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -21,12 +20,92 @@ import org.jspecify.annotations.Nullable;
  */
 @Value.Immutable
 public abstract class FlireoAssistantSettings implements FlireoAssistantFields {
+  /** All fields, for whatever has them and is built with settings inside. */
+  static final List<Row<FlireoAssistantFields, Builder, ?>> ROWS =
+      List.of(
+          Row.optional("name", Kind.text(), FlireoAssistantFields::name, Builder::name),
+          Row.optional(
+              "business_name",
+              Kind.text(),
+              FlireoAssistantFields::businessName,
+              Builder::businessName),
+          Row.optional(
+              "notification_email",
+              Kind.text(),
+              FlireoAssistantFields::notificationEmail,
+              Builder::notificationEmail),
+          Row.optional(
+              "first_message",
+              Kind.text(),
+              FlireoAssistantFields::firstMessage,
+              Builder::firstMessage),
+          Row.optional("is_active", Kind.flag(), FlireoAssistantFields::active, Builder::active),
+          Row.optional(
+              "max_duration_seconds",
+              Kind.decimal(),
+              FlireoAssistantFields::maxDurationSeconds,
+              Builder::maxDurationSeconds),
+          Row.optional(
+              "autonomous_silence_handling",
+              Kind.flag(),
+              FlireoAssistantFields::autonomousSilenceHandling,
+              Builder::autonomousSilenceHandling),
+          Row.optional(
+              "silence_timeout_seconds",
+              Kind.decimal(),
+              FlireoAssistantFields::silenceTimeoutSeconds,
+              Builder::silenceTimeoutSeconds),
+          Row.optional(
+              "voicemail_detection",
+              Kind.flag(),
+              FlireoAssistantFields::voicemailDetection,
+              Builder::voicemailDetection),
+          Row.optional(
+              "voicemail_message",
+              Kind.text(),
+              FlireoAssistantFields::voicemailMessage,
+              Builder::voicemailMessage),
+          Row.optional(
+              "gdpr_mode", Kind.flag(), FlireoAssistantFields::gdprMode, Builder::gdprMode),
+          Row.optional(
+              "webhook_url", Kind.secret(), FlireoAssistantFields::webhookUrl, Builder::webhookUrl),
+          Row.optional(
+              "webhook_secret",
+              Kind.secret(),
+              FlireoAssistantFields::webhookSecret,
+              Builder::webhookSecret),
+          Row.optional(
+              "webhook_events",
+              Kind.listOf(Kind.open(WebhookEvent::of)),
+              FlireoAssistantFields::webhookEvents,
+              Builder::webhookEvents),
+          Row.optional(
+              "analysis_plan",
+              Kind.object(AnalysisPlan.TABLE),
+              FlireoAssistantFields::analysisPlan,
+              Builder::analysisPlan),
+          Row.optional(
+              "stt_config",
+              Kind.object(SttConfig.TABLE),
+              FlireoAssistantFields::sttConfig,
+              Builder::sttConfig),
+          Row.optional(
+              "llm_config",
+              Kind.object(LlmConfig.TABLE),
+              FlireoAssistantFields::llmConfig,
+              Builder::llmConfig),
+          Row.optional(
+              "tts_config",
+              Kind.object(TtsConfig.TABLE),
+              FlireoAssistantFields::ttsConfig,
+              Builder::ttsConfig));
+
   static final Table<FlireoAssistantSettings, Builder> TABLE =
       Table.of(
               Builder::new,
               Builder::build,
               Builder::keep,
-              FlireoAssistantSettings.<FlireoAssistantSettings, Builder>rows(Function.identity()))
+              Payloads.inside(ROWS, Function.identity()))
           .lossless()
           .withCleared(FlireoAssistantSettings::clearedFields);
 
@@ -42,121 +121,6 @@ public abstract class FlireoAssistantSettings implements FlireoAssistantFields {
     Builder builder = new Builder();
     builder.generated.from(this);
     return builder;
-  }
-
-  /** The rows of all fields, for whatever has them and is built with settings inside. */
-  static <M extends FlireoAssistantFields, B> List<Row<M, B, ?>> rows(
-      Function<B, Builder> settings) {
-    List<Row<M, B, ?>> rows = new ArrayList<>();
-    rows.add(
-        Row.optional(
-            "name",
-            Kind.text(),
-            FlireoAssistantFields::name,
-            (B b, String v) -> settings.apply(b).name(v)));
-    rows.add(
-        Row.optional(
-            "business_name",
-            Kind.text(),
-            FlireoAssistantFields::businessName,
-            (B b, String v) -> settings.apply(b).businessName(v)));
-    rows.add(
-        Row.optional(
-            "notification_email",
-            Kind.text(),
-            FlireoAssistantFields::notificationEmail,
-            (B b, String v) -> settings.apply(b).notificationEmail(v)));
-    rows.add(
-        Row.optional(
-            "first_message",
-            Kind.text(),
-            FlireoAssistantFields::firstMessage,
-            (B b, String v) -> settings.apply(b).firstMessage(v)));
-    rows.add(
-        Row.optional(
-            "is_active",
-            Kind.flag(),
-            FlireoAssistantFields::active,
-            (B b, Boolean v) -> settings.apply(b).active(v)));
-    rows.add(
-        Row.optional(
-            "max_duration_seconds",
-            Kind.decimal(),
-            FlireoAssistantFields::maxDurationSeconds,
-            (B b, BigDecimal v) -> settings.apply(b).maxDurationSeconds(v)));
-    rows.add(
-        Row.optional(
-            "autonomous_silence_handling",
-            Kind.flag(),
-            FlireoAssistantFields::autonomousSilenceHandling,
-            (B b, Boolean v) -> settings.apply(b).autonomousSilenceHandling(v)));
-    rows.add(
-        Row.optional(
-            "silence_timeout_seconds",
-            Kind.decimal(),
-            FlireoAssistantFields::silenceTimeoutSeconds,
-            (B b, BigDecimal v) -> settings.apply(b).silenceTimeoutSeconds(v)));
-    rows.add(
-        Row.optional(
-            "voicemail_detection",
-            Kind.flag(),
-            FlireoAssistantFields::voicemailDetection,
-            (B b, Boolean v) -> settings.apply(b).voicemailDetection(v)));
-    rows.add(
-        Row.optional(
-            "voicemail_message",
-            Kind.text(),
-            FlireoAssistantFields::voicemailMessage,
-            (B b, String v) -> settings.apply(b).voicemailMessage(v)));
-    rows.add(
-        Row.optional(
-            "gdpr_mode",
-            Kind.flag(),
-            FlireoAssistantFields::gdprMode,
-            (B b, Boolean v) -> settings.apply(b).gdprMode(v)));
-    rows.add(
-        Row.optional(
-            "webhook_url",
-            Kind.secret(),
-            FlireoAssistantFields::webhookUrl,
-            (B b, String v) -> settings.apply(b).webhookUrl(v)));
-    rows.add(
-        Row.optional(
-            "webhook_secret",
-            Kind.secret(),
-            FlireoAssistantFields::webhookSecret,
-            (B b, String v) -> settings.apply(b).webhookSecret(v)));
-    rows.add(
-        Row.optional(
-            "webhook_events",
-            Kind.listOf(Kind.open(WebhookEvent::of)),
-            FlireoAssistantFields::webhookEvents,
-            (B b, List<WebhookEvent> v) -> settings.apply(b).webhookEvents(v)));
-    rows.add(
-        Row.optional(
-            "analysis_plan",
-            Kind.object(AnalysisPlan.TABLE),
-            FlireoAssistantFields::analysisPlan,
-            (B b, AnalysisPlan v) -> settings.apply(b).analysisPlan(v)));
-    rows.add(
-        Row.optional(
-            "stt_config",
-            Kind.object(SttConfig.TABLE),
-            FlireoAssistantFields::sttConfig,
-            (B b, SttConfig v) -> settings.apply(b).sttConfig(v)));
-    rows.add(
-        Row.optional(
-            "llm_config",
-            Kind.object(LlmConfig.TABLE),
-            FlireoAssistantFields::llmConfig,
-            (B b, LlmConfig v) -> settings.apply(b).llmConfig(v)));
-    rows.add(
-        Row.optional(
-            "tts_config",
-            Kind.object(TtsConfig.TABLE),
-            FlireoAssistantFields::ttsConfig,
-            (B b, TtsConfig v) -> settings.apply(b).ttsConfig(v)));
-    return rows;
   }
 
   /** The JSON names of the fields that are sent as {@code null}; see {@link Builder#clear}. */

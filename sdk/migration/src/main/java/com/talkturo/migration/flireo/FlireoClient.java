@@ -1,6 +1,7 @@
 package com.talkturo.migration.flireo;
 
-import com.talkturo.migration.vendors.VendorClientBuilder;
+import com.talkturo.migration.client.VendorClient;
+import com.talkturo.migration.client.VendorClientBuilder;
 import com.talkturo.sdk.engine.Transport;
 
 /**
@@ -18,12 +19,11 @@ import com.talkturo.sdk.engine.Transport;
  * <p>Deadlines, retries, at most one assistant per create, and the secrecy of the key are those of
  * the Talkturo client.
  */
-public final class FlireoClient implements AutoCloseable {
-  private final Transport transport;
+public final class FlireoClient extends VendorClient {
   private final FlireoAssistantsClient assistants;
 
   private FlireoClient(Transport transport) {
-    this.transport = transport;
+    super(transport);
     this.assistants = new FlireoAssistantsClient(transport);
   }
 
@@ -48,50 +48,17 @@ public final class FlireoClient implements AutoCloseable {
   }
 
   /**
-   * Ends the client: waits between attempts end at once and their calls fail; connections and
-   * threads that the SDK made are freed. Further calls fail with {@link IllegalStateException}.
+   * Builds {@link FlireoClient}. The default of the base URL is {@code
+   * https://api.hmsovereign.com/api/v1}, and the environment variable of the key {@code
+   * HMSOVEREIGN_API_KEY}.
    */
-  @Override
-  public void close() {
-    transport.close();
-  }
-
-  /** The base URL; nothing secret. */
-  @Override
-  public String toString() {
-    return "FlireoClient{baseUrl=" + transport.settings().baseUrl() + "}";
-  }
-
-  /**
-   * Builds {@link FlireoClient}; the default of the base URL is {@code
-   * https://api.hmsovereign.com/api/v1}.
-   */
-  public static final class Builder extends VendorClientBuilder<Builder> {
+  public static final class Builder extends VendorClientBuilder<FlireoClient, Builder> {
     private Builder() {
-      super("FlireoClient", "https://api.hmsovereign.com/api/v1", "HMSOVEREIGN_API_KEY");
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
-    }
-
-    /**
-     * Takes the API key from the environment variable {@code HMSOVEREIGN_API_KEY}, read once, now,
-     * unless one is set.
-     */
-    public Builder fromEnv() {
-      return keyFromEnv();
-    }
-
-    /**
-     * The client.
-     *
-     * @throws IllegalArgumentException naming the field, its value (never the key) and what is
-     *     allowed
-     */
-    public FlireoClient build() {
-      return new FlireoClient(open());
+      super(
+          "FlireoClient",
+          "https://api.hmsovereign.com/api/v1",
+          "HMSOVEREIGN_API_KEY",
+          FlireoClient::new);
     }
   }
 }

@@ -61,7 +61,7 @@ public abstract class TelnyxAssistant implements TelnyxAssistantFields {
   private static List<Row<TelnyxAssistant, Builder, ?>> rows() {
     List<Row<TelnyxAssistant, Builder, ?>> rows = new ArrayList<>();
     rows.add(Row.required("id", Kind.id(), TelnyxAssistant::id, Builder::id));
-    rows.addAll(TelnyxAssistantSettings.rows((Builder b) -> b.settings));
+    rows.addAll(Payloads.inside(TelnyxAssistantSettings.ROWS, (Builder b) -> b.settings));
     rows.add(
         Row.optional("created_at", Kind.time(), TelnyxAssistant::createdAt, Builder::createdAt));
     return rows;

@@ -82,7 +82,8 @@ public interface TelnyxAssistantFields extends WithAdditionalProperties {
 
   /**
    * The variables with their default values. Sent whole; whether Telnyx merges it into the old one
-   * or replaces that is not documented.
+   * or replaces that is not documented. Not shown by {@code toString()}.
    */
+  @Value.Redacted
   Optional<Map<String, Object>> dynamicVariables();
 }

@@ -6,7 +6,6 @@ import com.talkturo.sdk.json.Kind;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
 import com.talkturo.sdk.json.Trees;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +21,76 @@ import org.jspecify.annotations.Nullable;
  */
 @Value.Immutable
 public abstract class TelnyxAssistantSettings implements TelnyxAssistantFields {
+  /** All fields, for whatever has them and is built with settings inside. */
+  static final List<Row<TelnyxAssistantFields, Builder, ?>> ROWS =
+      List.of(
+          Row.optional("name", Kind.text(), TelnyxAssistantFields::name, Builder::name),
+          Row.optional("model", Kind.text(), TelnyxAssistantFields::model, Builder::model),
+          Row.optional(
+              "instructions",
+              Kind.text(),
+              TelnyxAssistantFields::instructions,
+              Builder::instructions),
+          Row.optional(
+              "tools",
+              Kind.listOf(Kind.object(TelnyxTool.TABLE)),
+              TelnyxAssistantFields::tools,
+              Builder::tools),
+          Row.optional(
+              "description", Kind.text(), TelnyxAssistantFields::description, Builder::description),
+          Row.optional("greeting", Kind.text(), TelnyxAssistantFields::greeting, Builder::greeting),
+          Row.optional(
+              "llm_api_key_ref",
+              Kind.secret(),
+              TelnyxAssistantFields::llmApiKeyRef,
+              Builder::llmApiKeyRef),
+          Row.optional(
+              "voice_settings",
+              Kind.object(VoiceSettings.TABLE),
+              TelnyxAssistantFields::voiceSettings,
+              Builder::voiceSettings),
+          Row.optional(
+              "transcription",
+              Kind.object(Transcription.TABLE),
+              TelnyxAssistantFields::transcription,
+              Builder::transcription),
+          Row.optional(
+              "telephony_settings",
+              Kind.object(TelephonySettings.TABLE),
+              TelnyxAssistantFields::telephonySettings,
+              Builder::telephonySettings),
+          Row.optional(
+              "messaging_settings",
+              Kind.object(MessagingSettings.TABLE),
+              TelnyxAssistantFields::messagingSettings,
+              Builder::messagingSettings),
+          Row.optional(
+              "enabled_features",
+              Kind.listOf(Kind.open(TelnyxFeature::of)),
+              TelnyxAssistantFields::enabledFeatures,
+              Builder::enabledFeatures),
+          Row.optional(
+              "insight_settings",
+              Kind.object(InsightSettings.TABLE),
+              TelnyxAssistantFields::insightSettings,
+              Builder::insightSettings),
+          Row.optional(
+              "dynamic_variables_webhook_url",
+              Kind.secret(),
+              TelnyxAssistantFields::dynamicVariablesWebhookUrl,
+              Builder::dynamicVariablesWebhookUrl),
+          Row.optional(
+              "dynamic_variables",
+              Kind.mapOf(Kind.tree()),
+              TelnyxAssistantFields::dynamicVariables,
+              Builder::dynamicVariables));
+
   static final Table<TelnyxAssistantSettings, Builder> TABLE =
       Table.of(
               Builder::new,
               Builder::build,
               Builder::keep,
-              TelnyxAssistantSettings.<TelnyxAssistantSettings, Builder>rows(Function.identity()))
+              Payloads.inside(ROWS, Function.identity()))
           .lossless()
           .withCleared(TelnyxAssistantSettings::clearedFields);
 
@@ -43,103 +106,6 @@ public abstract class TelnyxAssistantSettings implements TelnyxAssistantFields {
     Builder builder = new Builder();
     builder.generated.from(this);
     return builder;
-  }
-
-  /** The rows of all fields, for whatever has them and is built with settings inside. */
-  static <M extends TelnyxAssistantFields, B> List<Row<M, B, ?>> rows(
-      Function<B, Builder> settings) {
-    List<Row<M, B, ?>> rows = new ArrayList<>();
-    rows.add(
-        Row.optional(
-            "name",
-            Kind.text(),
-            TelnyxAssistantFields::name,
-            (B b, String v) -> settings.apply(b).name(v)));
-    rows.add(
-        Row.optional(
-            "model",
-            Kind.text(),
-            TelnyxAssistantFields::model,
-            (B b, String v) -> settings.apply(b).model(v)));
-    rows.add(
-        Row.optional(
-            "instructions",
-            Kind.text(),
-            TelnyxAssistantFields::instructions,
-            (B b, String v) -> settings.apply(b).instructions(v)));
-    rows.add(
-        Row.optional(
-            "tools",
-            Kind.listOf(Kind.object(TelnyxTool.TABLE)),
-            TelnyxAssistantFields::tools,
-            (B b, List<TelnyxTool> v) -> settings.apply(b).tools(v)));
-    rows.add(
-        Row.optional(
-            "description",
-            Kind.text(),
-            TelnyxAssistantFields::description,
-            (B b, String v) -> settings.apply(b).description(v)));
-    rows.add(
-        Row.optional(
-            "greeting",
-            Kind.text(),
-            TelnyxAssistantFields::greeting,
-            (B b, String v) -> settings.apply(b).greeting(v)));
-    rows.add(
-        Row.optional(
-            "llm_api_key_ref",
-            Kind.secret(),
-            TelnyxAssistantFields::llmApiKeyRef,
-            (B b, String v) -> settings.apply(b).llmApiKeyRef(v)));
-    rows.add(
-        Row.optional(
-            "voice_settings",
-            Kind.object(VoiceSettings.TABLE),
-            TelnyxAssistantFields::voiceSettings,
-            (B b, VoiceSettings v) -> settings.apply(b).voiceSettings(v)));
-    rows.add(
-        Row.optional(
-            "transcription",
-            Kind.object(Transcription.TABLE),
-            TelnyxAssistantFields::transcription,
-            (B b, Transcription v) -> settings.apply(b).transcription(v)));
-    rows.add(
-        Row.optional(
-            "telephony_settings",
-            Kind.object(TelephonySettings.TABLE),
-            TelnyxAssistantFields::telephonySettings,
-            (B b, TelephonySettings v) -> settings.apply(b).telephonySettings(v)));
-    rows.add(
-        Row.optional(
-            "messaging_settings",
-            Kind.object(MessagingSettings.TABLE),
-            TelnyxAssistantFields::messagingSettings,
-            (B b, MessagingSettings v) -> settings.apply(b).messagingSettings(v)));
-    rows.add(
-        Row.optional(
-            "enabled_features",
-            Kind.listOf(Kind.open(TelnyxFeature::of)),
-            TelnyxAssistantFields::enabledFeatures,
-            (B b, List<TelnyxFeature> v) -> settings.apply(b).enabledFeatures(v)));
-    rows.add(
-        Row.optional(
-            "insight_settings",
-            Kind.object(InsightSettings.TABLE),
-            TelnyxAssistantFields::insightSettings,
-            (B b, InsightSettings v) -> settings.apply(b).insightSettings(v)));
-    rows.add(
-        Row.optional(
-            "dynamic_variables_webhook_url",
-            Kind.secret(),
-            TelnyxAssistantFields::dynamicVariablesWebhookUrl,
-            (B b, String v) -> settings.apply(b).dynamicVariablesWebhookUrl(v)));
-    rows.add(
-        Row.optional(
-            "dynamic_variables",
-            Kind.mapOf(Kind.tree()),
-            TelnyxAssistantFields::dynamicVariables,
-            (B b, Map<String, Object> v) -> settings.apply(b).dynamicVariables(v)));
-    return rows;
   }
 
   /** The JSON names of the fields that are sent as {@code null}; see {@link Builder#clear}. */

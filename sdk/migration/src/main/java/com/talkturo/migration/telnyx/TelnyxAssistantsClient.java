@@ -87,6 +87,25 @@ public final class TelnyxAssistantsClient {
   }
 
   /**
+   * Reads an assistant as it is now, with the dynamic variables of a phone call; otherwise as
+   * {@link #get(String)}.
+   *
+   * <pre>GET
+   * /ai/assistants/{assistant_id}?fetch_dynamic_variables_from_webhook=&amp;from=&amp;to=&amp;call_control_id=
+   * </pre>
+   */
+  public TelnyxAssistant get(String assistantId, TelnyxGetOptions options) {
+    return transport.send(VendorRequest.to(GET, assistantId).with(options.query()));
+  }
+
+  /** Reads an assistant; see {@link #get(String, TelnyxGetOptions)}. */
+  public TelnyxAssistant get(String assistantId, Consumer<TelnyxGetOptions.Builder> options) {
+    TelnyxGetOptions.Builder built = TelnyxGetOptions.builder();
+    options.accept(built);
+    return get(assistantId, built.build());
+  }
+
+  /**
    * Reads all assistants, in the order of the answer. Telnyx documents no paging. An element
    * without an id is left out, with a warning in the log.
    *

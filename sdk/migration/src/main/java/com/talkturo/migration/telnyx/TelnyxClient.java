@@ -1,6 +1,7 @@
 package com.talkturo.migration.telnyx;
 
-import com.talkturo.migration.vendors.VendorClientBuilder;
+import com.talkturo.migration.client.VendorClient;
+import com.talkturo.migration.client.VendorClientBuilder;
 import com.talkturo.sdk.engine.Transport;
 
 /**
@@ -18,12 +19,11 @@ import com.talkturo.sdk.engine.Transport;
  * <p>Deadlines, retries, at most one assistant per create, and the secrecy of the key are those of
  * the Talkturo client.
  */
-public final class TelnyxClient implements AutoCloseable {
-  private final Transport transport;
+public final class TelnyxClient extends VendorClient {
   private final TelnyxAssistantsClient assistants;
 
   private TelnyxClient(Transport transport) {
-    this.transport = transport;
+    super(transport);
     this.assistants = new TelnyxAssistantsClient(transport);
   }
 
@@ -47,49 +47,12 @@ public final class TelnyxClient implements AutoCloseable {
   }
 
   /**
-   * Ends the client: waits between attempts end at once and their calls fail; connections and
-   * threads that the SDK made are freed. Further calls fail with {@link IllegalStateException}.
+   * Builds {@link TelnyxClient}. The default of the base URL is {@code https://api.telnyx.com/v2},
+   * and the environment variable of the key {@code TELNYX_API_KEY}.
    */
-  @Override
-  public void close() {
-    transport.close();
-  }
-
-  /** The base URL; nothing secret. */
-  @Override
-  public String toString() {
-    return "TelnyxClient{baseUrl=" + transport.settings().baseUrl() + "}";
-  }
-
-  /**
-   * Builds {@link TelnyxClient}; the default of the base URL is {@code https://api.telnyx.com/v2}.
-   */
-  public static final class Builder extends VendorClientBuilder<Builder> {
+  public static final class Builder extends VendorClientBuilder<TelnyxClient, Builder> {
     private Builder() {
-      super("TelnyxClient", "https://api.telnyx.com/v2", "TELNYX_API_KEY");
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
-    }
-
-    /**
-     * Takes the API key from the environment variable {@code TELNYX_API_KEY}, read once, now,
-     * unless one is set.
-     */
-    public Builder fromEnv() {
-      return keyFromEnv();
-    }
-
-    /**
-     * The client.
-     *
-     * @throws IllegalArgumentException naming the field, its value (never the key) and what is
-     *     allowed
-     */
-    public TelnyxClient build() {
-      return new TelnyxClient(open());
+      super("TelnyxClient", "https://api.telnyx.com/v2", "TELNYX_API_KEY", TelnyxClient::new);
     }
   }
 }

@@ -5,6 +5,7 @@
  * TelnyxClient               configuration, close
  *   TelnyxAssistantsClient     one method per operation
  *     TelnyxAssistantSettings    what a create or an update sends
+ *     TelnyxGetOptions           what a read may ask for besides
  *     TelnyxAssistant            what is answered
  * </pre>
  *

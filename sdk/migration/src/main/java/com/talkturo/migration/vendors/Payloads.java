@@ -7,10 +7,13 @@ import com.talkturo.sdk.json.Table;
 import com.talkturo.sdk.json.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +29,7 @@ public final class Payloads {
   public static <M> Map<String, @Nullable Object> treeOf(Table<M, ?> table, M model) {
     try {
       return (Map<String, @Nullable Object>)
-          Objects.requireNonNull(Trees.parse(table.toJson(model)));
+          Objects.requireNonNull(Trees.parse(table.toJsonAsRead(model)));
     } catch (IOException e) {
       throw new UncheckedIOException(e); // It was written a moment ago.
     }
@@ -41,7 +44,7 @@ public final class Payloads {
     try {
       return Decoder.object(table)
           .withSuccessWord(NO_SUCCESS_WORD)
-          .decode(Kind.tree().toJson(tree));
+          .decode(Kind.tree().toJsonAsRead(tree));
     } catch (IOException e) {
       throw new IllegalArgumentException("the tree is no assistant: " + e.getMessage(), e);
     }
@@ -53,6 +56,16 @@ public final class Payloads {
     Map<String, @Nullable Object> rest = new LinkedHashMap<>(tree);
     rest.keySet().removeAll(names);
     return read(table, rest);
+  }
+
+  /** The rows of fields, for a model that has them too, whose builder has theirs inside. */
+  public static <F, M extends F, C, B> List<Row<M, C, ?>> inside(
+      List<Row<F, B, ?>> rows, Function<C, B> builder) {
+    List<Row<M, C, ?>> inside = new ArrayList<>();
+    for (Row<F, B, ?> row : rows) {
+      inside.add(row.inside(builder));
+    }
+    return inside;
   }
 
   /**
@@ -93,7 +106,7 @@ public final class Payloads {
    *
    * @throws IllegalArgumentException if it is absent or blank
    */
-  public static void requireForCreate(String field, java.util.Optional<String> value) {
+  public static void requireForCreate(String field, Optional<String> value) {
     if (value.isEmpty() || value.get().isBlank()) {
       throw new IllegalArgumentException(
           field + " is missing; a create requires it, as any text that is not blank");

@@ -1,10 +1,11 @@
 package com.talkturo.migration.vendors;
 
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,45 +19,39 @@ public final class Secrets {
 
   private static final Pattern NAME =
       Pattern.compile(
-          ".*(secret|api_?key|token|password|passwd|authorization|credential).*",
+          "secret|api_?key|token|password|passwd|authorization|credential",
           Pattern.CASE_INSENSITIVE);
 
   /** A count of tokens is none. */
   private static final Pattern NO_SECRET =
-      Pattern.compile(".*max_?(completion_?)?tokens.*", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("max_?(completion_?)?tokens", Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern TEXT_MEMBER =
-      Pattern.compile(
-          "(\"[^\"\\\\]*(?:secret|api_?key|token|password|passwd|authorization|credential)[^\"\\\\]*\"\\s*:\\s*\")"
-              + "(?:[^\"\\\\]++|\\\\.)*+",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  private static final Pattern URL_NAME =
+      Pattern.compile("(.*_)?ur[il]", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-  private static final String TEXTS = "\"(?:[^\"\\\\]++|\\\\.)*+\"?+";
+  /** What may stand around the secret itself: {@code Bearer}, a user, a parameter's name. */
+  private static final Pattern AROUND = Pattern.compile("[\\s:;,&=]+");
 
-  private static final Pattern HEADERS =
-      Pattern.compile(
-          "(\"headers\"\\s*:\\s*)(?:\\[(?:[^]\"]++|"
-              + TEXTS
-              + ")*+]?+|\\{(?:[^}\"]++|"
-              + TEXTS
-              + ")*+}?+)",
-          Pattern.DOTALL);
+  /** Shorter parts would be found in many a word. */
+  private static final int MIN_PART = 8;
 
-  private static final Pattern USER_INFO =
-      Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*:\\\\?/\\\\?/)[^\\s/\"?#\\\\]*@");
-
-  private static final Pattern QUERY =
-      Pattern.compile(
-          "([A-Za-z][A-Za-z0-9+.-]*:\\\\?/\\\\?/[^\\s\"?]*\\?)(?:[^\\s\"#\\\\]++|\\\\.)+");
-
-  private static final Pattern URL_PARTS =
-      Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://(?:([^\\s/?#]*)@)?[^\\s?#]*(?:\\?([^\\s#]*))?");
+  private static final String SCHEME = "x://";
 
   private Secrets() {}
 
   /** Whether a member of this name holds a secret. */
   public static boolean isSecret(String name) {
-    return NAME.matcher(name).matches() && !NO_SECRET.matcher(name).matches();
+    return NAME.matcher(name).find() && !NO_SECRET.matcher(name).matches();
+  }
+
+  /** Whether a member of this name holds headers. */
+  static boolean isHeaders(String name) {
+    return name.equalsIgnoreCase("headers");
+  }
+
+  /** Whether a member of this name holds a URL. */
+  public static boolean isUrl(String name) {
+    return URL_NAME.matcher(name).matches();
   }
 
   /** The secrets in a tree. */
@@ -68,53 +63,73 @@ public final class Secrets {
 
   private static void collect(
       @Nullable Object tree, String name, boolean secret, Set<String> secrets) {
-    boolean isHidden = secret || isSecret(name);
+    boolean isHidden = secret || isSecret(name) || isHeaders(name);
     if (tree instanceof Map<?, ?> members) {
-      members.forEach(
-          (member, value) ->
-              collect(value, (String) member, isHidden || name.equals("headers"), secrets));
+      members.forEach((member, value) -> collect(value, (String) member, isHidden, secrets));
     } else if (tree instanceof Collection<?> elements) {
       for (Object element : elements) {
-        if (name.equals("headers") && element instanceof Map<?, ?> header) {
-          collect(header.get("value"), "value", true, secrets);
+        if (isHeaders(name) && element instanceof Map<?, ?> header) {
+          header.forEach((member, value) -> collect(value, "", !member.equals("name"), secrets));
         } else {
           collect(element, name, isHidden, secrets);
         }
       }
     } else if (tree instanceof String text) {
       if (isHidden) {
-        secrets.add(text);
+        add(text, secrets);
       } else {
-        addPartsOfUrls(text, secrets);
+        String url = isUrl(name) ? withScheme(text) : text;
+        forEachRun(UrlParts.in(url), url, part -> add(part, secrets));
       }
     }
   }
 
-  private static void addPartsOfUrls(String text, Set<String> secrets) {
-    Matcher urls = URL_PARTS.matcher(text);
-    while (urls.find()) {
-      for (int group = 1; group <= 2; group++) {
-        String part = urls.group(group);
-        if (part != null && !part.isEmpty()) {
-          secrets.add(part);
-        }
-      }
+  private static void add(String secret, Set<String> secrets) {
+    secrets.add(secret);
+    AROUND.splitAsStream(secret).filter(part -> part.length() >= MIN_PART).forEach(secrets::add);
+  }
+
+  private static void forEachRun(BitSet positions, String text, Consumer<String> use) {
+    int start = positions.nextSetBit(0);
+    while (start >= 0) {
+      int end = positions.nextClearBit(start);
+      use.accept(text.substring(start, end));
+      start = positions.nextSetBit(end);
     }
+  }
+
+  private static String withScheme(String url) {
+    return url.contains("://") ? url : SCHEME + url;
+  }
+
+  /** A URL without user info and query, even if its scheme is missing. */
+  public static String withoutPartsOfUrl(String url) {
+    String whole = withScheme(url);
+    return withoutPartsOfUrls(whole).substring(whole.length() - url.length());
   }
 
   /** A text without user info and query of the URLs in it. */
   public static String withoutPartsOfUrls(String text) {
-    String clean = QUERY.matcher(text).replaceAll("$1" + Matcher.quoteReplacement(MASK));
-    return USER_INFO.matcher(clean).replaceAll("$1" + Matcher.quoteReplacement(MASK + "@"));
+    BitSet hidden = UrlParts.in(text);
+    if (hidden.isEmpty()) {
+      return text;
+    }
+    StringBuilder clean = new StringBuilder();
+    int shown = 0;
+    while (shown < text.length()) {
+      int start = hidden.nextSetBit(shown);
+      clean.append(text, shown, start < 0 ? text.length() : start);
+      if (start < 0) {
+        break;
+      }
+      clean.append(MASK);
+      shown = hidden.nextClearBit(start);
+    }
+    return clean.toString();
   }
 
   /** A text that may be JSON, or a part of it, without secrets. */
   public static String redact(String json) {
-    if (json.indexOf('"') < 0) {
-      return withoutPartsOfUrls(json);
-    }
-    String clean = HEADERS.matcher(json).replaceAll("$1\"" + Matcher.quoteReplacement(MASK) + "\"");
-    clean = TEXT_MEMBER.matcher(clean).replaceAll("$1" + Matcher.quoteReplacement(MASK));
-    return withoutPartsOfUrls(clean);
+    return withoutPartsOfUrls(Redaction.of(json));
   }
 }

@@ -2,6 +2,7 @@ package com.talkturo.migration.vendors;
 
 import com.talkturo.sdk.engine.Endpoint;
 import com.talkturo.sdk.engine.Outgoing;
+import com.talkturo.sdk.engine.Query;
 import com.talkturo.sdk.json.Checks;
 import com.talkturo.sdk.json.Table;
 import java.util.Collection;
@@ -18,23 +19,26 @@ import org.jspecify.annotations.Nullable;
 public final class VendorRequest<T> extends Outgoing<T> {
   private final Endpoint<T> endpoint;
   private final List<String> pathValues;
+  private final Query query;
   private final byte @Nullable [] body;
   private final Collection<String> secrets;
 
   private VendorRequest(
       Endpoint<T> endpoint,
       List<String> pathValues,
+      Query query,
       byte @Nullable [] body,
       Collection<String> secrets) {
     this.endpoint = endpoint;
     this.pathValues = pathValues;
+    this.query = query;
     this.body = body;
     this.secrets = secrets;
   }
 
   /** Without id and body. */
   public static <T> VendorRequest<T> to(Endpoint<T> endpoint) {
-    return new VendorRequest<>(endpoint, List.of(), null, List.of());
+    return new VendorRequest<>(endpoint, List.of(), new Query(), null, List.of());
   }
 
   /**
@@ -44,13 +48,18 @@ public final class VendorRequest<T> extends Outgoing<T> {
    */
   public static <T> VendorRequest<T> to(Endpoint<T> endpoint, String assistantId) {
     Checks.pathParameter("assistantId", assistantId);
-    return new VendorRequest<>(endpoint, List.of(assistantId), null, List.of());
+    return new VendorRequest<>(endpoint, List.of(assistantId), new Query(), null, List.of());
   }
 
   /** The same with a body. */
   public <M> VendorRequest<T> with(Table<M, ?> table, M body) {
     return new VendorRequest<>(
-        endpoint, pathValues, table.toJson(body), Secrets.in(Payloads.treeOf(table, body)));
+        endpoint, pathValues, query, table.toJson(body), Secrets.in(Payloads.treeOf(table, body)));
+  }
+
+  /** The same with query parameters. */
+  public VendorRequest<T> with(Query other) {
+    return new VendorRequest<>(endpoint, pathValues, other, body, secrets);
   }
 
   @Override
@@ -61,6 +70,11 @@ public final class VendorRequest<T> extends Outgoing<T> {
   @Override
   protected List<String> pathValues() {
     return pathValues;
+  }
+
+  @Override
+  protected void addQuery(Query all, Optional<String> clientsAccountSlug) {
+    all.addAll(query);
   }
 
   @Override

@@ -3,108 +3,211 @@ package com.talkturo.acceptance.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.talkturo.migration.Migration;
+import com.talkturo.migration.Outcome;
 import com.talkturo.migration.ReportRow;
 import com.talkturo.migration.flireo.FlireoAssistant;
 import com.talkturo.migration.telnyx.TelnyxAssistant;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.GenerationMode;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 
-/** What holds for every tree: generated from the fixtures by seeded mutation. */
+/** What holds for every tree of the shape of a vendor's assistant, and for most that are not. */
 class AnyTreeTest {
-  private static final int SEEDS = 1_000;
+  private static final Set<String> MAY_BE_BLANK = Set.of("first_message", "system_prompt");
 
-  private static final List<String> NAMES =
-      List.of("a/b", "c~d", "", "webhook_secret", "\u00fc", "more");
+  private static final Arbitrary<String> TEXTS =
+      Arbitraries.frequencyOf(
+          Tuple.of(
+              3,
+              Arbitraries.of(
+                  "",
+                  " ",
+                  "0.5",
+                  "system",
+                  "openai",
+                  "openai/",
+                  "Qwen/q",
+                  "meta-llama/l",
+                  "xai_realtime",
+                  "11labs",
+                  "ElevenLabs.m.v.w",
+                  "ElevenLabs..",
+                  "deepgram",
+                  "deepgram/d",
+                  "multi",
+                  "auto",
+                  "telephony",
+                  "{{x",
+                  "{{ first_name }}",
+                  "https://u:p@h/?q",
+                  "<assistant-speaks-first-with-model-generated-message>")),
+          Tuple.of(1, Arbitraries.strings().ofMaxLength(12)));
 
-  @ParameterizedTest
-  @EnumSource
-  void pointersAndTreesAgreeAndWhatIsCarriedIsInRange(Vendor vendor) {
-    for (int seed = 0; seed < SEEDS; seed++) {
-      ObjectNode tree = (ObjectNode) mutated(Json.exact(vendor.fixture()), new Random(seed), 0);
-      tree.put("id", "x" + seed);
-      tree.remove(List.of("created_at", "updated_at"));
-      Map<String, Object> plain = Json.tree(tree.toString());
+  private static final Arbitrary<BigDecimal> NUMBERS =
+      Arbitraries.bigDecimals()
+          .between(BigDecimal.valueOf(-3), BigDecimal.valueOf(1e12))
+          .ofScale(19);
 
-      Map<String, Object> back;
-      Migration migration;
-      if (vendor == Vendor.TELNYX) {
-        TelnyxAssistant read = TelnyxAssistant.ofTree(plain);
-        back = read.toTree();
-        migration = Migration.of(read);
-      } else {
-        FlireoAssistant read = FlireoAssistant.ofTree(plain);
-        back = read.toTree();
-        migration = Migration.of(read);
-      }
+  private static final Arbitrary<Object> ODD =
+      Arbitraries.oneOf(
+          Arbitraries.just(null),
+          Arbitraries.just(Map.of()),
+          Arbitraries.just(List.of()),
+          Arbitraries.of(true, false),
+          Arbitraries.integers().between(-3, 300).map(Object.class::cast),
+          NUMBERS.map(Object.class::cast),
+          TEXTS.map(Object.class::cast),
+          Arbitraries.just(List.of(List.of(), Map.of("type", "x"))),
+          Arbitraries.of("a/b", "c~d", "", "webhook_secret", "\u00fc", "\n")
+              .map(name -> Map.of(name, "x")));
 
-      JsonNode exact = Json.exact(tree.toString());
-      assertThat(Json.exact(back)).as("seed %d", seed).isEqualTo(exact);
-      assertThat(migration.report().rows().stream().map(ReportRow::pointer))
-          .as("seed %d", seed)
-          .containsExactlyInAnyOrderElementsOf(Pointers.of(exact));
-      Map<String, Object> fields = migration.spec().fields();
-      if (fields.get("temperature") != null) {
-        assertThat((Double) fields.get("temperature")).isBetween(0.0, 2.0);
-      }
-      if (fields.get("max_tokens") != null) {
-        assertThat((Integer) fields.get("max_tokens")).isPositive();
-      }
-      if (fields.get("name") != null) {
-        assertThat((String) fields.get("name")).isNotBlank();
-      }
-    }
+  private static Arbitrary<Object> like(JsonNode sample) {
+    Arbitrary<Object> same =
+        sample.isObject()
+            ? object(sample).map(Object.class::cast)
+            : sample.isArray() ? list(sample) : scalar(sample);
+    return Arbitraries.frequencyOf(Tuple.of(11, same), Tuple.of(1, ODD));
   }
 
-  private static JsonNode mutated(JsonNode node, Random random, int depth) {
-    if (depth > 0 && random.nextInt(12) == 0) {
-      return other(random);
+  private static Arbitrary<Object> scalar(JsonNode sample) {
+    if (sample.isTextual()) {
+      return Arbitraries.frequencyOf(
+          Tuple.of(3, Arbitraries.just(sample.asText())),
+          Tuple.of(1, TEXTS.map(Object.class::cast)));
     }
-    if (node.isObject()) {
-      ObjectNode copy = JsonNodeFactory.instance.objectNode();
-      node.properties()
-          .forEach(
-              member -> {
-                if (random.nextInt(10) > 0) {
-                  copy.set(member.getKey(), mutated(member.getValue(), random, depth + 1));
+    if (sample.isNumber()) {
+      return Arbitraries.frequencyOf(
+          Tuple.of(3, Arbitraries.just(sample.numberValue())),
+          Tuple.of(1, NUMBERS.map(Object.class::cast)));
+    }
+    return sample.isBoolean()
+        ? Arbitraries.of(true, false).map(Object.class::cast)
+        : Arbitraries.just(null);
+  }
+
+  /** The value, or nothing. */
+  private static Arbitrary<List<Object>> maybe(int chances, Arbitrary<Object> value) {
+    return Arbitraries.frequencyOf(
+        Tuple.of(chances, value.map(Collections::singletonList)),
+        Tuple.of(1, Arbitraries.just(List.of())));
+  }
+
+  private static Arbitrary<Map<String, Object>> object(JsonNode sample) {
+    List<String> names = new ArrayList<>();
+    List<Arbitrary<List<Object>>> values = new ArrayList<>();
+    sample
+        .properties()
+        .forEach(
+            member -> {
+              names.add(member.getKey());
+              values.add(maybe(10, like(member.getValue())));
+            });
+    names.add("more~/");
+    values.add(maybe(1, ODD));
+    return Combinators.combine(values)
+        .as(
+            all -> {
+              Map<String, Object> tree = new LinkedHashMap<>();
+              for (int i = 0; i < names.size(); i++) {
+                if (!all.get(i).isEmpty()) {
+                  tree.put(names.get(i), all.get(i).get(0));
                 }
-              });
-      if (random.nextInt(6) == 0) {
-        copy.set(NAMES.get(random.nextInt(NAMES.size())), other(random));
-      }
-      return copy;
-    }
-    if (node.isArray()) {
-      ArrayNode copy = JsonNodeFactory.instance.arrayNode();
-      node.forEach(element -> copy.add(mutated(element, random, depth + 1)));
-      if (random.nextInt(6) == 0) {
-        copy.add(other(random));
-      }
-      return copy;
-    }
-    return node;
+              }
+              return tree;
+            });
   }
 
-  private static JsonNode other(Random random) {
-    JsonNodeFactory json = JsonNodeFactory.instance;
-    return switch (random.nextInt(10)) {
-      case 0 -> json.nullNode();
-      case 1 -> json.objectNode();
-      case 2 -> json.arrayNode();
-      case 3 -> json.booleanNode(random.nextBoolean());
-      case 4 -> json.numberNode(random.nextInt(10) - 3);
-      case 5 -> json.numberNode(new java.math.BigDecimal("0.1234567890123456789"));
-      case 6 -> json.textNode("");
-      case 7 -> json.textNode("0.5");
-      case 8 -> json.arrayNode().add(json.nullNode()).add(json.objectNode().put("type", "x"));
-      default ->
-          json.textNode(List.of("system", "openai", "a/b", "{{x", "multi").get(random.nextInt(5)));
-    };
+  private static Arbitrary<Object> list(JsonNode sample) {
+    List<Arbitrary<List<Object>>> elements = new ArrayList<>();
+    elements.add(maybe(1, ODD));
+    sample.forEach(element -> elements.add(maybe(10, like(element))));
+    return Combinators.combine(elements)
+        .as(
+            all -> {
+              List<Object> list = new ArrayList<>();
+              all.forEach(list::addAll);
+              return list;
+            });
+  }
+
+  private static Arbitrary<Map<String, Object>> sourceOf(Vendor vendor) {
+    return object(Json.exact(vendor.fixture()))
+        .map(
+            tree -> {
+              tree.put("id", "x");
+              return tree;
+            });
+  }
+
+  @Provide
+  Arbitrary<Map<String, Object>> telnyx() {
+    return sourceOf(Vendor.TELNYX);
+  }
+
+  @Provide
+  Arbitrary<Map<String, Object>> flireo() {
+    return sourceOf(Vendor.FLIREO);
+  }
+
+  @Property(tries = 500, generation = GenerationMode.RANDOMIZED, edgeCases = EdgeCasesMode.NONE)
+  void everyTreeOfTelnyxComesBackAndIsToldOfLeafByLeaf(
+      @ForAll("telnyx") Map<String, Object> source) {
+    TelnyxAssistant read = TelnyxAssistant.ofTree(source);
+    check(source, read.toTree(), Migration.of(read));
+  }
+
+  @Property(tries = 500, generation = GenerationMode.RANDOMIZED, edgeCases = EdgeCasesMode.NONE)
+  void everyTreeOfFlireoComesBackAndIsToldOfLeafByLeaf(
+      @ForAll("flireo") Map<String, Object> source) {
+    FlireoAssistant read = FlireoAssistant.ofTree(source);
+    check(source, read.toTree(), Migration.of(read));
+  }
+
+  private static void check(
+      Map<String, Object> source, Map<String, Object> back, Migration migration) {
+    JsonNode exact = Json.exact(source);
+    assertThat(Json.exact(back)).isEqualTo(exact);
+    List<ReportRow> rows = migration.report().rows();
+    assertThat(rows.stream().map(ReportRow::pointer))
+        .containsExactlyInAnyOrderElementsOf(Pointers.of(exact));
+
+    Map<String, Object> fields = migration.spec().fields();
+    for (ReportRow row : rows) {
+      if (row.outcome() == Outcome.CARRIED) {
+        JsonNode leaf = exact.at(row.pointer());
+        Object field = fields.get(row.targets().get(0));
+        if (leaf.isNumber()) {
+          assertThat(leaf.decimalValue()).isEqualByComparingTo(new BigDecimal(field.toString()));
+        } else {
+          assertThat(field.toString()).isEqualTo(leaf.asText());
+        }
+      }
+    }
+    fields.forEach(
+        (name, value) -> {
+          if (value instanceof String text && !MAY_BE_BLANK.contains(name)) {
+            assertThat(text).as(name).isNotBlank();
+          }
+        });
+    if (fields.get("temperature") != null) {
+      assertThat((Double) fields.get("temperature")).isBetween(0.0, 2.0);
+    }
+    if (fields.get("max_tokens") != null) {
+      assertThat((Integer) fields.get("max_tokens")).isPositive();
+    }
   }
 }

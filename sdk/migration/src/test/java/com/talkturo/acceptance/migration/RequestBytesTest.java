@@ -12,6 +12,7 @@ import com.talkturo.migration.telnyx.HangupTool;
 import com.talkturo.migration.telnyx.TelnyxAssistantSettings;
 import com.talkturo.migration.telnyx.TelnyxClient;
 import com.talkturo.migration.telnyx.TelnyxFeature;
+import com.talkturo.migration.telnyx.TelnyxGetOptions;
 import com.talkturo.migration.telnyx.TelnyxTool;
 import com.talkturo.migration.telnyx.VoiceSettings;
 import com.talkturo.sdk.testing.FlireoServer;
@@ -76,6 +77,35 @@ class RequestBytesTest {
     assertRequest(requests.get(4), "DELETE /v2/ai/assistants/" + id, "");
     assertThat(requests.get(0).header("Authorization")).contains("Bearer " + telnyxServer.apiKey());
     assertThat(telnyxServer.assistants()).isEmpty();
+  }
+
+  @Test
+  void aGetAtTelnyxMayAskForTheVariablesOfAPhoneCall() {
+    String id = telnyxServer.addAssistant(Map.of("name", "Desk"));
+
+    telnyx.assistants().get(id, o -> {});
+    telnyx
+        .assistants()
+        .get(
+            id,
+            o ->
+                o.fetchDynamicVariablesFromWebhook(true)
+                    .fromNumber("+49 30&1")
+                    .toNumber("sip:desk@example.com")
+                    .callControlId("v3:a/b"));
+    telnyx.assistants().get(id, TelnyxGetOptions.builder().toNumber("+1").build());
+
+    assertThat(telnyxServer.requests().stream().map(ReceivedRequest::path))
+        .containsExactly(
+            "/v2/ai/assistants/" + id,
+            "/v2/ai/assistants/"
+                + id
+                + "?fetch_dynamic_variables_from_webhook=true&from=%2B49%2030%261"
+                + "&to=sip%3Adesk%40example.com&call_control_id=v3%3Aa%2Fb",
+            "/v2/ai/assistants/" + id + "?to=%2B1");
+    assertThatThrownBy(() -> TelnyxGetOptions.builder().fromNumber(" ").build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("from is \" \"");
   }
 
   @Test

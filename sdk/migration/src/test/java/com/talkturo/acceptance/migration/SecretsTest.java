@@ -50,13 +50,13 @@ class SecretsTest {
           Fault.delay(java.time.Duration.ZERO),
           Fault.status(400)
               .body(
-                  "{\"error\":\"not allowed: secret-header-one, whsec_secret-webhook\",\"details\":"
-                      + "[\"Bearer secret-header-one\",\"secret-server-header\","
-                      + "\"secret-tool-token and user tool-user:secret-tool-pw\"]}"));
-      String shown = failure(() -> session.createLike(id));
-      assertThat(shown)
-          .doesNotContain(
-              vendor == Vendor.TELNYX ? "Bearer secret-header-one" : "whsec_secret-webhook");
+                  vendor == Vendor.TELNYX
+                      ? "{\"error\":\"not allowed: secret-header-one\",\"details\":[\"Bearer"
+                          + " secret-header-one\",\"secret-ref-cal\",\"secret-tool-token and"
+                          + " tool-user:secret-tool-pw\"]}"
+                      : "{\"error\":\"not allowed: whsec_secret-webhook\",\"details\":"
+                          + "[\"secret-server-header\",\"secret-hook-sig, secret-hook-pw\"]}"));
+      assertSecret(failure(() -> session.createLike(id)));
     } finally {
       System.setErr(console);
     }

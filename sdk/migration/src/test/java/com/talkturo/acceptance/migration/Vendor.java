@@ -1,52 +1,85 @@
 package com.talkturo.acceptance.migration;
 
+import com.talkturo.calls.ClientKind;
+import com.talkturo.calls.Limits;
 import com.talkturo.migration.flireo.FlireoAssistant;
 import com.talkturo.migration.flireo.FlireoClient;
 import com.talkturo.migration.telnyx.TelnyxAssistant;
 import com.talkturo.migration.telnyx.TelnyxClient;
+import com.talkturo.migration.client.VendorClientBuilder;
 import com.talkturo.sdk.testing.Fault;
 import com.talkturo.sdk.testing.FlireoServer;
 import com.talkturo.sdk.testing.ReceivedRequest;
 import com.talkturo.sdk.testing.TelnyxServer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
+import okhttp3.OkHttpClient;
 
 /** Both vendors in one form, for what holds for either. */
-enum Vendor {
-  TELNYX("/v2/ai/assistants", "/v2/ai/assistants/{assistant_id}", "POST") {
+enum Vendor implements ClientKind<Vendor.Client> {
+  TELNYX {
     @Override
     Session open() {
-      return new Telnyx();
+      return new TelnyxSession(TelnyxServer.start());
+    }
+
+    @Override
+    Client open(Consumer<VendorClientBuilder<?, ?>> options) {
+      TelnyxClient.Builder client = TelnyxClient.builder().apiKey("key_of_the_test");
+      options.accept(client);
+      return new TelnyxCalls(client.build());
     }
   },
-  FLIREO("/api/v1/assistants", "/api/v1/assistants/{id}", "PATCH") {
+  FLIREO {
     @Override
     Session open() {
-      return new Flireo();
+      return new FlireoSession(FlireoServer.start());
+    }
+
+    @Override
+    Client open(Consumer<VendorClientBuilder<?, ?>> options) {
+      FlireoClient.Builder client = FlireoClient.builder().apiKey("key_of_the_test");
+      options.accept(client);
+      return new FlireoCalls(client.build());
     }
   };
 
   static final Duration READ_TIMEOUT = Duration.ofMillis(700);
 
-  final String collection;
-  final String item;
-  final String updateMethod;
-
-  Vendor(String collection, String item, String updateMethod) {
-    this.collection = collection;
-    this.item = item;
-    this.updateMethod = updateMethod;
-  }
-
   abstract Session open();
 
-  String fixture() {
-    return Json.fixture(name().toLowerCase(java.util.Locale.ROOT) + "/full");
+  abstract Client open(Consumer<VendorClientBuilder<?, ?>> options);
+
+  @Override
+  public void read(Client client, boolean async) {
+    client.get("asst_1");
   }
 
-  /** A server of the vendor with a client at it. */
-  interface Session extends AutoCloseable {
+  @Override
+  public Client open(String baseUrl, Limits limits, OkHttpClient users) {
+    return open(
+        client -> {
+          client
+              .baseUrl(baseUrl)
+              .timeout(limits.timeout())
+              .connectTimeout(limits.connectTimeout())
+              .readTimeout(limits.readTimeout())
+              .maxResponseBytes(limits.maxResponseBytes());
+          if (users != null) {
+            client.okHttpClient(users);
+          }
+        });
+  }
+
+  String fixture() {
+    return Json.fixture(name().toLowerCase(Locale.ROOT) + "/full");
+  }
+
+  /** A client of the vendor. */
+  interface Client extends AutoCloseable {
     /** Creates one of this name, and returns its id. */
     String create(String name);
 
@@ -61,6 +94,15 @@ enum Vendor {
 
     void delete(String id);
 
+    /** All that could be printed of an assistant. */
+    String printed(String id);
+
+    @Override
+    void close();
+  }
+
+  /** A server of the vendor with a client at it. */
+  interface Session extends Client {
     void enqueue(Fault... faults);
 
     void respondAlways(Fault fault);
@@ -74,22 +116,14 @@ enum Vendor {
     String add(Map<String, Object> assistant);
 
     String apiKey();
-
-    /** All that could be printed of an assistant. */
-    String printed(String id);
-
-    @Override
-    void close();
   }
 
-  private static final class Telnyx implements Session {
-    private final TelnyxServer server = TelnyxServer.start();
-    private final TelnyxClient client =
-        TelnyxClient.builder()
-            .apiKey(server.apiKey())
-            .baseUrl(server.baseUrl())
-            .readTimeout(READ_TIMEOUT)
-            .build();
+  private static class TelnyxCalls implements Client {
+    private final TelnyxClient client;
+
+    TelnyxCalls(TelnyxClient client) {
+      this.client = client;
+    }
 
     @Override
     public String create(String name) {
@@ -122,6 +156,31 @@ enum Vendor {
     }
 
     @Override
+    public String printed(String id) {
+      TelnyxAssistant assistant = client.assistants().get(id);
+      return assistant + " " + assistant.toSettings() + " " + client + " " + assistant.tools();
+    }
+
+    @Override
+    public void close() {
+      client.close();
+    }
+  }
+
+  private static final class TelnyxSession extends TelnyxCalls implements Session {
+    private final TelnyxServer server;
+
+    TelnyxSession(TelnyxServer server) {
+      super(
+          TelnyxClient.builder()
+              .apiKey(server.apiKey())
+              .baseUrl(server.baseUrl())
+              .readTimeout(READ_TIMEOUT)
+              .build());
+      this.server = server;
+    }
+
+    @Override
     public void enqueue(Fault... faults) {
       server.enqueue(faults);
     }
@@ -157,26 +216,18 @@ enum Vendor {
     }
 
     @Override
-    public String printed(String id) {
-      TelnyxAssistant assistant = client.assistants().get(id);
-      return assistant + " " + assistant.toSettings() + " " + client + " " + assistant.tools();
-    }
-
-    @Override
     public void close() {
-      client.close();
+      super.close();
       server.close();
     }
   }
 
-  private static final class Flireo implements Session {
-    private final FlireoServer server = FlireoServer.start();
-    private final FlireoClient client =
-        FlireoClient.builder()
-            .apiKey(server.apiKey())
-            .baseUrl(server.baseUrl())
-            .readTimeout(READ_TIMEOUT)
-            .build();
+  private static class FlireoCalls implements Client {
+    private final FlireoClient client;
+
+    FlireoCalls(FlireoClient client) {
+      this.client = client;
+    }
 
     @Override
     public String create(String name) {
@@ -209,6 +260,31 @@ enum Vendor {
     }
 
     @Override
+    public String printed(String id) {
+      FlireoAssistant assistant = client.assistants().get(id);
+      return assistant + " " + assistant.toSettings() + " " + client + " " + assistant.llmConfig();
+    }
+
+    @Override
+    public void close() {
+      client.close();
+    }
+  }
+
+  private static final class FlireoSession extends FlireoCalls implements Session {
+    private final FlireoServer server;
+
+    FlireoSession(FlireoServer server) {
+      super(
+          FlireoClient.builder()
+              .apiKey(server.apiKey())
+              .baseUrl(server.baseUrl())
+              .readTimeout(READ_TIMEOUT)
+              .build());
+      this.server = server;
+    }
+
+    @Override
     public void enqueue(Fault... faults) {
       server.enqueue(faults);
     }
@@ -244,14 +320,8 @@ enum Vendor {
     }
 
     @Override
-    public String printed(String id) {
-      FlireoAssistant assistant = client.assistants().get(id);
-      return assistant + " " + assistant.toSettings() + " " + client + " " + assistant.llmConfig();
-    }
-
-    @Override
     public void close() {
-      client.close();
+      super.close();
       server.close();
     }
   }

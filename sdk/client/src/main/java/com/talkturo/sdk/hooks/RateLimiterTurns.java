@@ -1,4 +1,4 @@
-package com.talkturo.sdk;
+package com.talkturo.sdk.hooks;
 
 import com.talkturo.sdk.engine.Turns;
 import com.talkturo.sdk.http.RateLimiter;
@@ -9,13 +9,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A user's rate limiter, as the engine asks it. What it throws on a notice only goes to the log.
+ * Internal to the SDK.
  */
-final class RateLimiterTurns implements Turns {
+public final class RateLimiterTurns implements Turns {
   private static final Logger LOG = LoggerFactory.getLogger("com.talkturo.sdk.listener");
 
   private final RateLimiter limiter;
 
-  RateLimiterTurns(RateLimiter limiter) {
+  /** Asks this limiter. */
+  public RateLimiterTurns(RateLimiter limiter) {
     this.limiter = limiter;
   }
 

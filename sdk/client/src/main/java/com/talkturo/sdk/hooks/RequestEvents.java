@@ -1,4 +1,4 @@
-package com.talkturo.sdk;
+package com.talkturo.sdk.hooks;
 
 import com.talkturo.sdk.engine.CallEvents;
 import com.talkturo.sdk.http.TalkturoListener;
@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the listeners about one request. */
-final class RequestEvents implements CallEvents {
+/** Tells the listeners about one request. Internal to the SDK. */
+public final class RequestEvents implements CallEvents {
   private static final Logger LOG = LoggerFactory.getLogger("com.talkturo.sdk.listener");
 
   private final List<TalkturoListener> listeners;
@@ -29,7 +29,7 @@ final class RequestEvents implements CallEvents {
   }
 
   /** Tells these listeners about every request. */
-  static CallEvents.Factory to(List<TalkturoListener> listeners) {
+  public static CallEvents.Factory to(List<TalkturoListener> listeners) {
     return endpoint ->
         new RequestEvents(
             listeners, new TalkturoListener.Request(endpoint.method(), endpoint.pathTemplate()));

@@ -1,0 +1,348 @@
+package com.talkturo.acceptance.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import com.talkturo.migration.Migration;
+import com.talkturo.migration.MigrationOptions;
+import com.talkturo.migration.Outcome;
+import com.talkturo.migration.ReportRow;
+import com.talkturo.migration.flireo.FlireoAssistant;
+import com.talkturo.migration.telnyx.TelnyxAssistant;
+import com.talkturo.sdk.assistants.LlmProvider;
+import com.talkturo.sdk.assistants.TranscriptorProvider;
+import com.talkturo.sdk.assistants.VoiceProvider;
+import com.talkturo.sdk.testing.Fault;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Sources as no reference shows them: each leaf is told of, and nothing is made up. */
+class OddSourcesTest {
+  private static Migration telnyx(String tree, MigrationOptions.Builder options) {
+    return Migration.of(TelnyxAssistant.ofTree(Json.tree(tree)), options.build());
+  }
+
+  private static Migration flireo(String tree, MigrationOptions.Builder options) {
+    return Migration.of(FlireoAssistant.ofTree(Json.tree(tree)), options.build());
+  }
+
+  private static MigrationOptions.Builder options() {
+    return MigrationOptions.builder();
+  }
+
+  private static ReportRow row(Migration migration, String pointer) {
+    return migration.report().rows().stream()
+        .filter(row -> row.pointer().equals(pointer))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/model, openai/",
+    "/model, 'openai/ '",
+    "/voice_settings/voice, ElevenLabs..v-77",
+    "/voice_settings/voice, ElevenLabs.eleven_v3.",
+    "/transcription/model, deepgram/"
+  })
+  void aPartThatIsBlankIsNotCalledConverted(String pointer, String value) {
+    String[] names = pointer.split("/");
+    Object tree = value;
+    for (int i = names.length - 1; i > 0; i--) {
+      tree = Map.of(names[i], tree);
+    }
+    Map<String, Object> source = new LinkedHashMap<>((Map<String, Object>) asMap(tree));
+    source.put("id", "a");
+    Migration migration = Migration.of(TelnyxAssistant.ofTree(source));
+
+    assertThat(row(migration, pointer).outcome()).isEqualTo(Outcome.NEEDS_YOU);
+    assertThat(migration.spec().fields().keySet())
+        .containsExactlyInAnyOrder("recording_enabled", "inbound_enabled", "outbound_enabled");
+  }
+
+  @SuppressWarnings("unchecked") // Trees are objects.
+  private static Map<String, Object> asMap(Object tree) {
+    return (Map<String, Object>) tree;
+  }
+
+  @Test
+  void aBlankFieldIsLeftToAPerson() {
+    Migration migration =
+        flireo(
+            """
+            {"id": "a", "tts_config": {"provider": "elevenlabs", "model": " ", "voice_id": "v"},
+             "stt_config": {"provider": "deepgram", "model": "nova-3", "language": ""}}
+            """,
+            options());
+
+    assertThat(row(migration, "/tts_config/model").outcome()).isEqualTo(Outcome.NEEDS_YOU);
+    assertThat(row(migration, "/stt_config/language").outcome()).isEqualTo(Outcome.NEEDS_YOU);
+    assertThat(migration.spec().fields())
+        .contains(entry("voice_id", "v"), entry("transcriptor_model", "nova-3"))
+        .doesNotContainKeys("voice_model", "transcriptor_language");
+  }
+
+  @Test
+  void aSystemMessageBehindAnOddOneIsFound() {
+    Migration migration =
+        flireo(
+            """
+            {"id": "a", "llm_config": {"messages": [
+              null, "hello", {}, {"more": 1}, {"role": "system", "content": ["parts"]},
+              {"role": "system", "content": "Be kind."}, 7]}}
+            """,
+            options());
+
+    assertThat(migration.spec().fields()).containsEntry("system_prompt", "Be kind.");
+    assertThat(row(migration, "/llm_config/messages/5/content").outcome())
+        .isEqualTo(Outcome.CARRIED);
+    assertThat(row(migration, "/llm_config/messages/4/content/0").outcome())
+        .isEqualTo(Outcome.DROPPED);
+  }
+
+  @Test
+  void theTelephonyFeatureBehindAnOddOneIsFound() {
+    String tree = "{\"id\": \"a\", \"enabled_features\": [{\"x\": 1}, null, \"telephony\"]}";
+
+    assertThat(row(telnyx(tree, options()), "/enabled_features/2").outcome())
+        .isEqualTo(Outcome.NEEDS_YOU);
+    Migration chosen = telnyx(tree, options().inboundEnabled(true));
+    assertThat(row(chosen, "/enabled_features/2").target())
+        .isEqualTo("inbound true, outbound false");
+    assertThat(chosen.spec().fields())
+        .contains(entry("inbound_enabled", true), entry("outbound_enabled", false));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aChoiceAlsoServesWhereTheSourceHasNothing(Vendor vendor) {
+    MigrationOptions.Builder chosen =
+        options()
+            .firstMessage("Hello.")
+            .llm(LlmProvider.ANTHROPIC, "claude")
+            .voice(VoiceProvider.ELEVENLABS, "eleven_v3", "v-1")
+            .transcriptor(TranscriptorProvider.DEEPGRAM, "nova-3");
+    String tree =
+        "{\"id\": \"a\", \"greeting\": null, \"first_message\": null, \"tts_config\": null,"
+            + " \"voice_settings\": {}}";
+    Migration migration = vendor == Vendor.TELNYX ? telnyx(tree, chosen) : flireo(tree, chosen);
+
+    assertThat(migration.spec().fields())
+        .contains(
+            entry("first_message", "Hello."),
+            entry("provider", "anthropic"),
+            entry("model", "claude"),
+            entry("voice_provider", "elevenlabs"),
+            entry("voice_model", "eleven_v3"),
+            entry("voice_id", "v-1"),
+            entry("transcriptor_provider", "deepgram"),
+            entry("transcriptor_model", "nova-3"));
+    assertThat(migration.report().defaults())
+        .anyMatch(
+            d -> d.subject().equals("voice") && d.value().equals("elevenlabs, eleven_v3, v-1"))
+        .anyMatch(d -> d.subject().equals("llm") && d.note().contains("you chose this"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aChoiceDoesNotReplaceWhatTheSourceHas(Vendor vendor) {
+    Map<String, Object> full = Json.tree(vendor.fixture());
+    MigrationOptions chosen =
+        options()
+            .firstMessage("Hello.")
+            .llm(LlmProvider.ANTHROPIC, "claude")
+            .voice(VoiceProvider.ELEVENLABS, "other", "other")
+            .transcriptor(TranscriptorProvider.ASSEMBLYAI, "other")
+            .build();
+    Migration migration =
+        vendor == Vendor.TELNYX
+            ? Migration.of(TelnyxAssistant.ofTree(full), chosen)
+            : Migration.of(FlireoAssistant.ofTree(full), chosen);
+
+    assertThat(migration.spec().fields())
+        .contains(
+            entry("first_message", "Good morning {{first_name}}."),
+            entry("provider", "openai"),
+            entry("voice_id", "v-77"),
+            entry("transcriptor_provider", "deepgram"));
+  }
+
+  @Test
+  void toolsOfAnyTypeTouchLawOrMoneyAndUnknownOnesShowNoValue() {
+    Migration atFlireo =
+        flireo(
+            """
+            {"id": "a", "llm_config": {"tools": [
+              {"type": "transfer_call", "destinations": [{"number": "+4930"}]}, "odd"]}}
+            """,
+            options());
+    Migration atTelnyx =
+        telnyx(
+            """
+            {"id": "a", "tools": [{"type": "pay", "pay": {"amount": "all"}}], "tool_ids": ["t-1"]}
+            """,
+            options());
+
+    for (Migration migration : List.of(atFlireo, atTelnyx)) {
+      assertThat(migration.report().rows())
+          .filteredOn(row -> row.pointer().contains("tool"))
+          .hasSize(3)
+          .allMatch(row -> row.touchesLawOrMoney() && row.outcome() == Outcome.DROPPED);
+    }
+    assertThat(row(atFlireo, "/llm_config/tools/0/destinations/0/number").source())
+        .isEqualTo("[not shown]");
+    assertThat(row(atFlireo, "/llm_config/tools/0/type").source()).isEqualTo("\"transfer_call\"");
+    assertThat(row(atTelnyx, "/tools/0/pay/amount").source()).isEqualTo("[not shown]");
+  }
+
+  @Test
+  void namesOfMembersCannotHideASecretFromTheReport() {
+    Migration migration =
+        telnyx(
+            """
+            {"id": "a", "dynamic_variables": {"a\\nwebhook_secret": "secret-1", "b\\nTOKEN": 7},
+             "dynamic_variables_webhook_url": "hook-user:secret-2@example.com/x?key=secret-3",
+             "tools": [{"type": "webhook", "webhook": {
+               "url": "example.com/x?key=secret-4",
+               "headers": {"X\\nA": "secret-5", "name": "secret-6"}}},
+              {"type": "webhook", "webhook": {"headers": ["Authorization: secret-7",
+                {"name": "X", "values": ["secret-8"]}]}}]}
+            """,
+            options());
+
+    String all = migration.report().toMarkdown() + migration.report().toJson();
+    assertThat(all).contains("[not shown]@example.com/x?[not shown]").doesNotContain("secret-");
+    assertThat(row(migration, "/dynamic_variables/b\nTOKEN").source()).isEqualTo("[not shown]");
+  }
+
+  @Test
+  void numbersOfAnySizeComeThrough() {
+    BigInteger huge = BigInteger.TEN.pow(900).add(BigInteger.ONE);
+    Map<String, Object> source =
+        Map.of(
+            "id",
+            "a",
+            "max_duration_seconds",
+            huge,
+            "silence_timeout_seconds",
+            new BigDecimal("8.50"),
+            "llm_config",
+            Map.of(
+                "temperature",
+                new BigDecimal("1E-400"),
+                "max_completion_tokens",
+                new BigDecimal("1E+400000000")),
+            "brand_new",
+            List.of(huge, new BigDecimal("0.1234567890123456789012345678901234567890")));
+    FlireoAssistant read = FlireoAssistant.ofTree(source);
+
+    assertThat(Json.exact(read.toTree())).isEqualTo(Json.exact(source));
+    Migration migration = Migration.of(read);
+    assertThat(row(migration, "/llm_config/max_completion_tokens").outcome())
+        .isEqualTo(Outcome.NEEDS_YOU);
+    assertThat(migration.spec().fields()).containsEntry("temperature", 0.0);
+    assertThat(row(migration, "/llm_config/temperature").outcome()).isEqualTo(Outcome.CONVERTED);
+  }
+
+  @Test
+  void aPromptOfManyBracesTakesNoTime() {
+    String prompt = "{{" + " ".repeat(200_000) + "{{ first_name }}";
+    Map<String, Object> source = Map.of("id", "a", "instructions", prompt);
+
+    Migration migration =
+        assertTimeout(
+            Duration.ofSeconds(5),
+            () ->
+                Migration.of(
+                    TelnyxAssistant.ofTree(source),
+                    options().variable("first_name", "contact.first_name").build()));
+    assertThat((String) migration.spec().fields().get("system_prompt"))
+        .endsWith("  {{contact.first_name}}");
+  }
+
+  @Test
+  void aDeepTreeIsKeptAndToldOf() {
+    Object deep = "leaf";
+    for (int i = 0; i < 150; i++) {
+      deep = i % 2 == 0 ? List.of(deep) : Map.of("d", deep);
+    }
+    TelnyxAssistant read = TelnyxAssistant.ofTree(Map.of("id", "a", "brand_new", deep));
+
+    assertThat(Json.exact(read.toTree()))
+        .isEqualTo(Json.exact(Map.of("id", "a", "brand_new", deep)));
+    assertThat(Migration.of(read).report().rows()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anOddValueDoesNotLoseTheAnswer(Vendor vendor) {
+    for (String odd :
+        List.of(
+            "[".repeat(5_000) + "]".repeat(5_000),
+            "1" + "0".repeat(20_000),
+            "NaN",
+            "1e999999999",
+            "\"\\ud800\"",
+            "\"\\u0000\"")) {
+      try (Vendor.Session session = vendor.open()) {
+        String tree = "{\"id\":\"a\",\"name\":" + odd + ",\"brand_new\":" + odd + "}";
+        session.enqueue(
+            Fault.status(200)
+                .body(vendor == Vendor.TELNYX ? tree : "{\"assistant\":" + tree + "}"));
+
+        assertThat(session.get("a")).as(odd.substring(0, 3)).containsEntry("id", "a");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void halfOfACharacterIsKeptAndNotCarried(Vendor vendor, @TempDir Path folder) {
+    String half = "a\ud800b";
+    Map<String, Object> source =
+        Map.of(
+            "id",
+            "a" + half,
+            "name",
+            half,
+            "instructions",
+            half,
+            "model",
+            "openai/" + half,
+            "llm_config",
+            Map.of("messages", List.of(Map.of("role", "system", "content", half))),
+            "brand_new",
+            Map.of(half, half));
+    Map<String, Object> back;
+    Migration migration;
+    if (vendor == Vendor.TELNYX) {
+      TelnyxAssistant read = TelnyxAssistant.ofTree(source);
+      assertThat(read.toSettings().additionalProperties()).containsKey("brand_new");
+      back = read.toTree();
+      migration = Migration.of(read);
+    } else {
+      FlireoAssistant read = FlireoAssistant.ofTree(source);
+      assertThat(read.toSettings().additionalProperties()).containsKey("brand_new");
+      back = read.toTree();
+      migration = Migration.of(read);
+    }
+
+    assertThat(back).isEqualTo(source);
+    assertThat(row(migration, "/name").outcome()).isEqualTo(Outcome.NEEDS_YOU);
+    assertThat(migration.spec().fields().keySet())
+        .containsExactlyInAnyOrder("recording_enabled", "inbound_enabled", "outbound_enabled");
+    assertThat(migration.into(folder).written()).hasSize(3);
+    assertThat(migration.into(folder).unchanged()).hasSize(3);
+  }
+}

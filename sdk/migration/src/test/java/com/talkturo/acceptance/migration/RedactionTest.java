@@ -1,0 +1,102 @@
+package com.talkturo.acceptance.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.talkturo.migration.vendors.Secrets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Secrets in what a server sent, which need not be what it should be. */
+class RedactionTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"webhook_secret\":\"x\",\"name\":\"y\"}|{\"webhook_secret\":\"[not shown]\",\"name\":\"y\"}",
+        "{\"api_key_ref\" : \"a\\\"b\"}|{\"api_key_ref\" : \"[not shown]\"}",
+        "{\"tokens\":[\"a\",{\"b\":\"]\"}],\"n\":1}|{\"tokens\":\"[not shown]\",\"n\":1}",
+        "{\"headers\":{\"X\":\"a}\"},\"n\":1}|{\"headers\":\"[not shown]\",\"n\":1}",
+        "{\"token\":1234567,\"n\":1}|{\"token\":\"[not shown]\",\"n\":1}",
+        "{\"token\":null,\"max_tokens\":7}|{\"token\":null,\"max_tokens\":7}",
+        "{\"password\":\"cut sho|{\"password\":\"[not shown]\"",
+        "{\"password\":[\"cut sho|{\"password\":\"[not shown]\"",
+        "{\"e\":\"in {\\\"token\\\":\\\"x\\\\\\\"y\\\",\\\"a\\\":1}\"}"
+            + "|{\"e\":\"in {\\\"token\\\":\\\"[not shown]\\\",\\\"a\\\":1}\"}",
+        "{\"e\":\"in {\\\"headers\\\":[{\\\"value\\\":\\\"x\\\"\",\"a\":1}"
+            + "|{\"e\":\"in {\\\"headers\\\":\\\"[not shown]\\\"\",\"a\":1}",
+        "see https://u:p@h/x?k=v#f and h|see https://[not shown]@h/x?[not shown]#f and h",
+        "\"https:\\/\\/u:p@h\\/x?k=\\\"v\"|\"https:\\/\\/[not shown]@h\\/x?[not shown]\"",
+        "https://h/https://u:p@i/?a|https://h/https://[not shown]@i/?[not shown]",
+        "https://h/?|https://h/?"
+      })
+  void whatIsSecretByItsNameOrPlaceIsNotShown(String text, String shown) {
+    assertThat(Secrets.redact(text)).isEqualTo(shown);
+    assertThat(Secrets.redact(shown)).isEqualTo(shown);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a",
+        "://a",
+        "secret",
+        "{",
+        "[\"",
+        "\\",
+        "\\\"",
+        "\"a\":",
+        "\"token\":{",
+        "?",
+        "@"
+      })
+  void noTextTakesLong(String part) {
+    String text = "{\"x\":\"" + part.repeat(4_000_000 / part.length());
+    assertTimeout(Duration.ofSeconds(10), () -> Secrets.redact(text));
+    assertTimeout(Duration.ofSeconds(10), () -> Secrets.in(Map.of("x", text)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"telnyx/full", "flireo/full"})
+  void whatWasJsonIsJsonAfterwards(String fixture) {
+    String json = Json.fixture(fixture);
+    JsonNode clean = Json.exact(Secrets.redact(json));
+    assertThat(clean.size()).isEqualTo(Json.exact(json).size());
+    assertThat(clean.toString()).doesNotContain("secret-");
+
+    String quoted = Json.exact(Map.of("error", json)).toString();
+    assertThat(Json.exact(Secrets.redact(quoted)).path("error").asText())
+        .contains("Front desk")
+        .doesNotContain("secret-");
+  }
+
+  @Test
+  void aTextThatIsCutAnywhereShowsNoSecret() {
+    String json = Json.fixture("telnyx/full").replaceAll("\\s*\\n\\s*", "");
+    Random random = new Random(7);
+    for (int i = 0; i < 500; i++) {
+      String cut = json.substring(0, random.nextInt(json.length()));
+      assertThat(Secrets.redact(cut)).doesNotContain("secret-");
+    }
+  }
+
+  @Test
+  void aSecretIsAlsoFoundWithoutWhatStandsAroundIt() {
+    Map<String, Object> tree =
+        Map.of(
+            "url", "h/x?token=query-word&n=1",
+            "site", "https://user:pass-word@h",
+            "headers", List.of(Map.of("name", "X-Header", "value", "Bearer header-word")));
+
+    assertThat(Secrets.in(tree))
+        .contains("query-word", "pass-word", "header-word", "Bearer header-word")
+        .doesNotContain("X-Header", "n", "1");
+  }
+}
