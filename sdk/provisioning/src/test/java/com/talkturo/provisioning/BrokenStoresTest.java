@@ -98,7 +98,7 @@ class BrokenStoresTest {
     Provisioned desk = on(StateStore.jdbc(breaking)).apply("desk", spec);
 
     assertThat(desk.assistantId()).contains(onlyAssistant());
-    assertThat(writes).hasValueGreaterThan(6);
+    assertThat(writes).hasValueGreaterThan(4);
     assertThat(on(StateStore.jdbc(h2)).plan("desk", spec).isEmpty()).isTrue();
   }
 
