@@ -92,7 +92,7 @@ public abstract class Entry {
   /** The digest of the spec that was applied last. */
   abstract Optional<String> specDigest();
 
-  /** The key that the assistant comes from ({@code MOVING}) or went to ({@code MOVED}). */
+  /** The key that the assistant went to ({@code MOVED}), else the one that it came from. */
   public abstract Optional<String> otherKey();
 
   /** When the key was first stored, by the clock of the machine that did. */

@@ -188,6 +188,7 @@ final class Maintenance {
         session,
         () -> {
           session.entry().otherAssistantIds().forEach(this::requireNoOrphan);
+          Move.sealSource(context, session.entry());
           session.remove();
         });
   }

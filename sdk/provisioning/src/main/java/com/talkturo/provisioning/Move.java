@@ -105,7 +105,7 @@ final class Move {
         source.toBuilder()
             .key(newKey)
             .phase(Phase.CONFIGURED)
-            .otherKey(Optional.empty())
+            .otherKey(oldKey)
             .unleased();
     context
         .journal()
@@ -141,7 +141,7 @@ final class Move {
         .isPresent();
   }
 
-  /** From here on the tombstone holds nothing that is not elsewhere. */
+  /** Lets the tombstone hold nothing that is elsewhere: what is gone there must not come back. */
   private void seal() {
     context
         .journal()
@@ -149,7 +149,7 @@ final class Move {
             oldKey,
             now ->
                 now.filter(this::wasMovedHere)
-                    .filter(tombstone -> tombstone.assistantId().isPresent())
+                    .filter(tombstone -> isHeldElsewhere(context, tombstone))
                     .map(
                         tombstone ->
                             tombstone.toBuilder()
@@ -159,7 +159,7 @@ final class Move {
 
   /** The tombstone of a move that has not arrived is all that there is of the assistant. */
   static Entry requireFinished(Context context, Entry tombstone) {
-    if (tombstone.assistantId().flatMap(id -> unheld(context, id)).isPresent()) {
+    if (tombstone.assistantId().isPresent() && !isHeldElsewhere(context, tombstone)) {
       throw new ProvisioningException(
           tombstone.key(),
           "its move to \""
@@ -170,10 +170,13 @@ final class Move {
     return tombstone;
   }
 
-  private static Optional<String> unheld(Context context, String assistantId) {
-    return context.journal().findByAssistantId(assistantId).isPresent()
-        ? Optional.empty()
-        : Optional.of(assistantId);
+  private static boolean isHeldElsewhere(Context context, Entry tombstone) {
+    return tombstone.assistantId().flatMap(context.journal()::findByAssistantId).isPresent();
+  }
+
+  /** Before a key that an assistant was moved to is forgotten. */
+  static void sealSource(Context context, Entry target) {
+    target.otherKey().ifPresent(from -> new Move(context, from, target.key()).seal());
   }
 
   /** A reservation may go once nothing can arrive there any more. */

@@ -390,4 +390,20 @@ class MaintenanceTest {
 
     assertThat(provisioner.entry("desk")).isEmpty();
   }
+
+  @Test
+  void aDeletedAssistantDoesNotComeBackByTheEndOfAnOldMove() {
+    String id = applied();
+    provisioner.move("desk", "new");
+    // As after a kill before the last step.
+    journal().amend("desk", e -> e.map(now -> now.toBuilder().assistantId(id)));
+    provisioner.delete("new");
+    provisioner.forget("new");
+
+    provisioner.move("desk", "new");
+
+    assertThat(provisioner.entry("new")).isEmpty();
+    provisioner.forget("desk");
+    assertThat(provisioner.entry("desk")).isEmpty();
+  }
 }
