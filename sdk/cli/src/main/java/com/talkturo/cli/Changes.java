@@ -7,7 +7,6 @@ import com.talkturo.provisioning.ApplyOptions;
 import com.talkturo.provisioning.Classification;
 import com.talkturo.provisioning.OnDrift;
 import com.talkturo.provisioning.Plan;
-import com.talkturo.provisioning.Provisioner;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;

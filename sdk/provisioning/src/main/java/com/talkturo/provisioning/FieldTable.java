@@ -69,8 +69,7 @@ final class FieldTable {
         && !baseline.storedDifferently();
   }
 
-  FieldChange change(
-      Situation of, String field, Classification classification, String note) {
+  FieldChange change(Situation of, String field, Classification classification, String note) {
     boolean isShown = of.live() instanceof Live.Shown;
     Map<String, @Nullable Object> live =
         of.live() instanceof Live.Shown shown ? shown.values() : Map.of();

@@ -55,7 +55,9 @@ final class Journal {
   }
 
   List<Entry> list(Set<Phase> phases, @Nullable String afterKey, int limit) {
-    return reading(() -> store.list(phases, afterKey, limit)).stream().map(StoreJson::entry).toList();
+    return reading(() -> store.list(phases, afterKey, limit)).stream()
+        .map(StoreJson::entry)
+        .toList();
   }
 
   /** The entry as stored, or nothing if another one was there. */

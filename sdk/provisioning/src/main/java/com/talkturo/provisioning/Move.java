@@ -102,11 +102,7 @@ final class Move {
     String assistantId = source.assistantId().get();
     // From here the next apply looks, and finds out what is left to do.
     Entry.Builder arrived =
-        source.toBuilder()
-            .key(newKey)
-            .phase(Phase.CONFIGURED)
-            .otherKey(oldKey)
-            .unleased();
+        source.toBuilder().key(newKey).phase(Phase.CONFIGURED).otherKey(oldKey).unleased();
     context
         .journal()
         .amend(

@@ -65,9 +65,7 @@ final class NumberPlanner {
     AssistantSpec spec = of.spec();
     if (!spec.managesPhoneNumbers()) {
       return nothing(
-          entry
-              .phoneNumberIds()
-              .map(ids -> change(of, UNMANAGED, Set.of(), Set.of(), "")),
+          entry.phoneNumberIds().map(ids -> change(of, UNMANAGED, Set.of(), Set.of(), "")),
           Optional.empty());
     }
     if (of.live() instanceof Live.NotRead && isUnchanged(spec, entry)) {
@@ -126,8 +124,7 @@ final class NumberPlanner {
       return nothing(Optional.of(change), Optional.empty());
     }
     boolean forbidden = (!taken.isEmpty() || unknown) && !options.allowUnassign;
-    FieldChange change =
-        change(of, seen, taken, given, forbidden ? "needs allowUnassign" : "");
+    FieldChange change = change(of, seen, taken, given, forbidden ? "needs allowUnassign" : "");
     if (forbidden) {
       return new Result(
           Optional.of(change),

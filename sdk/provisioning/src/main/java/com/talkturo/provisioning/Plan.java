@@ -19,9 +19,7 @@ public final class Plan {
   private final ApplyOptions options;
 
   Plan(
-      Map<String, KeyPlan> plans,
-      Map<String, List<PromptFinding>> findings,
-      ApplyOptions options) {
+      Map<String, KeyPlan> plans, Map<String, List<PromptFinding>> findings, ApplyOptions options) {
     this.plans = Collections.unmodifiableMap(new TreeMap<>(plans));
     this.findings = findings;
     this.options = options;

@@ -92,7 +92,8 @@ class BrokenStoresTest {
   void aConnectionThatBreaksAfterEachSecondWriteLosesNothing() {
     DataSource h2 = Fixture.h2();
     AtomicInteger writes = new AtomicInteger();
-    DataSource breaking = wrapped(DataSource.class, h2, "getConnection", c -> brokenAfter(c, writes));
+    DataSource breaking =
+        wrapped(DataSource.class, h2, "getConnection", c -> brokenAfter(c, writes));
     StateStore.jdbc(h2).initialize(fixture.store.identity().orElseThrow());
 
     Provisioned desk = on(StateStore.jdbc(breaking)).apply("desk", spec);
@@ -142,7 +143,9 @@ class BrokenStoresTest {
             }));
   }
 
-  /** A store whose reads stand still from some moment on, as those of a replica that lags behind. */
+  /**
+   * A store whose reads stand still from some moment on, as those of a replica that lags behind.
+   */
   private static final class LaggingStore extends DelegatingStore {
     private @Nullable Optional<StoredEntry> frozen;
 
@@ -270,8 +273,7 @@ class BrokenStoresTest {
     Report report =
         provisioner.withOptions(o -> o.parallelism(1)).apply(Map.of("desk", spec, "new", spec));
 
-    assertThat(report.stopped())
-        .hasValueSatisfying(why -> assertThat(why).contains("now and was"));
+    assertThat(report.stopped()).hasValueSatisfying(why -> assertThat(why).contains("now and was"));
     assertThat(onlyAssistant()).isNotEmpty();
   }
 }

@@ -32,8 +32,7 @@ class FileStoreFaultsTest {
   /** As a process that was just started. */
   private Provisioner fresh() {
     return fixture.provisioner(
-        builder ->
-            builder.store(StateStore.files(folder)).patience(Duration.ofSeconds(1)));
+        builder -> builder.store(StateStore.files(folder)).patience(Duration.ofSeconds(1)));
   }
 
   private String applied(String key) {
@@ -172,10 +171,7 @@ class FileStoreFaultsTest {
     String night = applied("night");
 
     assertThat(
-            fresh()
-                .plan(Map.of("desk", spec, "night", spec))
-                .items()
-                .stream()
+            fresh().plan(Map.of("desk", spec, "night", spec)).items().stream()
                 .map(Plan.Item::assistantId))
         .containsExactly(Optional.of(desk), Optional.of(night));
     assertThatThrownBy(() -> fresh().adopt("third", night))

@@ -134,8 +134,7 @@ class LeaseTest {
                             fixture.time.pass(Duration.ofMinutes(3));
                             assertThatThrownBy(() -> other.resolve("desk").notCreated())
                                 .hasMessageContaining("may still arrive");
-                            assertThatThrownBy(
-                                    () -> other.resolve("desk").adopt("asst_any", true))
+                            assertThatThrownBy(() -> other.resolve("desk").adopt("asst_any", true))
                                 .isInstanceOf(BusyKeyException.class);
                           }
                         }));

@@ -147,9 +147,7 @@ class MoveSchedulesTest {
   }
 
   private static boolean isTombstone(Optional<Entry> entry) {
-    return entry
-        .filter(e -> e.phase() == Phase.DELETED || e.phase() == Phase.MOVED)
-        .isPresent();
+    return entry.filter(e -> e.phase() == Phase.DELETED || e.phase() == Phase.MOVED).isPresent();
   }
 
   private static void finish(Fixture fixture, Provisioner provisioner, Entry entry, long seed) {
@@ -163,8 +161,7 @@ class MoveSchedulesTest {
                           .endsWith("[tk-" + entry.token().orElseThrow() + "]"))
               .findFirst()
               .ifPresentOrElse(
-                  assistant ->
-                      provisioner.resolve(key).adopt(String.valueOf(assistant.get("id"))),
+                  assistant -> provisioner.resolve(key).adopt(String.valueOf(assistant.get("id"))),
                   () -> provisioner.resolve(key).notCreated());
       case DELETING -> provisioner.delete(key);
       case MOVED -> provisioner.move(key, entry.otherKey().orElseThrow());

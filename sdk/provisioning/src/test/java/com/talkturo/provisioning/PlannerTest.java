@@ -60,7 +60,14 @@ class PlannerTest {
         row("changed back, stored differently", "a-eu", "b", "a", "a-eu", UPDATE, true),
         row("live changed, wanted as before", "x", "a", "a", "a", DRIFT, false),
         row("both changed", "x", "b", "a", "a", CONFLICT, false),
-        row("stored differently, nothing changed", "a-eu", "a", "a", "a-eu!", STORED_DIFFERENTLY, false),
+        row(
+            "stored differently, nothing changed",
+            "a-eu",
+            "a",
+            "a",
+            "a-eu!",
+            STORED_DIFFERENTLY,
+            false),
         row("stored differently and accepted", "a-eu", "a", "a", "a-eu", IN_SYNC, false),
         row("stored differently, changed outside", "x", "a", "a", "a-eu!", DRIFT, false),
         row("trimmed by the server", "a", " a ", " a ", "a", IN_SYNC, false),
@@ -105,8 +112,7 @@ class PlannerTest {
   @ParameterizedTest
   @MethodSource("drifts")
   void driftIs(OnDrift onDrift, String wanted, boolean isSent, boolean fails, String note) {
-    KeyPlan plan =
-        plan(declared(wanted), entry("a", "a"), shown("x"), o -> o.onDrift(onDrift));
+    KeyPlan plan = plan(declared(wanted), entry("a", "a"), shown("x"), o -> o.onDrift(onDrift));
 
     assertThat(plan.classification()).isEqualTo(wanted.equals("a") ? DRIFT : CONFLICT);
     assertThat(plan.fieldsToSend()).isEqualTo(isSent ? Set.of(FIELD) : Set.of());
@@ -128,24 +134,57 @@ class PlannerTest {
   static Stream<Arguments> keys() {
     return Stream.of(
         key("nothing is stored", e -> null, new Live.NotRead(), CREATE, true),
-        key("prepared", e -> e.phase(Phase.PREPARED).assistantId(Optional.empty()),
-            new Live.NotRead(), CREATE, true),
-        key("sending", e -> e.phase(Phase.SENDING).assistantId(Optional.empty()),
-            new Live.NotRead(), UNRESOLVED, false),
-        key("created, nothing sent yet", e -> e.phase(Phase.CREATED).baselines(Map.of()),
-            shown("x"), UPDATE, true),
-        key("configured, not read back", e -> e.phase(Phase.CONFIGURED), shown("a"), IN_SYNC, false),
-        key("an update broke off, the old value", e -> e.pendingFields(Set.of(FIELD)),
-            shown("x"), UPDATE, true),
-        key("an update broke off, the new value", e -> e.pendingFields(Set.of(FIELD)),
-            shown("a"), IN_SYNC, false),
+        key(
+            "prepared",
+            e -> e.phase(Phase.PREPARED).assistantId(Optional.empty()),
+            new Live.NotRead(),
+            CREATE,
+            true),
+        key(
+            "sending",
+            e -> e.phase(Phase.SENDING).assistantId(Optional.empty()),
+            new Live.NotRead(),
+            UNRESOLVED,
+            false),
+        key(
+            "created, nothing sent yet",
+            e -> e.phase(Phase.CREATED).baselines(Map.of()),
+            shown("x"),
+            UPDATE,
+            true),
+        key(
+            "configured, not read back",
+            e -> e.phase(Phase.CONFIGURED),
+            shown("a"),
+            IN_SYNC,
+            false),
+        key(
+            "an update broke off, the old value",
+            e -> e.pendingFields(Set.of(FIELD)),
+            shown("x"),
+            UPDATE,
+            true),
+        key(
+            "an update broke off, the new value",
+            e -> e.pendingFields(Set.of(FIELD)),
+            shown("a"),
+            IN_SYNC,
+            false),
         key("complete, not due", e -> e, new Live.NotRead(), IN_SYNC, false),
         key("no GET", e -> e, new Live.Unknown("no GET", Optional.empty()), LIVE_UNKNOWN, false),
-        key("no GET, an update broke off", e -> e.pendingFields(Set.of(FIELD)),
-            new Live.Unknown("no GET", Optional.empty()), UPDATE, true),
+        key(
+            "no GET, an update broke off",
+            e -> e.pendingFields(Set.of(FIELD)),
+            new Live.Unknown("no GET", Optional.empty()),
+            UPDATE,
+            true),
         key("404 although others answer", e -> e, new Live.Missing(), MISSING, false),
-        key("a field left the spec", e -> e.putBaselines("model", new Baseline("h", Optional.empty(), false)),
-            shown("a"), UNMANAGED, false),
+        key(
+            "a field left the spec",
+            e -> e.putBaselines("model", new Baseline("h", Optional.empty(), false)),
+            shown("a"),
+            UNMANAGED,
+            false),
         key("another template", e -> e.templateId("custom"), shown("a"), ERROR, false),
         key("a lower revision", e -> e.revision(8L), shown("a"), ERROR, false),
         key("deleting", e -> e.phase(Phase.DELETING), new Live.NotRead(), DELETED, false),
@@ -183,11 +222,19 @@ class PlannerTest {
   @Test
   void aMissingAssistantIsMadeAnewOnlyIfItsKeyIsNamed() {
     assertThat(
-            plan(declared("a"), entry("a", "a"), new Live.Missing(), o -> o.recreateMissing(Set.of("desk")))
+            plan(
+                    declared("a"),
+                    entry("a", "a"),
+                    new Live.Missing(),
+                    o -> o.recreateMissing(Set.of("desk")))
                 .classification())
         .isEqualTo(RECREATE);
     assertThat(
-            plan(declared("a"), entry("a", "a"), new Live.Missing(), o -> o.recreateMissing(Set.of("other")))
+            plan(
+                    declared("a"),
+                    entry("a", "a"),
+                    new Live.Missing(),
+                    o -> o.recreateMissing(Set.of("other")))
                 .classification())
         .isEqualTo(MISSING);
   }
@@ -210,9 +257,7 @@ class PlannerTest {
     assertThat(plan.classification()).isEqualTo(DRIFT);
     assertThat(plan.changes())
         .extracting(FieldChange::field, FieldChange::classification)
-        .containsExactlyInAnyOrder(
-            tuple("temperature", UPDATE),
-            tuple("max_tokens", DRIFT));
+        .containsExactlyInAnyOrder(tuple("temperature", UPDATE), tuple("max_tokens", DRIFT));
     assertThat(plan.sendsSomething()).isFalse();
   }
 
@@ -273,7 +318,8 @@ class PlannerTest {
     KeyPlan plan = plan(spec, entry, live, o -> {});
 
     assertThat(plan.classification()).isEqualTo(expected);
-    assertThat(plan.numbersToAssign()).isEqualTo(Optional.ofNullable(toAssign).map(PlannerTest::ids));
+    assertThat(plan.numbersToAssign())
+        .isEqualTo(Optional.ofNullable(toAssign).map(PlannerTest::ids));
     assertThat(plan.changes()).hasSize(expected == IN_SYNC ? 0 : 1);
   }
 
@@ -295,8 +341,7 @@ class PlannerTest {
     assertThat(plan(spec, entry, shown("x"), o -> {}).fingerprint()).isNotEqualTo(digest);
     assertThat(plan(spec, entry, shown(NONE), o -> {}).fingerprint()).isNotEqualTo(digest);
     assertThat(plan(declared("b"), entry, shown("a"), o -> {}).fingerprint()).isNotEqualTo(digest);
-    assertThat(plan(spec, entry("a", "b"), shown("a"), o -> {}).fingerprint())
-        .isNotEqualTo(digest);
+    assertThat(plan(spec, entry("a", "b"), shown("a"), o -> {}).fingerprint()).isNotEqualTo(digest);
     for (UnaryOperator<Entry.Builder> change :
         List.<UnaryOperator<Entry.Builder>>of(
             e -> e.phase(Phase.CONFIGURED),
@@ -349,8 +394,7 @@ class PlannerTest {
   }
 
   private static Baseline baseline(Hasher hasher, String field, Object sent, Object stored) {
-    return new Baseline(
-        hasher.exact(field, sent), Optional.of(hasher.exact(field, stored)), false);
+    return new Baseline(hasher.exact(field, sent), Optional.of(hasher.exact(field, stored)), false);
   }
 
   private static Map<String, @Nullable Object> values(String live) {

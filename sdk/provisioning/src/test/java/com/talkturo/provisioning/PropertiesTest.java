@@ -48,7 +48,10 @@ class PropertiesTest {
         Arbitraries.oneOf(
             Arbitraries.of("Answer.", "\n", "\r\n", " ", "{{contact.first_name}}", "\"", "\\"),
             Arbitraries.of("\u00e9", "\ud83d\ude00", "\u00a0", "\u2028", "\t", "x"),
-            Arbitraries.strings().withCharRange(' ', '\u2fff').excludeChars('{', '}').ofMaxLength(5));
+            Arbitraries.strings()
+                .withCharRange(' ', '\u2fff')
+                .excludeChars('{', '}')
+                .ofMaxLength(5));
     return parts.list().ofMaxSize(8).map(list -> "a" + String.join("", list));
   }
 
@@ -81,11 +84,9 @@ class PropertiesTest {
               numbers.ifPresent(n -> spec.temperature(n.get1()).maxTokens(n.get2()));
               models.ifPresent(
                   m -> spec.provider(LlmProvider.of(m.get1())).model(m.get2()).voiceId(m.get1()));
-              switches.ifPresent(
-                  s -> spec.recordingEnabled(s.get1()).inboundEnabled(s.get2()));
+              switches.ifPresent(s -> spec.recordingEnabled(s.get1()).inboundEnabled(s.get2()));
               term.ifPresent(
-                  t ->
-                      spec.extra("transcriptor_options", Map.of("keyterms", List.of(t, 7, true))));
+                  t -> spec.extra("transcriptor_options", Map.of("keyterms", List.of(t, 7, true))));
               return (clears ? spec.clear("voice_name") : spec).build();
             });
   }

@@ -143,8 +143,7 @@ class ProvisionerTest {
           provisioner.entry(key).orElseThrow().assistantId().orElseThrow());
     }
     Provisioner bounded =
-        provisioner.withOptions(
-            o -> o.maxCreates(1).recreateMissing(TWO.keySet()).parallelism(1));
+        provisioner.withOptions(o -> o.maxCreates(1).recreateMissing(TWO.keySet()).parallelism(1));
 
     Plan plan = bounded.plan(TWO);
     assertThat(plan.refusal()).isPresent();
