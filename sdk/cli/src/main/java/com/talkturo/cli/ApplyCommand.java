@@ -28,7 +28,8 @@ final class ApplyCommand {
       if (!output.isJson()) {
         output.result(Changes.text(project, plan));
       }
-      boolean sends = plan.items().stream().anyMatch(Plan.Item::sendsSomething);
+      boolean sends =
+          plan.refusal().isEmpty() && plan.items().stream().anyMatch(Plan.Item::sendsSomething);
       if (sends && !output.confirms("Apply this to " + project.title() + "?")) {
         output.note("Nothing was sent.");
         return ExitCode.ERROR;

@@ -3,10 +3,10 @@ package com.talkturo.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.talkturo.cli.Output.Json;
+import com.talkturo.provisioning.ApplyOptions;
 import com.talkturo.provisioning.Classification;
 import com.talkturo.provisioning.OnDrift;
 import com.talkturo.provisioning.Plan;
-import com.talkturo.provisioning.Provisioner;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -56,7 +56,7 @@ final class Changes {
           Option.ON_DRIFT.flag() + " is \"" + text + "\"; allowed are fail, overwrite and keep");
     }
 
-    void set(Provisioner.Options options) {
+    void set(ApplyOptions options) {
       options
           .onDrift(onDrift)
           .maxCreates(allowCreate)
@@ -122,7 +122,7 @@ final class Changes {
 
   /** What a plan says about the state of things, whether or not something is to be sent. */
   static ExitCode codeOf(Plan plan) {
-    ExitCode code = ExitCode.DONE;
+    ExitCode code = plan.refusal().isPresent() ? ExitCode.ERROR : ExitCode.DONE;
     for (Plan.Item item : plan.items()) {
       code = code.and(codeOf(item.classification()));
     }

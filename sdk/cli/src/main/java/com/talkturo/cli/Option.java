@@ -17,7 +17,7 @@ enum Option {
       "--on-drift",
       "WAY",
       "What to do with fields changed outside: fail (default), overwrite, keep."),
-  ALLOW_CREATE("--allow-create", "N", "Create at most N assistants; without limit if left out."),
+  ALLOW_CREATE("--allow-create", "N", "Refuse a run that would create more; no limit if left out."),
   ALLOW_UNASSIGN("--allow-unassign", "", "Allow to take phone numbers away from assistants."),
   RECREATE_MISSING(
       "--recreate-missing", "KEY", "Make the assistant of this key anew if it is gone."),

@@ -1,5 +1,6 @@
 package com.talkturo.cli;
 
+import com.talkturo.provisioning.ApplyOptions;
 import com.talkturo.provisioning.Provisioner;
 import com.talkturo.provisioning.StateStore;
 import com.talkturo.provisioning.files.AssistantFiles;
@@ -34,7 +35,7 @@ final class Project implements AutoCloseable {
     return open(arguments, output, options -> {});
   }
 
-  static Project open(Arguments arguments, Output output, Consumer<Provisioner.Options> options) {
+  static Project open(Arguments arguments, Output output, Consumer<ApplyOptions> options) {
     AssistantFiles files = files(arguments, output);
     Declared declared = read(files, environment(files, arguments));
     Progress progress = new Progress(output.terminal());

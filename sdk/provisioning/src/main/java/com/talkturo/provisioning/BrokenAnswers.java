@@ -6,14 +6,20 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Looks for the id of a new assistant in an answer that is cut or otherwise unreadable. */
 final class BrokenAnswers {
   private static final JsonFactory JSON = new JsonFactory();
-  private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([^\"\\\\]{1,200})\"");
+  private static final Pattern ID =
+      Pattern.compile(
+          "\"(?:id|assistant_?id)\"\\s*:\\s*(?:\"([^\"\\\\]{1,200})|(\\d{1,40}))",
+          Pattern.CASE_INSENSITIVE);
+  private static final int MOST = 10;
 
   private BrokenAnswers() {}
 
@@ -48,9 +54,16 @@ final class BrokenAnswers {
     return Optional.ofNullable(bare);
   }
 
-  /** What looks like the id, wherever it stands: to be shown to a person, not to be trusted. */
-  static Optional<String> possibleId(String body) {
+  /**
+   * What looks like an id, wherever it stands, cut off or whole: to be shown to a person, not to be
+   * trusted.
+   */
+  static Set<String> possibleIds(String body) {
+    Set<String> ids = new LinkedHashSet<>();
     Matcher matcher = ID.matcher(body);
-    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    while (ids.size() < MOST && matcher.find()) {
+      ids.add(matcher.group(1) != null ? matcher.group(1) : matcher.group(2));
+    }
+    return ids;
   }
 }

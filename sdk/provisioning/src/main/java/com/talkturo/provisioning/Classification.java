@@ -25,7 +25,7 @@ public enum Classification {
   /** The assistant is gone, although others answer. */
   MISSING("missing"),
   /** Another process works on the key. */
-  BUSY("busy"),
+  BUSY("another process works on it"),
   /** The key was deleted or moved. */
   DELETED("deleted"),
   /** A create was sent, and its answer is not known. */

@@ -10,5 +10,6 @@ record Context(
     Time time,
     Duration callTimeout,
     Events events,
+    StoreGuard guard,
     Hasher hasher,
-    Provisioner.Options options) {}
+    ApplyOptions options) {}

@@ -5,6 +5,7 @@ import com.talkturo.sdk.errors.RateLimitException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,6 +20,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Creator {
   private static final Logger LOG = LoggerFactory.getLogger(Provisioner.class);
+  private static final String ANOTHER_KEY = "another key has it already";
+  private static final String AWAY = "the store is away: ";
 
   private final Work work;
   private final Context context;
@@ -34,9 +37,6 @@ final class Creator {
 
   /** The values that the answer shows: those before anything was configured. */
   Map<String, @Nullable Object> create() {
-    if (!work.run.mayCreate()) {
-      throw new RunStoppedException(work.key, work.run.stopped().orElse("stopped"), null);
-    }
     for (int attempt = 1; ; attempt++) {
       awaitTurn();
       String token = context.journal().token();
@@ -86,8 +86,8 @@ final class Creator {
         notSent();
         throw Failures.wrapped(work.key, "the create", e);
       }
-      String body = Failures.brokenAnswer(e);
-      String id = BrokenAnswers.assistantId(body).orElseThrow(() -> lost(token, body, e));
+      String id =
+          BrokenAnswers.assistantId(Failures.brokenAnswer(e)).orElseThrow(() -> lost(token, e));
       LOG.warn("The answer to a create for key {} is broken, but shows the id {}", work.key, id);
       return Assistant.builder().id(id).build();
     }
@@ -99,18 +99,38 @@ final class Creator {
             entry.phase(Phase.PREPARED).token(Optional.empty()).sendingSince(Optional.empty()));
   }
 
-  private RuntimeException lost(String token, String body, RuntimeException cause) {
+  private RuntimeException lost(String token, RuntimeException cause) {
     context.events().unresolved(work.key, token);
-    Optional<String> possible = BrokenAnswers.possibleId(body);
-    UnaryOperator<Entry.Builder> seen =
-        entry -> possible.map(id -> entry.addOtherAssistantIds(id)).orElse(entry);
+    Set<String> ids = BrokenAnswers.possibleIds(Failures.answer(cause));
+    keepBeside(ids, cause);
+    Entry seen = session.entry().toBuilder().addAllOtherAssistantIds(ids).build();
+    return Refusals.unresolved(seen, cause);
+  }
+
+  /**
+   * Gives the lease back and keeps the ids, also if somebody else has the key by now. If the store
+   * is away, the entry stays in SENDING with a lease that ends by itself: just as safe.
+   */
+  private void keepBeside(Set<String> ids, RuntimeException cause) {
     try {
-      session.release(seen);
+      try {
+        session.release(entry -> entry.addAllOtherAssistantIds(ids));
+      } catch (Session.LostLease e) {
+        amend(ids);
+      }
     } catch (RuntimeException e) {
-      // The entry is in SENDING with a lease that ends by itself: just as safe.
       cause.addSuppressed(e);
     }
-    return Planner.unresolved(seen.apply(session.entry().toBuilder()).build(), cause);
+  }
+
+  private void amend(Set<String> ids) {
+    context
+        .journal()
+        .amend(
+            work.key,
+            now ->
+                now.filter(entry -> !entry.otherAssistantIds().containsAll(ids))
+                    .map(entry -> entry.toBuilder().addAllOtherAssistantIds(ids)));
   }
 
   /** From here on the id must not get lost, whatever becomes of store and lease. */
@@ -128,9 +148,10 @@ final class Creator {
     } catch (Session.LostLease e) {
       throw late(token, assistantId, change, e);
     } catch (Session.DuplicateAssistant e) {
-      throw unstored(token, assistantId, "another key has it already", e);
+      keepBeside(Set.of(assistantId), e);
+      throw unstored(token, assistantId, ANOTHER_KEY, e);
     } catch (StateStoreException e) {
-      throw unstored(token, assistantId, "the store is away: " + e.getMessage(), e);
+      throw unstored(token, assistantId, AWAY + e.getMessage(), e);
     }
   }
 
@@ -150,36 +171,39 @@ final class Creator {
       UnaryOperator<Entry.Builder> change,
       Session.LostLease cause) {
     try {
-      while (true) {
-        Entry now = context.journal().find(work.key).orElse(null);
-        if (now != null && now.assistantId().equals(Optional.of(assistantId))) {
-          return cause;
-        }
-        boolean free =
-            now == null
-                || now.phase() == Phase.PREPARED
-                || (now.phase() == Phase.SENDING && now.token().equals(Optional.of(token)));
-        Entry base = now == null ? session.entry() : now;
-        Entry.Builder next =
-            free
-                ? change.apply(base.toBuilder()).token(token).leaseOwner(Optional.empty())
-                : base.toBuilder().addOtherAssistantIds(assistantId);
-        Journal.Written written = context.journal().write(now, next);
-        if (written instanceof Journal.Written.Duplicate) {
-          return unstored(token, assistantId, "another key has it already", cause);
-        }
-        if (written instanceof Journal.Written.Done) {
-          return free
-              ? cause
-              : unstored(
-                  token,
-                  assistantId,
-                  "the key was given another assistant meanwhile; the id is kept in its entry",
-                  cause);
-        }
+      Optional<Entry> kept =
+          context.journal().amend(work.key, now -> kept(now, token, assistantId, change));
+      if (kept.isEmpty()) {
+        amend(Set.of(assistantId));
+        return unstored(token, assistantId, ANOTHER_KEY, cause);
       }
+      return kept.get().assistantId().equals(Optional.of(assistantId))
+          ? cause
+          : unstored(
+              token,
+              assistantId,
+              "the key was given another assistant meanwhile; the id is kept in its entry",
+              cause);
     } catch (StateStoreException e) {
-      return unstored(token, assistantId, "the store is away: " + e.getMessage(), e);
+      return unstored(token, assistantId, AWAY + e.getMessage(), e);
     }
+  }
+
+  private Optional<Entry.Builder> kept(
+      Optional<Entry> stored,
+      String token,
+      String assistantId,
+      UnaryOperator<Entry.Builder> change) {
+    Entry now = stored.orElse(session.entry());
+    if (now.assistantId().equals(Optional.of(assistantId))) {
+      return Optional.empty();
+    }
+    boolean free =
+        now.phase() == Phase.PREPARED
+            || (now.phase() == Phase.SENDING && now.token().equals(Optional.of(token)));
+    return Optional.of(
+        free
+            ? change.apply(now.toBuilder()).token(token).unleased()
+            : now.toBuilder().addOtherAssistantIds(assistantId));
   }
 }

@@ -43,7 +43,7 @@ final class Engine {
   private Optional<KeyPlan> look(Run run, Task task) {
     Work work = new Work(context, run, task.key);
     try {
-      return new Worker(context, task, work).look().map(Look::plan);
+      return new Worker(context, task, work).look().map(this::withHolder);
     } catch (StateStoreException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -67,6 +67,28 @@ final class Engine {
   }
 
   /**
+   * That somebody works on a key is told by the clocks of two machines here, and may be wrong by
+   * their difference: a plan only shows it, and an apply waits for the beat.
+   */
+  private KeyPlan withHolder(Look look) {
+    Classification seen = look.plan().classification();
+    boolean isWorse = seen.compareTo(Classification.BUSY) > 0 && seen != Classification.UNRESOLVED;
+    boolean isHeld =
+        look.entry()
+            .filter(entry -> entry.leaseOwner().isPresent())
+            .map(entry -> Duration.between(entry.updatedAt(), context.time().now()).abs())
+            .filter(age -> age.compareTo(context.lease().duration()) < 0)
+            .isPresent();
+    return isHeld && !isWorse
+        ? KeyPlan.builder()
+            .from(look.plan())
+            .classification(Classification.BUSY)
+            .problem(Optional.empty())
+            .build()
+        : look.plan();
+  }
+
+  /**
    * Every spec and every prompt, before anything is sent.
    *
    * @throws InvalidSpecException if one of them is invalid
@@ -78,7 +100,18 @@ final class Engine {
     return findings;
   }
 
-  Report apply(Map<String, AssistantSpec> specs, @Nullable Map<String, String> fingerprints) {
+  Report apply(Map<String, AssistantSpec> specs) {
+    return apply(specs, null);
+  }
+
+  /** A plan knows of those to be made anew; the entries do not. */
+  Report apply(Plan plan) {
+    requireMayCreate(plan.creates());
+    return apply(plan.specs(), plan.fingerprints());
+  }
+
+  private Report apply(
+      Map<String, AssistantSpec> specs, @Nullable Map<String, String> fingerprints) {
     long start = context.time().nanos();
     checked(specs);
     Run run = new Run(context.options());
@@ -106,6 +139,17 @@ final class Engine {
         Duration.ofNanos(context.time().nanos() - start));
   }
 
+  /** Before anything is sent for any key. */
+  private void requireMayCreate(long creates) {
+    context
+        .options()
+        .refusal(creates)
+        .ifPresent(
+            why -> {
+              throw new RunStoppedException(null, why + "; nothing was sent", null);
+            });
+  }
+
   private static Provisioned notStarted(Task task) {
     return new Provisioned(
         task.key,
@@ -125,20 +169,11 @@ final class Engine {
         .each(
             specs.keySet(),
             key -> context.journal().find(key).ifPresent(entry -> entries.put(key, entry)));
-    long creates =
+    requireMayCreate(
         specs.keySet().stream()
             .map(entries::get)
             .filter(entry -> entry == null || entry.phase() == Phase.PREPARED)
-            .count();
-    if (creates > context.options().maxCreates) {
-      throw new RunStoppedException(
-          null,
-          creates
-              + " assistants would be created, and maxCreates is "
-              + context.options().maxCreates
-              + "; nothing was sent",
-          null);
-    }
+            .count());
     run.withheld.putAll(Handover.withheld(specs, entries));
   }
 }

@@ -1,5 +1,6 @@
 package com.talkturo.provisioning;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,12 @@ public abstract class Entry {
   /** The ids of the numbers that were assigned last; empty if numbers are not managed. */
   public abstract Optional<List<String>> phoneNumberIds();
 
+  /** Whether the API could not show that it has assigned them. */
+  @Value.Default
+  boolean phoneNumbersUnverified() {
+    return false;
+  }
+
   /** The fields of an update that is under way or broke off, by JSON name. */
   public abstract Set<String> pendingFields();
 
@@ -73,13 +80,19 @@ public abstract class Entry {
   /** Who works on the key at present; a holder that is gone is replaced after 90 seconds. */
   public abstract Optional<String> leaseOwner();
 
+  /**
+   * How long the beat of the holder must stand still, by the holder's own settings; those of
+   * another process may differ. Stays while a create is unresolved.
+   */
+  abstract Optional<Duration> leaseDuration();
+
   /** When the assistant was last seen to be as declared. */
   public abstract Optional<Instant> verifiedAt();
 
   /** The digest of the spec that was applied last. */
   abstract Optional<String> specDigest();
 
-  /** The key that the assistant comes from ({@code MOVING}) or went to ({@code MOVED}). */
+  /** The key that the assistant went to ({@code MOVED}), else the one that it came from. */
   public abstract Optional<String> otherKey();
 
   /** When the key was first stored, by the clock of the machine that did. */
@@ -101,5 +114,9 @@ public abstract class Entry {
 
   static final class Builder extends ImmutableEntry.Builder {
     Builder() {}
+
+    Builder unleased() {
+      return leaseOwner(Optional.empty()).leaseDuration(Optional.empty());
+    }
   }
 }

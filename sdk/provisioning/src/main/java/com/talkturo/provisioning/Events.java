@@ -50,7 +50,8 @@ final class Events {
     for (ProvisionerListener listener : listeners) {
       try {
         event.accept(listener);
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
+        // Errors too: the id that a listener is told of has yet to be stored.
         LOG.warn("A listener failed", e);
       }
     }

@@ -39,6 +39,7 @@ final class Executor {
         plan.classification() == Classification.CREATE
             || plan.classification() == Classification.RECREATE;
     if (creates) {
+      work.run.requireMayCreate(work.key);
       if (plan.classification() == Classification.RECREATE) {
         leaveTheMissing();
       }
@@ -81,7 +82,8 @@ final class Executor {
                 .baselines(Map.of())
                 .pendingFields(Set.of())
                 .pendingPhoneNumberIds(Optional.empty())
-                .phoneNumberIds(Optional.empty()));
+                .phoneNumberIds(Optional.empty())
+                .phoneNumbersUnverified(false));
   }
 
   private Map<String, @Nullable Object> sendFields() {
@@ -154,7 +156,7 @@ final class Executor {
       entry.revision(plan.spec().revision());
     }
     if (!plan.spec().managesPhoneNumbers()) {
-      entry.phoneNumberIds(Optional.empty());
+      entry.phoneNumberIds(Optional.empty()).phoneNumbersUnverified(false);
     }
     // What has to be shown again has to be looked at again, whatever Verify says.
     boolean settled =
@@ -182,7 +184,9 @@ final class Executor {
                         .pendingFields(Set.of())
                         .pendingPhoneNumberIds(Optional.empty())
                         .phoneNumberIds(numbers)
-                        .leaseOwner(Optional.empty()),
+                        .phoneNumbersUnverified(
+                            entry.phoneNumbersUnverified() && live.numberList().isEmpty())
+                        .unleased(),
                     plan,
                     context))
         instanceof Journal.Written.Done;

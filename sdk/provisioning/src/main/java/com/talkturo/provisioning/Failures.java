@@ -27,15 +27,20 @@ final class Failures {
     return hasStatus(failure, 401, 402, 403);
   }
 
-  /** The text of an answer that could not be read, or did not come whole; empty if none came. */
+  /** The text of a success that could not be read, or did not come whole; empty if none came. */
   static String brokenAnswer(RuntimeException failure) {
+    return failure instanceof ApiException api && api.statusCode() >= 300 ? "" : answer(failure);
+  }
+
+  /** Whatever text came; empty if none did. */
+  static String answer(RuntimeException failure) {
     if (failure instanceof DecodeException decode) {
       return decode.body();
     }
     if (failure instanceof TransportException transport) {
       return transport.partialResponse().map(response -> response.body()).orElse("");
     }
-    return failure instanceof ApiException api && api.statusCode() < 300 ? api.body() : "";
+    return failure instanceof ApiException api ? api.body() : "";
   }
 
   static ApiStepException wrapped(String key, String step, RuntimeException failure) {

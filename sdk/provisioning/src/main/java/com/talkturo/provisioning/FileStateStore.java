@@ -20,8 +20,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One file per key. Names that begin with a dot are no keys: the identity, the lock, temporary
@@ -36,15 +37,15 @@ final class FileStateStore implements StateStore {
   /** A lock of the operating system belongs to the process: threads need one of their own. */
   private static final Map<Path, ReentrantLock> LOCKS = new ConcurrentHashMap<>();
 
+  private static final Logger LOG = LoggerFactory.getLogger(Provisioner.class);
+
   private final Path folder;
   private final Path ids;
-  private final ReentrantLock lock;
   private boolean idsAreFresh;
 
   FileStateStore(Path folder) {
     this.folder = folder.toAbsolutePath().normalize();
     this.ids = this.folder.resolve(".ids");
-    this.lock = LOCKS.computeIfAbsent(this.folder, path -> new ReentrantLock());
   }
 
   private interface Work<T> {
@@ -60,26 +61,27 @@ final class FileStateStore implements StateStore {
   }
 
   private <T> T locked(String what, Work<T> work) {
-    lock.lock();
-    try {
-      return io(
-          what,
-          () -> {
-            try (FileChannel channel =
-                    FileChannel.open(
-                        folder.resolve(".lock"),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE);
-                FileLock held = channel.lock()) {
-              if (!held.isValid()) {
-                throw new IOException("the lock is not valid");
-              }
-              return work.run();
+    return io(
+        what,
+        () -> {
+          // By whatever way the folder is reached.
+          ReentrantLock threads =
+              LOCKS.computeIfAbsent(folder.toRealPath(), path -> new ReentrantLock());
+          threads.lock();
+          try (FileChannel channel =
+                  FileChannel.open(
+                      folder.resolve(".lock"),
+                      StandardOpenOption.CREATE,
+                      StandardOpenOption.WRITE);
+              FileLock held = channel.lock()) {
+            if (!held.isValid()) {
+              throw new IOException("the lock is not valid");
             }
-          });
-    } finally {
-      lock.unlock();
-    }
+            return work.run();
+          } finally {
+            threads.unlock();
+          }
+        });
   }
 
   @Override
@@ -151,7 +153,7 @@ final class FileStateStore implements StateStore {
   private void rebuildIds() throws IOException {
     Files.createDirectories(ids);
     for (String key : keys()) {
-      Optional<String> id = read(key).flatMap(StoredEntry::assistantId);
+      Optional<String> id = readable(key).flatMap(StoredEntry::assistantId);
       if (id.isPresent()) {
         Files.writeString(claim(id.get()), key);
       }
@@ -159,14 +161,26 @@ final class FileStateStore implements StateStore {
     idsAreFresh = true;
   }
 
+  /** One broken file is no reason to lose the new assistant of another key. */
+  private Optional<StoredEntry> readable(String key) {
+    try {
+      return read(key);
+    } catch (IOException | StateStoreException e) {
+      LOG.warn("Cannot read {}, so nobody knows which assistant it holds: {}", file(key), e);
+      return Optional.empty();
+    }
+  }
+
   private Set<String> keys() throws IOException {
     Set<String> keys = new TreeSet<>();
-    Predicate<String> isKey = name -> !name.startsWith(".") && name.endsWith(SUFFIX);
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
         String name = String.valueOf(file.getFileName());
-        if (isKey.test(name)) {
-          keys.add(name.substring(0, name.length() - SUFFIX.length()));
+        if (name.endsWith(SUFFIX)) {
+          String key = name.substring(0, name.length() - SUFFIX.length());
+          if (SpecCheck.isKey(key)) {
+            keys.add(key);
+          }
         }
       }
     }

@@ -2,7 +2,10 @@ package com.talkturo.provisioning;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,10 +34,6 @@ final class Journal {
     this.patience = patience;
   }
 
-  StateStore store() {
-    return store;
-  }
-
   /** Ten characters of 5 bits: 50 bits in a token, 100 in two. */
   String token() {
     StringBuilder token = new StringBuilder();
@@ -46,13 +45,19 @@ final class Journal {
 
   Optional<Entry> find(String key) {
     probe.at("find", key);
-    Optional<StoredEntry> found = uninterrupted(() -> store.find(key));
+    Optional<StoredEntry> found = reading(() -> store.find(key));
     probe.at("found", key);
     return found.map(StoreJson::entry);
   }
 
   Optional<Entry> findByAssistantId(String assistantId) {
-    return uninterrupted(() -> store.findByAssistantId(assistantId)).map(StoreJson::entry);
+    return reading(() -> store.findByAssistantId(assistantId)).map(StoreJson::entry);
+  }
+
+  List<Entry> list(Set<Phase> phases, @Nullable String afterKey, int limit) {
+    return reading(() -> store.list(phases, afterKey, limit)).stream()
+        .map(StoreJson::entry)
+        .toList();
   }
 
   /** The entry as stored, or nothing if another one was there. */
@@ -78,6 +83,39 @@ final class Journal {
       case CONFLICT -> new Written.Conflict();
       case DUPLICATE_ASSISTANT -> new Written.Duplicate();
     };
+  }
+
+  /**
+   * Reads, changes and writes until nobody comes between.
+   *
+   * @param change makes the next entry of the present one; nothing if that is to stay
+   * @return the entry that is stored now; nothing if its assistant belongs to another key
+   * @throws StateStoreException if the store stays away, or answers from the past, for longer than
+   *     the journal's patience
+   */
+  Optional<Entry> amend(String key, Function<Optional<Entry>, Optional<Entry.Builder>> change) {
+    long start = time.nanos();
+    while (true) {
+      Optional<Entry> now = find(key);
+      Optional<Entry.Builder> next = change.apply(now);
+      if (next.isEmpty()) {
+        return now;
+      }
+      Written written = write(now.orElse(null), next.get());
+      if (written instanceof Written.Done done) {
+        return Optional.of(done.entry());
+      }
+      if (written instanceof Written.Duplicate) {
+        return Optional.empty();
+      }
+      if (time.nanos() - start > patience.toNanos()) {
+        throw new StateStoreException(
+            "the store shows another entry of key \"" + key + "\" than it compares with", null);
+      }
+      if (wasInterrupted(FIRST_WAIT)) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   boolean remove(Entry expected) {
@@ -106,12 +144,12 @@ final class Journal {
           asked = true;
           StateStore.Outcome outcome = store.compareAndSet(key, oldVersion, next);
           probe.at("written", key);
-          return outcome;
+          return outcome != StateStore.Outcome.DONE && wasWritten(key, newVersion)
+              ? StateStore.Outcome.DONE
+              : outcome;
         } catch (RuntimeException e) {
           if (time.nanos() - start > patience.toNanos()) {
-            throw e instanceof StateStoreException away
-                ? away
-                : new StateStoreException("the store failed: " + e, e);
+            throw away(e);
           }
           LOG.warn("The store failed for key {}; asking again in {}: {}", key, wait, e.toString());
         }
@@ -127,17 +165,31 @@ final class Journal {
     }
   }
 
+  /** A write that seemed to have failed may come late, and a driver may repeat one by itself. */
+  private boolean wasWritten(String key, @Nullable String newVersion) {
+    return newVersion != null && versionOf(key).equals(Optional.of(newVersion));
+  }
+
   private Optional<String> versionOf(String key) {
     return store.find(key).map(StoredEntry::version);
   }
 
+  /** Waits whatever comes. */
   private boolean wasInterrupted(Duration wait) {
+    boolean interrupted = Thread.interrupted();
     try {
       time.sleep(wait);
-      return false;
+      return interrupted;
     } catch (InterruptedException e) {
       return true;
     }
+  }
+
+  /** A store of the user's own may throw anything. */
+  private static StateStoreException away(RuntimeException e) {
+    return e instanceof StateStoreException away
+        ? away
+        : new StateStoreException("the store failed: " + e, e);
   }
 
   private interface Access<T> {
@@ -145,10 +197,12 @@ final class Journal {
   }
 
   /** An interrupt would close a file or a database connection under the store's hands. */
-  private static <T> T uninterrupted(Access<T> access) {
+  private static <T> T reading(Access<T> access) {
     boolean interrupted = Thread.interrupted();
     try {
       return access.run();
+    } catch (RuntimeException e) {
+      throw away(e);
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();

@@ -22,7 +22,8 @@ final class KeyLock {
                   .find(work.key)
                   .orElseThrow(
                       () -> new ProvisioningException(work.key, "nothing is stored of it", null)));
-      if (work.context.lease().isFree(entry)) {
+      boolean free = work.context.lease().isFree(entry);
+      if (free) {
         Optional<Session> session =
             Session.begin(
                 work.context.journal(),
@@ -34,11 +35,11 @@ final class KeyLock {
         if (session.isPresent()) {
           return session.get();
         }
-      } else if (work.left().isNegative()) {
-        throw new BusyKeyException(work.key, "another process works on it", null);
-      } else {
-        work.pause(Worker.poll(work.context.lease()));
       }
+      if (work.left().isNegative()) {
+        throw new BusyKeyException(work.key, "another process works on it", null);
+      }
+      work.pause(free ? Worker.AFTER_A_LOST_RACE : Worker.poll(work.context.lease()));
     }
   }
 

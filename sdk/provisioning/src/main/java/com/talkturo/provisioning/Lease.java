@@ -24,6 +24,12 @@ final class Lease {
     return duration;
   }
 
+  /** Of two processes with different settings the longer counts. */
+  Duration durationFor(Entry entry) {
+    Duration holders = entry.leaseDuration().orElse(duration);
+    return holders.compareTo(duration) > 0 ? holders : duration;
+  }
+
   /** Whether nobody holds the key, or the holder's beat has not changed for too long. */
   boolean isFree(Entry entry) {
     if (entry.leaseOwner().isEmpty()) {
@@ -38,6 +44,6 @@ final class Lease {
                 seen != null && seen.beat().equals(entry.version())
                     ? seen
                     : new Sighting(entry.version(), now));
-    return now - sighting.nanos() >= duration.toNanos();
+    return now - sighting.nanos() >= durationFor(entry).toNanos();
   }
 }

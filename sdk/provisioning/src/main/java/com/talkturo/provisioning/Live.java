@@ -41,12 +41,13 @@ sealed interface Live {
 
   /** The ids of the numbers that the assistant has, if the API lists them. */
   default Optional<Set<String>> assignedIds(String assistantId) {
-    return numberList()
-        .map(
-            list ->
-                list.stream()
-                    .filter(number -> number.assistantId().equals(Optional.of(assistantId)))
-                    .map(PhoneNumber::id)
-                    .collect(Collectors.toCollection(TreeSet::new)));
+    return numberList().map(list -> assignedIds(list, assistantId));
+  }
+
+  static Set<String> assignedIds(List<PhoneNumber> list, String assistantId) {
+    return list.stream()
+        .filter(number -> number.assistantId().equals(Optional.of(assistantId)))
+        .map(PhoneNumber::id)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -129,6 +129,7 @@ final class Maintenance {
                   entry
                       .phase(Phase.DELETED)
                       .phoneNumberIds(Optional.empty())
+                      .phoneNumbersUnverified(false)
                       .pendingPhoneNumberIds(Optional.empty())
                       .pendingFields(Set.of())
                       .specDigest(Optional.empty()));
@@ -137,7 +138,7 @@ final class Maintenance {
 
   private Entry deletable(Entry entry) {
     return switch (entry.phase()) {
-      case SENDING -> throw Planner.unresolved(entry, null);
+      case SENDING -> throw Refusals.unresolved(entry, null);
       case MOVED, MOVING -> throw refused("is in phase " + entry.phase() + "; finish that first");
       default -> entry;
     };
@@ -145,7 +146,7 @@ final class Maintenance {
 
   private void delete(Session session, String assistantId) {
     try {
-      NumberAssignment.assign(work, session, List.of());
+      NumberAssignment.send(work, session, List.of());
     } catch (RuntimeException e) {
       if (!Failures.hasStatus(e, 404)) {
         throw e;
@@ -183,20 +184,45 @@ final class Maintenance {
 
   void forget() {
     Session session = KeyLock.take(work, this::forgettable);
-    KeyLock.run(session, session::remove);
+    KeyLock.run(
+        session,
+        () -> {
+          session.entry().otherAssistantIds().forEach(this::requireNoOrphan);
+          Move.sealSource(context, session.entry());
+          session.remove();
+        });
   }
 
   private Entry forgettable(Entry entry) {
-    if (entry.phase() == Phase.MOVED) {
-      Move.requireFinished(context, entry);
-      return entry;
+    return switch (entry.phase()) {
+      case DELETED -> entry;
+      case MOVED -> Move.requireFinished(context, entry);
+      case MOVING -> Move.requireAbandoned(context, entry);
+      default ->
+          throw refused(
+              "is in phase "
+                  + entry.phase()
+                  + "; only a key that was deleted or moved can be forgotten");
+    };
+  }
+
+  /** The entry may be the only place that knows of an assistant somebody pays for. */
+  private void requireNoOrphan(String assistantId) {
+    if (context.journal().findByAssistantId(assistantId).isPresent()) {
+      return;
     }
-    if (entry.phase() != Phase.DELETED) {
-      throw refused(
-          "is in phase "
-              + entry.phase()
-              + "; only a key that was deleted or moved can be forgotten");
+    try {
+      new Reader(work).values(assistantId);
+    } catch (RuntimeException e) {
+      if (Failures.hasStatus(e, 400, 404, 405, 410, 422)) {
+        return;
+      }
+      throw e;
     }
-    return entry;
+    throw refused(
+        "assistant "
+            + assistantId
+            + " was seen on its behalf and still exists; adopt it under another key or delete it in"
+            + " the dashboard, then forget again");
   }
 }

@@ -1,11 +1,13 @@
 package com.talkturo.provisioning;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Gives the assistant of a key to another one in three steps, each of which a crash may follow: the
+ * Gives the assistant of a key to another one in four steps, each of which a crash may follow: the
  * new key is reserved; the old one becomes a tombstone that still holds everything; the new one
- * gets it. At any time exactly one key owns the assistant or leads to who does.
+ * gets it; the tombstone holds nothing any more. At any time exactly one key owns the assistant or
+ * leads to who does.
  */
 final class Move {
   private final Context context;
@@ -22,21 +24,17 @@ final class Move {
   }
 
   void run() {
-    Optional<Entry> target = context.journal().find(newKey);
     Optional<Entry> source = context.journal().find(oldKey);
-    boolean reserved = target.filter(this::isOurs).isPresent();
-    if (!reserved) {
-      if (source.filter(this::wasMovedHere).isPresent()
-          && target.flatMap(Entry::assistantId).equals(source.flatMap(Entry::assistantId))) {
-        return;
-      }
-      requireMovable(source.orElseThrow(() -> refused("nothing is stored of it")));
-      reserve(target);
-    }
     if (source.filter(this::wasMovedHere).isEmpty()) {
+      Optional<Entry> target = context.journal().find(newKey);
+      requireMovable(source.orElseThrow(() -> refused("nothing is stored of it")));
+      if (target.filter(this::isOurs).isEmpty()) {
+        reserve(target);
+      }
       leave();
     }
     arrive();
+    seal();
   }
 
   private ProvisioningException refused(String why) {
@@ -54,7 +52,7 @@ final class Move {
   private Entry requireMovable(Entry source) {
     return switch (source.phase()) {
       case CREATED, CONFIGURED, COMPLETE -> source;
-      case SENDING -> throw Planner.unresolved(source, null);
+      case SENDING -> throw Refusals.unresolved(source, null);
       default -> throw refused("is in phase " + source.phase() + " and cannot be moved");
     };
   }
@@ -64,6 +62,7 @@ final class Move {
       throw new ProvisioningException(
           newKey, "is in phase " + target.get().phase() + " and cannot take an assistant", null);
     }
+    target.ifPresent(tombstone -> requireFinished(context, tombstone));
     Entry.Builder reservation =
         Entry.builder()
             .key(newKey)
@@ -97,25 +96,66 @@ final class Move {
             .find(oldKey)
             .filter(this::wasMovedHere)
             .orElseThrow(() -> refused("changed while it was moved; call move again"));
-    Entry target = context.journal().find(newKey).orElse(null);
-    if (target == null || !isOurs(target)) {
-      return; // Somebody else has finished it.
+    if (source.assistantId().isEmpty()) {
+      return; // It had arrived before.
     }
+    String assistantId = source.assistantId().get();
     // From here the next apply looks, and finds out what is left to do.
     Entry.Builder arrived =
-        source.toBuilder()
-            .key(newKey)
-            .phase(Phase.CONFIGURED)
-            .otherKey(Optional.empty())
-            .leaseOwner(Optional.empty());
-    context.journal().write(target, arrived);
+        source.toBuilder().key(newKey).phase(Phase.CONFIGURED).otherKey(oldKey).unleased();
+    context
+        .journal()
+        .amend(
+            newKey,
+            target ->
+                (target.isEmpty() ? isUnsealed() : isOurs(target.get()))
+                    ? Optional.of(arrived)
+                    : Optional.empty());
+    if (!isUnsealed()) {
+      return;
+    }
+    Optional<String> holder = context.journal().findByAssistantId(assistantId).map(Entry::key);
+    if (!holder.equals(Optional.of(newKey))) {
+      throw refused(
+          "its assistant "
+              + assistantId
+              + " cannot go to \""
+              + newKey
+              + holder
+                  .map(key -> "\": key \"" + key + "\" has it")
+                  .orElse("\", which got another one meanwhile: adopt it under a third key"));
+    }
+  }
+
+  /** Whether the assistant has not arrived, as far as the tombstone knows. */
+  private boolean isUnsealed() {
+    return context
+        .journal()
+        .find(oldKey)
+        .filter(this::wasMovedHere)
+        .flatMap(Entry::assistantId)
+        .isPresent();
+  }
+
+  /** Lets the tombstone hold nothing that is elsewhere: what is gone there must not come back. */
+  private void seal() {
+    context
+        .journal()
+        .amend(
+            oldKey,
+            now ->
+                now.filter(this::wasMovedHere)
+                    .filter(tombstone -> isHeldElsewhere(context, tombstone))
+                    .map(
+                        tombstone ->
+                            tombstone.toBuilder()
+                                .assistantId(Optional.empty())
+                                .otherAssistantIds(Set.of())));
   }
 
   /** The tombstone of a move that has not arrived is all that there is of the assistant. */
-  static void requireFinished(Context context, Entry tombstone) {
-    Optional<Entry> target = tombstone.otherKey().flatMap(other -> context.journal().find(other));
-    boolean arrived = target.filter(entry -> entry.phase() != Phase.MOVING).isPresent();
-    if (!arrived) {
+  static Entry requireFinished(Context context, Entry tombstone) {
+    if (tombstone.assistantId().isPresent() && !isHeldElsewhere(context, tombstone)) {
       throw new ProvisioningException(
           tombstone.key(),
           "its move to \""
@@ -123,5 +163,41 @@ final class Move {
               + "\" is not finished; call move again",
           null);
     }
+    return tombstone;
+  }
+
+  private static boolean isHeldElsewhere(Context context, Entry tombstone) {
+    return tombstone.assistantId().flatMap(context.journal()::findByAssistantId).isPresent();
+  }
+
+  /** Before a key that an assistant was moved to is forgotten. */
+  static void sealSource(Context context, Entry target) {
+    target.otherKey().ifPresent(from -> new Move(context, from, target.key()).seal());
+  }
+
+  /** A reservation may go once nothing can arrive there any more. */
+  static Entry requireAbandoned(Context context, Entry reservation) {
+    String from = reservation.otherKey().orElse("?");
+    boolean mayArrive =
+        context
+            .journal()
+            .find(from)
+            .filter(
+                source ->
+                    switch (source.phase()) {
+                      case CREATED, CONFIGURED, COMPLETE -> true;
+                      case MOVED ->
+                          source.otherKey().equals(Optional.of(reservation.key()))
+                              && source.assistantId().isPresent();
+                      default -> false;
+                    })
+            .isPresent();
+    if (mayArrive) {
+      throw new ProvisioningException(
+          reservation.key(),
+          "it is receiving the assistant of key \"" + from + "\"; call move again to finish that",
+          null);
+    }
+    return reservation;
   }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Gives an assistant its numbers; the list replaces what it had. */
+/** Gives an assistant its numbers, all in one list that replaces what it had. */
 final class NumberAssignment {
   private final Work work;
   private final Session session;
@@ -72,8 +72,46 @@ final class NumberAssignment {
     }
   }
 
-  /** Assigns exactly these numbers, and remembers before and after. */
+  /**
+   * Assigns exactly these numbers, and reads them back as far as the API lists numbers.
+   *
+   * @throws PhoneNumberException if the API refuses them, or says yes and does something else
+   */
   static void assign(Work work, Session session, Collection<String> ids) {
+    Set<String> sent = new TreeSet<>(ids);
+    send(work, session, sent);
+    boolean verified = isReadBack(work, session.entry().assistantId().orElseThrow(), sent);
+    session.save(
+        entry ->
+            entry
+                .phoneNumberIds(List.copyOf(sent))
+                .phoneNumbersUnverified(!verified)
+                .pendingPhoneNumberIds(Optional.empty()));
+  }
+
+  /** The answer holds no number, nor does the assistant: only the list can tell. */
+  private static boolean isReadBack(Work work, String assistantId, Set<String> sent) {
+    Rereads rereads = new Rereads(work);
+    while (true) {
+      Optional<Set<String>> shown =
+          new Reader(work).numbers(assistantId).map(list -> Live.assignedIds(list, assistantId));
+      if (shown.isEmpty() || shown.get().equals(sent)) {
+        return shown.isPresent();
+      }
+      if (!rereads.again()) {
+        throw new PhoneNumberException(
+            work.key,
+            "the API answered with success, but lists "
+                + shown.get()
+                + " as the assistant's numbers in place of "
+                + sent,
+            null);
+      }
+    }
+  }
+
+  /** Assigns exactly these numbers; what became of it is open until {@link #assign} has looked. */
+  static void send(Work work, Session session, Collection<String> ids) {
     List<String> sorted = List.copyOf(new TreeSet<>(ids));
     Optional<List<String>> before = session.entry().pendingPhoneNumberIds();
     session.save(entry -> entry.pendingPhoneNumberIds(sorted));
@@ -94,6 +132,5 @@ final class NumberAssignment {
       }
       throw e;
     }
-    session.save(entry -> entry.phoneNumberIds(sorted).pendingPhoneNumberIds(Optional.empty()));
   }
 }

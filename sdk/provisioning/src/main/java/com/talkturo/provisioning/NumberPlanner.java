@@ -4,10 +4,12 @@ import static com.talkturo.provisioning.Classification.CONFLICT;
 import static com.talkturo.provisioning.Classification.DRIFT;
 import static com.talkturo.provisioning.Classification.ERROR;
 import static com.talkturo.provisioning.Classification.UNMANAGED;
+import static com.talkturo.provisioning.Classification.UNVERIFIABLE;
 import static com.talkturo.provisioning.Classification.UPDATE;
 
 import com.talkturo.provisioning.Gateway.PhoneNumber;
 import com.talkturo.provisioning.Planner.Situation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,10 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** The phone numbers of a key: which it should have, which it has, what is to be assigned. */
 final class NumberPlanner {
   static final String NUMBERS = "numbers";
+  private static final String HIDDEN = "(hidden)";
 
-  private final Provisioner.Options options;
+  private final ApplyOptions options;
 
-  NumberPlanner(Provisioner.Options options) {
+  NumberPlanner(ApplyOptions options) {
     this.options = options;
   }
 
@@ -62,9 +65,7 @@ final class NumberPlanner {
     AssistantSpec spec = of.spec();
     if (!spec.managesPhoneNumbers()) {
       return nothing(
-          entry
-              .phoneNumberIds()
-              .map(ids -> Planner.numbersChange(of, UNMANAGED, Set.of(), Set.of(), "")),
+          entry.phoneNumberIds().map(ids -> change(of, UNMANAGED, Set.of(), Set.of(), "")),
           Optional.empty());
     }
     if (of.live() instanceof Live.NotRead && isUnchanged(spec, entry)) {
@@ -100,13 +101,17 @@ final class NumberPlanner {
   }
 
   private Result compared(Situation of, Entry entry, Set<String> wanted, Set<String> open) {
+    AssistantSpec spec = of.spec();
     @Nullable Set<String> left = entry.phoneNumberIds().map(TreeSet::new).orElse(null);
     Optional<Set<String>> live = entry.assistantId().flatMap(id -> of.live().assignedIds(id));
     boolean unknown = live.isEmpty() && left == null && entry.token().isEmpty();
     Set<String> current = live.orElse(left == null ? Set.of() : left);
     boolean pending = entry.pendingPhoneNumberIds().isPresent();
     if (current.equals(wanted) && !unknown && !pending && open.isEmpty()) {
-      return nothing(Optional.empty(), Optional.of(List.copyOf(wanted)));
+      boolean unverified = live.isEmpty() && entry.phoneNumbersUnverified();
+      return nothing(
+          unverified ? Optional.of(unverifiable(spec, wanted)) : Optional.empty(),
+          Optional.of(List.copyOf(wanted)));
     }
     boolean changedOutside =
         live.isPresent() && left != null && !live.get().equals(left) && !pending;
@@ -115,12 +120,11 @@ final class NumberPlanner {
     Set<String> given = minus(wanted, current);
     Set<String> taken = minus(current, wanted);
     if (changedOutside && options.onDrift != OnDrift.OVERWRITE) {
-      FieldChange change = Planner.numbersChange(of, seen, taken, given, "");
+      FieldChange change = change(of, seen, taken, given, "");
       return nothing(Optional.of(change), Optional.empty());
     }
     boolean forbidden = (!taken.isEmpty() || unknown) && !options.allowUnassign;
-    FieldChange change =
-        Planner.numbersChange(of, seen, taken, given, forbidden ? "needs allowUnassign" : "");
+    FieldChange change = change(of, seen, taken, given, forbidden ? "needs allowUnassign" : "");
     if (forbidden) {
       return new Result(
           Optional.of(change),
@@ -148,6 +152,17 @@ final class NumberPlanner {
         Optional.empty());
   }
 
+  private static FieldChange unverifiable(AssistantSpec spec, Set<String> ids) {
+    String shown = ids.isEmpty() ? "none" : String.join("  ", ids);
+    return new FieldChange(
+        NUMBERS,
+        UNVERIFIABLE,
+        Optional.empty(),
+        Optional.of(spec.hiddenFields().contains(NUMBERS) ? HIDDEN : shown),
+        List.of(),
+        "");
+  }
+
   private static Result refused(Situation of, String why) {
     return new Result(
         Optional.of(
@@ -170,5 +185,33 @@ final class NumberPlanner {
     Set<String> rest = new TreeSet<>(from);
     rest.removeAll(what);
     return rest;
+  }
+
+  static FieldChange change(
+      Situation of, Classification seen, Set<String> taken, Set<String> given, String note) {
+    List<String> parts = new ArrayList<>();
+    given.forEach(id -> parts.add("+ " + numberOf(of, id)));
+    of.spec().declaredNumbers().stream()
+        .filter(number -> of.live().numberList().isEmpty())
+        .forEach(number -> parts.add("+ " + number));
+    taken.forEach(id -> parts.add("- " + numberOf(of, id)));
+    if (of.spec().hiddenFields().contains(NUMBERS)) {
+      parts.replaceAll(part -> part.substring(0, 2) + HIDDEN);
+    }
+    return new FieldChange(
+        NUMBERS,
+        seen,
+        Optional.empty(),
+        parts.isEmpty() ? Optional.empty() : Optional.of(String.join("  ", parts)),
+        List.of(),
+        note);
+  }
+
+  private static String numberOf(Situation of, String id) {
+    return of.live().numberList().orElse(List.of()).stream()
+        .filter(number -> number.id().equals(id))
+        .map(PhoneNumber::number)
+        .findFirst()
+        .orElse(id);
   }
 }

@@ -16,12 +16,10 @@ import java.util.TreeSet;
 public final class Plan {
   private final Map<String, KeyPlan> plans;
   private final Map<String, List<PromptFinding>> findings;
-  private final Provisioner.Options options;
+  private final ApplyOptions options;
 
   Plan(
-      Map<String, KeyPlan> plans,
-      Map<String, List<PromptFinding>> findings,
-      Provisioner.Options options) {
+      Map<String, KeyPlan> plans, Map<String, List<PromptFinding>> findings, ApplyOptions options) {
     this.plans = Collections.unmodifiableMap(new TreeMap<>(plans));
     this.findings = findings;
     this.options = options;
@@ -110,6 +108,21 @@ public final class Plan {
     return plans.values().stream().mapToInt(KeyPlan::requests).sum();
   }
 
+  /**
+   * Why an apply of this plan would be refused as a whole, before anything is sent: more assistants
+   * would be created than {@link ApplyOptions#maxCreates} allows. Empty if it would not.
+   */
+  public Optional<String> refusal() {
+    return options.refusal(creates());
+  }
+
+  long creates() {
+    return plans.values().stream()
+        .map(KeyPlan::classification)
+        .filter(seen -> seen == Classification.CREATE || seen == Classification.RECREATE)
+        .count();
+  }
+
   /** The keys by what is seen of them. */
   public Map<Classification, Integer> counts() {
     Map<Classification, Integer> counts = new TreeMap<>();
@@ -185,7 +198,7 @@ public final class Plan {
     return fingerprints;
   }
 
-  Provisioner.Options options() {
+  ApplyOptions options() {
     return options;
   }
 

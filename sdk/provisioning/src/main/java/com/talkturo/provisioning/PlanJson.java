@@ -12,6 +12,7 @@ final class PlanJson {
 
   static String write(Plan plan) {
     ObjectNode node = StoreJson.object().put("requests", plan.requests());
+    plan.refusal().ifPresent(why -> node.put("refusal", why));
     ObjectNode keys = node.putObject("keys");
     for (Plan.Item item : plan.items()) {
       ObjectNode key = keys.putObject(item.key());

@@ -20,10 +20,10 @@ final class PlanText {
     text.append(", ").append(unchanged).append(" unchanged, ");
     text.append(count(plan.requests(), "request")).append('\n');
     plan.items().forEach(item -> append(text, item));
-    return text.append("Plan: ")
-        .append(counts(plan.counts()))
-        .append(". Nothing written.\n")
-        .toString();
+    text.append("Plan: ").append(counts(plan.counts())).append(". Nothing written.\n");
+    plan.refusal()
+        .ifPresent(why -> text.append("An apply would be refused: ").append(why).append(".\n"));
+    return text.toString();
   }
 
   private static String count(int count, String what) {

@@ -2,41 +2,37 @@ package com.talkturo.provisioning;
 
 import static com.talkturo.provisioning.Classification.CONFLICT;
 import static com.talkturo.provisioning.Classification.CREATE;
-import static com.talkturo.provisioning.Classification.DELETED;
 import static com.talkturo.provisioning.Classification.DRIFT;
 import static com.talkturo.provisioning.Classification.ERROR;
 import static com.talkturo.provisioning.Classification.IN_SYNC;
 import static com.talkturo.provisioning.Classification.LIVE_UNKNOWN;
-import static com.talkturo.provisioning.Classification.MISSING;
 import static com.talkturo.provisioning.Classification.RECREATE;
-import static com.talkturo.provisioning.Classification.STORED_DIFFERENTLY;
 import static com.talkturo.provisioning.Classification.UNMANAGED;
-import static com.talkturo.provisioning.Classification.UNRESOLVED;
-import static com.talkturo.provisioning.Classification.UNVERIFIABLE;
 import static com.talkturo.provisioning.Classification.UPDATE;
 
-import com.talkturo.provisioning.Entry.Baseline;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what is to be done for a key, from what is declared, stored and live. Does nothing else:
  * plans and applies ask the same question and get the same answer.
  */
 final class Planner {
-  private final Hasher hasher;
-  private final Provisioner.Options options;
+  private static final int SENT_AND_READ_BACK = 2;
+  private static final int ASSIGNED_AND_READ_BACK = 2;
 
-  Planner(Hasher hasher, Provisioner.Options options) {
+  private final Hasher hasher;
+  private final ApplyOptions options;
+  private final FieldTable fields;
+
+  Planner(Hasher hasher, ApplyOptions options) {
     this.hasher = hasher;
     this.options = options;
+    this.fields = new FieldTable(hasher);
   }
 
   /**
@@ -61,10 +57,10 @@ final class Planner {
             .spec(of.spec())
             .specDigest(specDigest)
             .assistantId(of.entry().flatMap(Entry::assistantId))
-            .fingerprint(fingerprint(of, specDigest));
-    Optional<ProvisioningException> refusal = refusal(of);
+            .fingerprint(Fingerprint.of(hasher, of, specDigest));
+    Optional<ProvisioningException> refusal = new Refusals(options).of(of);
     if (refusal.isPresent()) {
-      return plan.problem(refusal).classification(classOf(refusal.get())).build();
+      return plan.problem(refusal).classification(Refusals.classOf(refusal.get())).build();
     }
     Phase phase = of.entry().map(Entry::phase).orElse(Phase.PREPARED);
     if (phase == Phase.PREPARED || of.live() instanceof Live.Missing) {
@@ -77,121 +73,15 @@ final class Planner {
     return hasher.digest(spec.canonical());
   }
 
-  /** What forbids to send anything, whatever the fields say. */
-  private Optional<ProvisioningException> refusal(Situation of) {
-    Entry entry = of.entry().orElse(null);
-    if (entry == null) {
-      return nameless(of);
-    }
-    Optional<ProvisioningException> closed = closed(of.key(), entry);
-    return closed.isPresent() ? closed : misfit(of, entry);
-  }
-
-  /** Phases in which no spec is applied. */
-  private static Optional<ProvisioningException> closed(String key, Entry entry) {
-    return switch (entry.phase()) {
-      case SENDING -> Optional.of(unresolved(entry, null));
-      case DELETING ->
-          deleted(key, "its deletion has begun; call delete(\"" + key + "\") to finish it");
-      case DELETED ->
-          deleted(key, "it was deleted; call forget(\"" + key + "\") to use the key again");
-      case MOVED -> deleted(key, "its assistant was moved to key \"" + otherKey(entry) + "\"");
-      case MOVING ->
-          deleted(
-              key,
-              "it is receiving the assistant of key \""
-                  + otherKey(entry)
-                  + "\"; call move again to finish that");
-      case PREPARED, CREATED, CONFIGURED, COMPLETE -> Optional.empty();
-    };
-  }
-
-  /** What does not fit the assistant that there is. */
-  private Optional<ProvisioningException> misfit(Situation of, Entry entry) {
-    String key = of.key();
-    Optional<Long> revision = of.spec().revision();
-    if (revision.isPresent() && revision.get() < entry.revision().orElse(Long.MIN_VALUE)) {
-      return Optional.of(
-          new OutdatedSpecException(
-              key,
-              "the spec has revision "
-                  + revision.get()
-                  + ", and "
-                  + entry.revision().orElseThrow()
-                  + " was applied already",
-              null));
-    }
-    Optional<String> template = of.spec().templateId().map(id -> id.value());
-    boolean exists = entry.assistantId().isPresent();
-    if (exists
-        && template.isPresent()
-        && entry.templateId().isPresent()
-        && !template.equals(entry.templateId())) {
-      return Optional.of(
-          new InvalidSpecException(
-              key,
-              "templateId is "
-                  + template.get()
-                  + ", but the assistant was created from "
-                  + entry.templateId().get()
-                  + "; a template is applied at creation only",
-              null));
-    }
-    if (of.live() instanceof Live.Missing && !options.recreateMissing.contains(key)) {
-      return Optional.of(
-          new MissingAssistantException(
-              key,
-              "assistant "
-                  + entry.assistantId().orElse("?")
-                  + " is gone (404), although others answer; recreateMissing makes it anew",
-              null));
-    }
-    return exists ? Optional.empty() : nameless(of);
-  }
-
-  private static Optional<ProvisioningException> nameless(Situation of) {
-    return of.spec().name().isPresent()
-        ? Optional.empty()
-        : Optional.of(
-            new InvalidSpecException(of.key(), "name is missing; a create needs one", null));
-  }
-
-  private static Optional<ProvisioningException> deleted(String key, String why) {
-    return Optional.of(new DeletedKeyException(key, why, null));
-  }
-
-  private static String otherKey(Entry entry) {
-    return entry.otherKey().orElse("?");
-  }
-
-  static UnresolvedCreateException unresolved(Entry entry, @Nullable Throwable cause) {
-    String detail =
-        entry.sendingSince().map(time -> " since " + time).orElse("")
-            + (entry.otherAssistantIds().isEmpty()
-                ? ""
-                : "; ids seen: " + entry.otherAssistantIds());
-    return new UnresolvedCreateException(entry.key(), entry.token().orElse("?"), detail, cause);
-  }
-
-  private static Classification classOf(ProvisioningException problem) {
-    if (problem instanceof UnresolvedCreateException) {
-      return UNRESOLVED;
-    }
-    if (problem instanceof DeletedKeyException) {
-      return DELETED;
-    }
-    return problem instanceof MissingAssistantException ? MISSING : ERROR;
-  }
-
   private KeyPlan creation(
       Situation of, ImmutableKeyPlan.Builder plan, Classification classification) {
     AssistantSpec spec = of.spec();
-    spec.fields().keySet().forEach(field -> plan.addChanges(change(of, field, UPDATE, "")));
+    spec.fields().keySet().forEach(field -> plan.addChanges(fields.change(of, field, UPDATE, "")));
     Set<String> ids = new TreeSet<>(spec.declaredIds());
     ids.removeAll(of.withheld());
     if (spec.managesPhoneNumbers()
         && !(spec.declaredIds().isEmpty() && spec.declaredNumbers().isEmpty())) {
-      plan.addChanges(numbersChange(of, UPDATE, Set.of(), ids, ""));
+      plan.addChanges(NumberPlanner.change(of, UPDATE, Set.of(), ids, ""));
     }
     int numbers = spec.declaredNumbers().isEmpty() ? 0 : 1;
     return plan.classification(classification)
@@ -201,7 +91,7 @@ final class Planner {
         .requests(
             (classification == RECREATE ? 4 : 3)
                 + numbers
-                + (ids.isEmpty() && numbers == 0 ? 0 : 1))
+                + (ids.isEmpty() && numbers == 0 ? 0 : ASSIGNED_AND_READ_BACK))
         .build();
   }
 
@@ -211,20 +101,20 @@ final class Planner {
     Set<String> kept = new TreeSet<>();
     boolean refresh = entry.phase() != Phase.COMPLETE || !entry.pendingFields().isEmpty();
     for (String field : of.spec().fields().keySet()) {
-      Classification seen = classify(of, entry, field);
-      refresh |= seen == IN_SYNC && !isRecorded(of, entry, field);
+      Classification seen = fields.classify(of.spec(), entry, of.live(), field);
+      refresh |= seen == IN_SYNC && !fields.isRecorded(of.spec(), entry, of.live(), field);
       if (seen == UPDATE || (isDrift(seen) && options.onDrift == OnDrift.OVERWRITE)) {
         changed.add(field);
       } else if (isDrift(seen)) {
         kept.add(field);
       }
       if (seen != IN_SYNC) {
-        changes.add(change(of, field, seen, driftNote(seen)));
+        changes.add(fields.change(of, field, seen, driftNote(seen)));
       }
     }
     for (String field : entry.baselines().keySet()) {
       if (!of.spec().fields().containsKey(field)) {
-        changes.add(change(of, field, UNMANAGED, ""));
+        changes.add(fields.change(of, field, UNMANAGED, ""));
         refresh = true;
       }
     }
@@ -235,7 +125,9 @@ final class Planner {
         !numbers.sends()
             && numbers.problem().isEmpty()
             && (of.spec().managesPhoneNumbers()
-                ? numbers.settled().isPresent() && !numbers.settled().equals(entry.phoneNumberIds())
+                ? numbers.settled().isPresent()
+                    && (!numbers.settled().equals(entry.phoneNumberIds())
+                        || (entry.phoneNumbersUnverified() && of.live().numberList().isPresent()))
                 : entry.phoneNumberIds().isPresent());
     numbers.change().ifPresent(changes::add);
     Classification worst =
@@ -268,8 +160,9 @@ final class Planner {
   private static int requests(Situation of, Set<String> changed, NumberPlanner.Result numbers) {
     int looks =
         (of.live() instanceof Live.NotRead ? 0 : 1) + (of.live().numberList().isPresent() ? 1 : 0);
-    int writes = (changed.isEmpty() ? 0 : 1) + (numbers.sends() ? 1 : 0);
-    return looks + writes + (writes == 0 ? 0 : 1);
+    return looks
+        + (changed.isEmpty() ? 0 : SENT_AND_READ_BACK)
+        + (numbers.sends() ? ASSIGNED_AND_READ_BACK : 0);
   }
 
   private static boolean isDrift(Classification seen) {
@@ -293,137 +186,11 @@ final class Planner {
         : Optional.of(new DriftException(key, fields + "; nothing was sent", null));
   }
 
-  /** The table of the fields. */
-  private Classification classify(Situation of, Entry entry, String field) {
-    Object wanted = of.spec().fields().get(field);
-    String wantedHash = hasher.exact(field, wanted);
-    Baseline baseline = entry.baselines().get(field);
-    boolean pending = entry.pendingFields().contains(field);
-    boolean asBefore = baseline != null && baseline.sent().equals(wantedHash) && !pending;
-    if (!(of.live() instanceof Live.Shown shown)) {
-      return !asBefore ? UPDATE : of.live() instanceof Live.Unknown ? LIVE_UNKNOWN : IN_SYNC;
-    }
-    if (!shown.values().containsKey(field)) {
-      return asBefore ? UNVERIFIABLE : UPDATE;
-    }
-    Object live = Values.ofKind(field, shown.values().get(field));
-    String liveHash = hasher.exact(field, live);
-    if (liveHash.equals(wantedHash)) {
-      return IN_SYNC;
-    }
-    boolean asLeft = baseline != null && baseline.stored().map(liveHash::equals).orElse(false);
-    if (baseline != null && asBefore && asLeft) {
-      return baseline.storedDifferently() ? STORED_DIFFERENTLY : IN_SYNC;
-    }
-    boolean onlySpelledDifferently = Values.sameAsWritten(wanted, live);
-    if (onlySpelledDifferently && (baseline == null || asBefore || !asLeft)) {
-      return IN_SYNC;
-    }
-    // A write that broke off may have left anything; without a baseline there is nothing to lose.
-    if (pending || baseline == null || asLeft || baseline.stored().isEmpty()) {
-      return UPDATE;
-    }
-    return asBefore ? DRIFT : CONFLICT;
-  }
-
-  /** Whether the entry already says what is seen. */
-  private boolean isRecorded(Situation of, Entry entry, String field) {
-    Baseline baseline = entry.baselines().get(field);
-    if (baseline == null || entry.pendingFields().contains(field)) {
-      return false;
-    }
-    if (!(of.live() instanceof Live.Shown shown)) {
-      return true;
-    }
-    Object live = Values.ofKind(field, shown.values().get(field));
-    return baseline.sent().equals(hasher.exact(field, of.spec().fields().get(field)))
-        && baseline.stored().equals(Optional.of(hasher.exact(field, live)))
-        && !baseline.storedDifferently();
-  }
-
   private static Set<String> withCompanions(
       AssistantSpec spec, Set<String> changed, Set<String> kept) {
     Set<String> groups = changed.stream().map(ManagedField::groupOf).collect(Collectors.toSet());
     return spec.fields().keySet().stream()
         .filter(field -> groups.contains(ManagedField.groupOf(field)) && !kept.contains(field))
         .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private FieldChange change(
-      Situation of, String field, Classification classification, String note) {
-    boolean isShown = of.live() instanceof Live.Shown;
-    Map<String, @Nullable Object> live =
-        of.live() instanceof Live.Shown shown ? shown.values() : Map.of();
-    return Display.change(
-        of.spec(),
-        field,
-        classification,
-        isShown && live.containsKey(field)
-            ? Optional.of(Display.value(Values.ofKind(field, live.get(field))))
-            : Optional.empty(),
-        live.get(field),
-        note);
-  }
-
-  static FieldChange numbersChange(
-      Situation of, Classification seen, Set<String> taken, Set<String> given, String note) {
-    List<String> parts = new ArrayList<>();
-    given.forEach(id -> parts.add("+ " + numberOf(of, id)));
-    of.spec().declaredNumbers().stream()
-        .filter(number -> of.live().numberList().isEmpty())
-        .forEach(number -> parts.add("+ " + number));
-    taken.forEach(id -> parts.add("- " + numberOf(of, id)));
-    if (of.spec().hiddenFields().contains(NumberPlanner.NUMBERS)) {
-      parts.replaceAll(part -> part.substring(0, 2) + "(hidden)");
-    }
-    return new FieldChange(
-        NumberPlanner.NUMBERS,
-        seen,
-        Optional.empty(),
-        parts.isEmpty() ? Optional.empty() : Optional.of(String.join("  ", parts)),
-        List.of(),
-        note);
-  }
-
-  private static String numberOf(Situation of, String id) {
-    return of.live().numberList().orElse(List.of()).stream()
-        .filter(number -> number.id().equals(id))
-        .map(Gateway.PhoneNumber::number)
-        .findFirst()
-        .orElse(id);
-  }
-
-  /** Everything that an apply relies on; the lease and times are not part of it. */
-  private String fingerprint(Situation of, String specDigest) {
-    Map<String, String> parts = new TreeMap<>();
-    of.entry()
-        .ifPresent(
-            entry ->
-                parts.put(
-                    "entry",
-                    entry.phase()
-                        + " "
-                        + entry.assistantId()
-                        + new TreeMap<>(entry.baselines())
-                        + entry.phoneNumberIds()
-                        + new TreeSet<>(entry.pendingFields())
-                        + entry.pendingPhoneNumberIds()
-                        + entry.revision()));
-    parts.put("spec", specDigest + of.spec().revision());
-    parts.put("live", of.live().getClass().getSimpleName());
-    if (of.live() instanceof Live.Shown shown) {
-      for (String field : of.spec().fields().keySet()) {
-        parts.put(
-            "live." + field,
-            shown.values().containsKey(field)
-                ? Values.normal(Values.ofKind(field, shown.values().get(field)))
-                : "absent");
-      }
-    }
-    of.entry()
-        .flatMap(Entry::assistantId)
-        .flatMap(id -> of.live().assignedIds(id))
-        .ifPresent(ids -> parts.put("numbers", ids.toString()));
-    return hasher.digest(parts.toString());
   }
 }

@@ -3,13 +3,11 @@ package com.talkturo.provisioning;
 import com.talkturo.sdk.TalkturoClient;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Provisioner {
   private final Shared shared;
-  private final Options options;
+  private final ApplyOptions options;
 
-  private Provisioner(Shared shared, Options options) {
+  private Provisioner(Shared shared, ApplyOptions options) {
     this.shared = shared;
     this.options = options;
   }
@@ -61,8 +59,8 @@ public final class Provisioner {
    *
    * @throws IllegalArgumentException if an option is invalid
    */
-  public Provisioner withOptions(Consumer<Options> change) {
-    Options changed = new Options(options);
+  public Provisioner withOptions(Consumer<ApplyOptions> change) {
+    ApplyOptions changed = new ApplyOptions(options);
     change.accept(changed);
     return new Provisioner(shared, changed);
   }
@@ -88,13 +86,13 @@ public final class Provisioner {
    *
    * <p>Blocks for three to seven requests at the first time, for one if nothing is to be done: this
    * does not belong into a web request, nor into a transaction of the caller's. At most {@link
-   * Options#timeout}.
+   * ApplyOptions#timeout}.
    *
    * @throws ProvisioningException if the key is not as declared afterwards; see its subclasses
    * @throws IllegalArgumentException if the key is no key
    */
   public Provisioned apply(String key, AssistantSpec spec) {
-    Report report = engine().apply(Map.of(key, spec), null);
+    Report report = engine().apply(Map.of(key, spec));
     Provisioned result = report.results().get(0);
     if (result.failure().isPresent()) {
       throw result.failure().get();
@@ -115,12 +113,13 @@ public final class Provisioner {
    * the report has all. Keys that are stored and not in the set are left alone.
    *
    * @throws InvalidSpecException if a spec or a prompt is invalid; nothing is sent for any key
-   * @throws RunStoppedException if more would be created than allowed; nothing is sent
+   * @throws RunStoppedException if {@linkplain ApplyOptions#maxCreates more would be created than
+   *     allowed}; nothing is sent
    * @throws StoreRefusedException if the store is not the right one
    * @throws StateStoreException if the store cannot be read at the start
    */
   public Report apply(Map<String, AssistantSpec> specsByKey) {
-    return engine().apply(specsByKey, null);
+    return engine().apply(specsByKey);
   }
 
   /** Brings a set of keys to what is declared, on a thread of its own. */
@@ -131,9 +130,11 @@ public final class Provisioner {
   /**
    * Executes a plan: looks again, and refuses the keys that have moved since, with {@link
    * StalePlanException} in the report.
+   *
+   * @throws RunStoppedException if {@link Plan#refusal} says so; nothing is sent
    */
   public Report apply(Plan plan) {
-    return new Engine(context(plan.options())).apply(plan.specs(), plan.fingerprints());
+    return new Engine(context(plan.options())).apply(plan);
   }
 
   /**
@@ -186,9 +187,7 @@ public final class Provisioner {
     if (limit < 1) {
       throw new IllegalArgumentException("limit is " + limit + "; allowed is 1 or more");
     }
-    return context(options).journal().store().list(phases, afterKey, limit).stream()
-        .map(StoreJson::entry)
-        .toList();
+    return context(options).journal().list(phases, afterKey, limit);
   }
 
   /**
@@ -275,7 +274,7 @@ public final class Provisioner {
     return new Maintenance(context(options), SpecCheck.key(key));
   }
 
-  private Context context(Options options) {
+  private Context context(ApplyOptions options) {
     return new Context(
         shared.gateway(),
         shared.journal(),
@@ -283,100 +282,9 @@ public final class Provisioner {
         shared.time(),
         shared.callTimeout(),
         shared.events(),
+        shared.guard(),
         new Hasher(shared.guard().check().salt()),
         options);
-  }
-
-  /** Options of an apply that a view can change; see {@link Provisioner#withOptions}. */
-  public static final class Options {
-    OnDrift onDrift = OnDrift.FAIL;
-    boolean allowUnassign;
-    Set<String> recreateMissing = Set.of();
-    int maxCreates = Integer.MAX_VALUE;
-    Verify verify = Verify.ALWAYS;
-    Duration timeout = Duration.ofMinutes(5);
-    int parallelism = 2;
-    boolean strictPrompts;
-    Set<String> customFields = Set.of();
-
-    Options() {}
-
-    Options(Options other) {
-      this.onDrift = other.onDrift;
-      this.allowUnassign = other.allowUnassign;
-      this.recreateMissing = other.recreateMissing;
-      this.maxCreates = other.maxCreates;
-      this.verify = other.verify;
-      this.timeout = other.timeout;
-      this.parallelism = other.parallelism;
-      this.strictPrompts = other.strictPrompts;
-      this.customFields = other.customFields;
-    }
-
-    /** What to do with fields that somebody changed outside; the default is to fail. */
-    public Options onDrift(OnDrift onDrift) {
-      this.onDrift = Objects.requireNonNull(onDrift, "onDrift");
-      return this;
-    }
-
-    /** Whether phone numbers may be taken away from an assistant; default no. */
-    public Options allowUnassign(boolean allowUnassign) {
-      this.allowUnassign = allowUnassign;
-      return this;
-    }
-
-    /** The keys whose assistant may be made anew if it is gone; none by default. */
-    public Options recreateMissing(Collection<String> keys) {
-      this.recreateMissing = Set.copyOf(keys);
-      return this;
-    }
-
-    /** How many assistants a run may create, from 0; no limit by default. */
-    public Options maxCreates(int maxCreates) {
-      this.maxCreates = atLeast("maxCreates", 0, maxCreates);
-      return this;
-    }
-
-    /** When an unchanged spec is compared with the live assistant; always by default. */
-    public Options verify(Verify verify) {
-      this.verify = Objects.requireNonNull(verify, "verify");
-      return this;
-    }
-
-    /** How long the work on one key may take, waits included; the default is 5 minutes. */
-    public Options timeout(Duration timeout) {
-      if (timeout.isNegative() || timeout.isZero()) {
-        throw new IllegalArgumentException("timeout is " + timeout + "; allowed is more than 0");
-      }
-      this.timeout = timeout;
-      return this;
-    }
-
-    /** How many keys are worked on at the same time, from 1; the default is 2. */
-    public Options parallelism(int parallelism) {
-      this.parallelism = atLeast("parallelism", 1, parallelism);
-      return this;
-    }
-
-    /** Whether warnings about prompts are errors; default no. */
-    public Options strictPrompts(boolean strictPrompts) {
-      this.strictPrompts = strictPrompts;
-      return this;
-    }
-
-    /** The keys of the account's custom fields, for {@link Prompts#check}. */
-    public Options customFields(Collection<String> keys) {
-      this.customFields = Set.copyOf(new TreeSet<>(keys));
-      return this;
-    }
-
-    private static int atLeast(String what, int least, int value) {
-      if (value < least) {
-        throw new IllegalArgumentException(
-            what + " is " + value + "; allowed is " + least + " or more");
-      }
-      return value;
-    }
   }
 
   /** Builds {@link Provisioner}. */
@@ -385,7 +293,7 @@ public final class Provisioner {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final TalkturoClient talkturo;
-    private final Options options = new Options();
+    private final ApplyOptions options = new ApplyOptions();
     private final List<ProvisionerListener> listeners = new ArrayList<>();
     private @Nullable StateStore store;
     private Optional<String> accountSlug = Optional.empty();
@@ -428,7 +336,7 @@ public final class Provisioner {
     }
 
     /** The options that applies start from. */
-    public Builder options(Consumer<Options> change) {
+    public Builder options(Consumer<ApplyOptions> change) {
       change.accept(options);
       return this;
     }
@@ -490,7 +398,7 @@ public final class Provisioner {
               new Events(listeners),
               new StoreGuard(
                   store, Gateway.baseUrlOf(talkturo), accountSlug.orElse(""), environment));
-      return new Provisioner(shared, new Options(options));
+      return new Provisioner(shared, new ApplyOptions(options));
     }
   }
 }

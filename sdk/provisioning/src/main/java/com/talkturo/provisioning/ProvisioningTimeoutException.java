@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The time for the key was over before the last step. Runbook: apply again; it goes on from where
  * it stopped. If it happens often, the API is slow or limits the rate: raise {@link
- * Provisioner.Options#timeout}.
+ * ApplyOptions#timeout}.
  */
 public final class ProvisioningTimeoutException extends ProvisioningException {
   private static final long serialVersionUID = 1;

@@ -1,7 +1,6 @@
 package com.talkturo.provisioning;
 
 import com.talkturo.provisioning.Entry.Baseline;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks whether the API stored what was sent. */
 final class ReadBack {
-  private static final int MOST_READS = 7;
-  private static final Duration FIRST_WAIT = Duration.ofMillis(100);
-
   private final Work work;
   private final Hasher hasher;
   private final KeyPlan plan;
@@ -36,8 +32,8 @@ final class ReadBack {
       Map<String, @Nullable Object> before,
       Map<String, @Nullable Object> answered,
       Map<String, Baseline> baselines) {
-    Duration wait = FIRST_WAIT;
-    for (int read = 1; ; read++) {
+    Rereads rereads = new Rereads(work);
+    while (true) {
       Map<String, @Nullable Object> live = read(assistantId);
       boolean visible = live != null;
       Map<String, @Nullable Object> shown = live == null ? answered : live;
@@ -47,13 +43,11 @@ final class ReadBack {
         Optional<Baseline> baseline = settle(field, shown, before);
         baseline.ifPresentOrElse(b -> settled.put(field, b), () -> stale.add(field));
       }
-      boolean isLast = read == MOST_READS || (!visible && work.run.isGetRefused());
-      if ((stale.isEmpty() && visible) || isLast) {
+      boolean isSettled = visible ? stale.isEmpty() : work.run.isGetRefused();
+      if (isSettled || !rereads.again()) {
         baselines.putAll(settled);
         return stale;
       }
-      work.pause(wait);
-      wait = wait.multipliedBy(2);
     }
   }
 

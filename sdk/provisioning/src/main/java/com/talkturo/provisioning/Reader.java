@@ -100,7 +100,7 @@ final class Reader {
    */
   Live verdict() {
     if (!work.run.hasAnAssistantAnswered() && work.run.mayAskOthers()) {
-      context.journal().store().list(Set.of(Phase.COMPLETE), null, OTHERS).stream()
+      context.journal().list(Set.of(Phase.COMPLETE), null, OTHERS).stream()
           .filter(other -> !other.key().equals(work.key))
           .flatMap(other -> other.assistantId().stream())
           .forEach(this::ask);

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,12 +49,23 @@ public final class Resolution {
           }
           try {
             session.release(
-                entry -> entry.phase(Phase.CREATED).assistantId(assistantId).baselines(Map.of()));
+                entry ->
+                    entry
+                        .phase(Phase.CREATED)
+                        .assistantId(assistantId)
+                        .otherAssistantIds(others(session.entry(), assistantId))
+                        .baselines(Map.of()));
           } catch (Session.DuplicateAssistant e) {
             throw new ProvisioningException(
                 key, "assistant " + assistantId + " belongs to another key", e);
           }
         });
+  }
+
+  private static Set<String> others(Entry entry, String assistantId) {
+    Set<String> others = new TreeSet<>(entry.otherAssistantIds());
+    others.remove(assistantId);
+    return others;
   }
 
   private void requireToken(Work work, Entry entry, String assistantId) {
@@ -115,7 +128,11 @@ public final class Resolution {
   }
 
   private Entry requireOld(Entry entry) {
-    Duration wait = context.callTimeout().plus(context.lease().duration());
+    // Also by the settings of whoever sent it: no call lasts longer than two thirds of its lease.
+    Duration lease = context.lease().durationFor(entry);
+    Duration call = entry.leaseDuration().orElse(Duration.ZERO).multipliedBy(2).dividedBy(3);
+    Duration own = context.callTimeout();
+    Duration wait = lease.plus(call.compareTo(own) > 0 ? call : own);
     Instant over = entry.sendingSince().orElse(entry.updatedAt()).plus(wait);
     if (over.isAfter(context.time().now())) {
       throw new ProvisioningException(key, "the create may still arrive; wait until " + over, null);

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class Run {
   private static final int MOST_MISSING = 3;
 
-  private final Provisioner.Options options;
+  private final ApplyOptions options;
   private final AtomicReference<@Nullable String> stopped = new AtomicReference<>();
   private final AtomicInteger missing = new AtomicInteger();
-  private final AtomicInteger creates = new AtomicInteger();
+  private final Set<String> creates = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean othersAsked = new AtomicBoolean();
   private volatile boolean anAssistantAnswered;
   private volatile boolean getIsRefused;
@@ -37,7 +37,7 @@ final class Run {
     return withheld.getOrDefault(key, Map.of()).keySet();
   }
 
-  Run(Provisioner.Options options) {
+  Run(ApplyOptions options) {
     this.options = options;
   }
 
@@ -72,13 +72,19 @@ final class Run {
     }
   }
 
-  /** Counts a create; false if there may be no more. */
-  boolean mayCreate() {
-    if (creates.incrementAndGet() <= options.maxCreates) {
-      return true;
+  /**
+   * Counts a create, each key once: of those to be made anew nobody knows before the run how many
+   * there will be.
+   *
+   * @throws RunStoppedException if there may be no more; the run is stopped
+   */
+  synchronized void requireMayCreate(String key) {
+    creates.add(key);
+    if (creates.size() > options.maxCreates) {
+      creates.remove(key);
+      stop("more assistants would be created than maxCreates (" + options.maxCreates + ") allows");
+      throw new RunStoppedException(key, stopped().orElse("stopped") + "; nothing was sent", null);
     }
-    stop("more than maxCreates (" + options.maxCreates + ") assistants would be created");
-    return false;
   }
 
   void stop(String why) {

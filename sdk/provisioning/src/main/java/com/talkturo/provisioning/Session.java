@@ -70,7 +70,9 @@ final class Session {
                 .updatedAt(now)
                 .build();
     Session session = new Session(journal, time, lease.duration(), callTimeout, first);
-    return session.store(expected, first.toBuilder().leaseOwner(session.owner))
+    return session.store(
+                expected,
+                first.toBuilder().leaseOwner(session.owner).leaseDuration(lease.duration()))
             instanceof Journal.Written.Done
         ? Optional.of(session)
         : Optional.empty();
@@ -126,7 +128,14 @@ final class Session {
 
   /** Stores a change and gives the lease back in the same step. */
   void release(UnaryOperator<Entry.Builder> change) {
-    save(builder -> change.apply(builder).leaseOwner(Optional.empty()));
+    save(
+        builder -> {
+          Entry next = change.apply(builder).build();
+          // How long an unresolved create may still arrive depends on the lease it was sent under.
+          return next.isUnresolved()
+              ? next.toBuilder().leaseOwner(Optional.empty())
+              : next.toBuilder().unleased();
+        });
   }
 
   /** Forgets the entry and with it the lease. */

@@ -14,8 +14,12 @@ final class SpecCheck {
 
   private SpecCheck() {}
 
+  static boolean isKey(String text) {
+    return KEY.matcher(text).matches();
+  }
+
   static String key(String key) {
-    if (!KEY.matcher(key).matches()) {
+    if (!isKey(key)) {
       throw new IllegalArgumentException(
           "key is \"" + key + "\"; allowed is " + KEY.pattern() + ", such as customer-4711");
     }
@@ -28,7 +32,7 @@ final class SpecCheck {
    * @throws IllegalArgumentException if the key is no key
    * @throws InvalidSpecException if a prompt has errors, in strict mode warnings too
    */
-  static List<PromptFinding> check(String key, AssistantSpec spec, Provisioner.Options options) {
+  static List<PromptFinding> check(String key, AssistantSpec spec, ApplyOptions options) {
     key(key);
     List<PromptFinding> findings = new ArrayList<>();
     for (Map.Entry<String, @Nullable Object> field : spec.fields().entrySet()) {

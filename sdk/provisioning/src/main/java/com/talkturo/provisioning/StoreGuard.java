@@ -44,20 +44,38 @@ final class StoreGuard {
       return known;
     }
     StoreIdentity own = own();
-    StoreIdentity found =
-        store
-            .identity()
-            .orElseThrow(
-                () ->
-                    new StoreRefusedException(
-                        "the store was never initialised; if it is not one that was lost, call"
-                            + " init() once",
-                        null));
+    StoreIdentity found = found();
     if (!found.belongsTo(own)) {
       throw new StoreRefusedException(
           "the store belongs to " + found.owner() + ", and this is " + own.owner(), null);
     }
     seen = found;
     return found;
+  }
+
+  private StoreIdentity found() {
+    return store
+        .identity()
+        .orElseThrow(
+            () ->
+                new StoreRefusedException(
+                    "the store was never initialised; if it is not one that was lost, call"
+                        + " init() once",
+                    null));
+  }
+
+  /**
+   * Asks again, before a key is taken for a new one: a folder whose volume is gone, or a database
+   * that was exchanged under its address, knows no key, and each would be created anew.
+   *
+   * @throws StoreRefusedException if the store is not the one that it was
+   */
+  void requireSame() {
+    StoreIdentity known = check();
+    StoreIdentity now = found();
+    if (!now.storeId().equals(known.storeId())) {
+      throw new StoreRefusedException(
+          "the store is " + now.storeId() + " now and was " + known.storeId() + " before", null);
+    }
   }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.talkturo.provisioning.Entry.Baseline;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -92,6 +93,9 @@ final class StoreJson {
       entry.baselines().forEach((name, baseline) -> fields.set(name, baseline(baseline)));
     }
     entry.phoneNumberIds().ifPresent(ids -> put(node, "phone_number_ids", ids));
+    if (entry.phoneNumbersUnverified()) {
+      node.put("phone_numbers_unverified", true);
+    }
     if (!entry.pendingFields().isEmpty()) {
       put(node, "pending_fields", new TreeSet<>(entry.pendingFields()));
     }
@@ -100,6 +104,7 @@ final class StoreJson {
       put(node, "other_assistant_ids", entry.otherAssistantIds());
     }
     entry.leaseOwner().ifPresent(owner -> node.put("lease_owner", owner));
+    entry.leaseDuration().ifPresent(duration -> node.put("lease_millis", duration.toMillis()));
     entry.verifiedAt().ifPresent(time -> node.put("verified_at", time.toString()));
     entry.specDigest().ifPresent(digest -> node.put("spec_digest", digest));
     entry.otherKey().ifPresent(key -> node.put("other_key", key));
@@ -141,6 +146,14 @@ final class StoreJson {
       throw new StateStoreException(
           what + " has format " + node.path("format") + "; this release reads " + FORMAT, null);
     }
+    if (!node.path("key").asText().equals(stored.key())) {
+      throw new StateStoreException(
+          what
+              + " is that of key \""
+              + node.path("key").asText()
+              + "\": it was copied or renamed by hand; put it back, and move it with move",
+          null);
+    }
     try {
       return entry(node);
     } catch (RuntimeException e) {
@@ -169,6 +182,10 @@ final class StoreJson {
     if (node.has("revision")) {
       entry.revision(node.get("revision").longValue());
     }
+    if (node.has("lease_millis")) {
+      entry.leaseDuration(Duration.ofMillis(node.get("lease_millis").longValue()));
+    }
+    entry.phoneNumbersUnverified(node.path("phone_numbers_unverified").asBoolean());
     if (node.has("phone_number_ids")) {
       entry.phoneNumberIds(texts(node, "phone_number_ids"));
     }

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
  * long, or the key had been given another assistant meanwhile. This message, the log and the
  * listener are the only places that hold the id. Runbook: write the id down. If the key is
  * {@linkplain Provisioner#unresolved() unresolved}, {@code resolve(key).adopt(id)} once the store
- * is back; if it has another assistant, delete the one named here in the dashboard.
+ * is back; if it has another assistant, delete the one named here in the dashboard. If another key
+ * has the one named here, the API gave it out twice: leave it, and {@code
+ * resolve(key).notCreated()}.
  */
 public final class UnstoredAssistantException extends ProvisioningException {
   private static final long serialVersionUID = 1;

@@ -14,6 +14,9 @@ final class Worker {
   private static final Logger LOG = LoggerFactory.getLogger(Provisioner.class);
   private static final Duration LONGEST_POLL = Duration.ofMillis(500);
 
+  /** Against a store that answers from the past, and a loop without end. */
+  static final Duration AFTER_A_LOST_RACE = Duration.ofMillis(50);
+
   private final Work work;
   private final Context context;
   private final Task task;
@@ -63,6 +66,9 @@ final class Worker {
   Progress apply() {
     try {
       return attempt();
+    } catch (StoreRefusedException e) {
+      work.run.stop(String.valueOf(e.getMessage()));
+      return finished(e);
     } catch (ProvisioningException e) {
       stopIfHopeless(e.getCause());
       return finished(e);
@@ -99,6 +105,7 @@ final class Worker {
       if (progress.isPresent()) {
         return progress.get();
       }
+      work.pause(AFTER_A_LOST_RACE);
       work.ready();
     }
   }
@@ -129,6 +136,9 @@ final class Worker {
       }
       finished(null);
       return Optional.of(Progress.DONE);
+    }
+    if (look.entry().isEmpty()) {
+      context.guard().requireSame();
     }
     Optional<Session> session =
         Session.begin(

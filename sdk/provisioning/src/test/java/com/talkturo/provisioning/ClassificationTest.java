@@ -373,6 +373,13 @@ class ClassificationTest {
     applied(desk().build());
     Entry entry = provisioner.entry("desk").orElseThrow();
     take(entry);
+    requireClass(
+        provisioner.plan("desk", desk().temperature(0.9).build()),
+        Classification.BUSY,
+        "! desk (" + entry.assistantId().orElseThrow() + ")  BUSY: another process works on it\n",
+        "    temperature  0.2 -> 0.9\n",
+        "Plan: 1 busy. Nothing written.\n");
+    fixture.server.clearRequests();
     Provisioner hurried = provisioner.withOptions(o -> o.timeout(Duration.ofSeconds(30)));
 
     assertThatThrownBy(() -> hurried.apply("desk", desk().temperature(0.9).build()))
@@ -398,6 +405,7 @@ class ClassificationTest {
 
   @Test
   void refusedCredentialsStopTheRun() {
+    applied(desk().build());
     fixture.server.revokeApiKey(fixture.server.apiKey());
     Map<String, AssistantSpec> specs = new TreeMap<>();
     for (int i = 0; i < 10; i++) {
@@ -408,6 +416,13 @@ class ClassificationTest {
 
     assertThat(report.stopped()).hasValueSatisfying(why -> assertThat(why).contains("401"));
     assertThat(fixture.server.requestCount()).isEqualTo(1);
+    assertThat(report.toString())
+        .contains("! key \"key-0\": the create failed: POST /api/assistants answered 401")
+        .contains("! key \"key-9\": the run was stopped: ")
+        .contains("Stopped: the API answered: ");
+    assertThatThrownBy(() -> provisioner.plan("desk", desk().build()))
+        .isInstanceOf(ApiStepException.class)
+        .hasMessageContaining("answered 401");
     assertThat(report.counts()).containsEntry(Classification.NOT_STARTED, 9);
     assertThat(report.result("key-9").orElseThrow().failure())
         .containsInstanceOf(RunStoppedException.class);
@@ -527,17 +542,5 @@ class ClassificationTest {
   void warningsAboutPromptsStandInThePlan() {
     assertThat(provisioner.plan("desk", desk().systemPrompt("For {{nobody}}").build()).toString())
         .contains("    system_prompt:1:5: warning: unknown variable {{nobody}}\n");
-  }
-
-  @Test
-  void moreCreatesThanAllowedSendNothing() {
-    Provisioner bounded = provisioner.withOptions(o -> o.maxCreates(1));
-
-    assertThatThrownBy(
-            () ->
-                bounded.apply(Map.of("a", desk().build(), "b", desk().name("Night line").build())))
-        .isInstanceOf(RunStoppedException.class)
-        .hasMessageContaining("2 assistants would be created");
-    assertThat(fixture.server.requestCount()).isZero();
   }
 }

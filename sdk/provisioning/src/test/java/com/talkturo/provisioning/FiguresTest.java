@@ -13,26 +13,32 @@ class FiguresTest {
 
   @Test
   void eachKeyCostsAsManyRequestsAsThePlanSays() {
-    try (Fixture fixture = new Fixture()) {
+    measureAll("H2", StateStore.jdbc(Fixture.h2()), KEYS);
+  }
+
+  @Test
+  void filesAreWrittenThroughToTheDisk() {
+    measureAll("files", StateStore.files(Fixture.folder().resolve("state")), KEYS / 5);
+  }
+
+  private static void measureAll(String name, StateStore store, int keys) {
+    try (Fixture fixture = new Fixture(store)) {
       Provisioner provisioner =
           fixture
               .provisioner(builder -> builder.time(Time.SYSTEM))
               .withOptions(o -> o.verify(Verify.after(Duration.ofHours(1))).parallelism(4));
-      measure("create", provisioner, specs(0.2), 3);
-      measure("unchanged, AFTER", provisioner, specs(0.2), 0);
-      measure(
-          "unchanged, verified",
-          provisioner.withOptions(o -> o.verify(Verify.ALWAYS)),
-          specs(0.2),
-          1);
-      measure("update", provisioner, specs(0.9), 3);
-      assertThat(fixture.server.assistants()).hasSize(KEYS);
+      Provisioner looking = provisioner.withOptions(o -> o.verify(Verify.ALWAYS));
+      measure(name + ", create", provisioner, specs(keys, 0.2), 3);
+      measure(name + ", unchanged, AFTER", provisioner, specs(keys, 0.2), 0);
+      measure(name + ", unchanged, looked at", looking, specs(keys, 0.2), 1);
+      measure(name + ", update", provisioner, specs(keys, 0.9), 3);
+      assertThat(fixture.server.assistants()).hasSize(keys);
     }
   }
 
-  private static Map<String, AssistantSpec> specs(double temperature) {
+  private static Map<String, AssistantSpec> specs(int keys, double temperature) {
     Map<String, AssistantSpec> specs = new LinkedHashMap<>();
-    for (int i = 0; i < KEYS; i++) {
+    for (int i = 0; i < keys; i++) {
       specs.put(
           "customer-" + i,
           AssistantSpec.builder()
@@ -52,14 +58,16 @@ class FiguresTest {
     System.gc();
     long heap = used() - heapBefore;
     assertThat(report.failures()).isEmpty();
-    assertThat(report.requests()).isEqualTo((long) requestsPerKey * KEYS);
+    assertThat(report.requests()).isEqualTo((long) requestsPerKey * specs.size());
     System.out.printf(
-        "Figures: %d keys, %s: %d requests (%d per key), %.1f s, %.1f MiB held by the report%n",
-        KEYS,
+        "Figures: %d keys, %s: %d requests (%d per key), %.1f s (%.1f ms per key), %.1f MiB held by"
+            + " the report%n",
+        specs.size(),
         what,
         report.requests(),
         requestsPerKey,
         report.duration().toMillis() / 1000.0,
+        (double) report.duration().toMillis() / specs.size(),
         heap / 1024.0 / 1024.0);
   }
 

@@ -37,6 +37,8 @@ final class Fixture implements AutoCloseable {
         .apiKey(server.apiKey())
         .accountSlug(server.accountSlug())
         .maxRetries(0)
+        // The engine holds back itself, by the clock of the test.
+        .holdAfterRateLimit(false)
         .build();
   }
 

@@ -3,10 +3,13 @@ package com.talkturo.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.talkturo.sdk.testing.Fault;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A process that stands still for minutes, while others and a person go on. */
 class LeaseTest {
@@ -111,5 +114,103 @@ class LeaseTest {
         .isInstanceOf(OutdatedSpecException.class);
 
     assertThat(fixture.server.assistants().get(0)).containsEntry("temperature", 1.5);
+  }
+
+  @Test
+  void ofTwoProcessesWithDifferentSettingsTheLongerLeaseCounts() {
+    AtomicBoolean tried = new AtomicBoolean();
+    Provisioner slow =
+        fixture.provisioner(
+            builder ->
+                builder
+                    .leaseDuration(Duration.ofMinutes(30))
+                    .callTimeout(Duration.ofMinutes(20))
+                    .options(o -> o.timeout(Duration.ofHours(2)))
+                    .probe(
+                        (step, key) -> {
+                          if (step.equals("POST") && tried.compareAndSet(false, true)) {
+                            assertThatThrownBy(() -> other.resolve("desk").notCreated())
+                                .hasMessageContaining("may still arrive");
+                            fixture.time.pass(Duration.ofMinutes(3));
+                            assertThatThrownBy(() -> other.resolve("desk").notCreated())
+                                .hasMessageContaining("may still arrive");
+                            assertThatThrownBy(() -> other.resolve("desk").adopt("asst_any", true))
+                                .isInstanceOf(BusyKeyException.class);
+                          }
+                        }));
+
+    assertThat(slow.apply("desk", spec).created()).isTrue();
+
+    assertThat(tried).isTrue();
+    assertThat(fixture.server.assistants()).hasSize(1);
+  }
+
+  @Test
+  void aCreateOfASenderWithLongSettingsMayArriveForLonger() {
+    fixture.server.enqueue(Fault.resetAfterProcessing().on("POST", "/api/assistants"));
+    Provisioner slow =
+        fixture.provisioner(
+            builder ->
+                builder.leaseDuration(Duration.ofMinutes(30)).callTimeout(Duration.ofMinutes(20)));
+    assertThatThrownBy(() -> slow.apply("desk", spec))
+        .isInstanceOf(UnresolvedCreateException.class);
+
+    fixture.time.pass(Duration.ofMinutes(49));
+    assertThatThrownBy(() -> other.resolve("desk").notCreated())
+        .hasMessageContaining("may still arrive");
+    fixture.time.pass(Duration.ofMinutes(2));
+    other.resolve("desk").notCreated();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-3600, 3600})
+  void aClockThatIsSetMakesNoSecondAssistant(int seconds) {
+    Provisioner jumping =
+        interruptedAt("POST", () -> fixture.time.setClock(Duration.ofSeconds(seconds)));
+
+    assertThat(jumping.apply("desk", spec).created()).isTrue();
+
+    assertThat(fixture.server.assistants()).hasSize(1);
+    assertThat(other.plan("desk", spec).isEmpty()).isTrue();
+  }
+
+  @Test
+  void aClockThatWasSetBackKeepsAnUnresolvedKeyUnresolvedForLonger() {
+    fixture.server.enqueue(Fault.resetBeforeProcessing().on("POST", "/api/assistants"));
+    assertThatThrownBy(() -> other.apply("desk", spec))
+        .isInstanceOf(UnresolvedCreateException.class);
+    fixture.time.setClock(Duration.ofHours(-1));
+
+    fixture.time.pass(Duration.ofMinutes(10));
+
+    assertThatThrownBy(() -> other.resolve("desk").notCreated())
+        .hasMessageContaining("may still arrive");
+    fixture.time.pass(Duration.ofHours(1));
+    other.resolve("desk").notCreated();
+    assertThat(other.apply("desk", spec).created()).isTrue();
+  }
+
+  @Test
+  void aHolderThatStoodStillInsideItsCreateFindsOnlyItsOwnAssistant() {
+    Provisioner slow =
+        interruptedAt(
+            "POST answered",
+            () -> {
+              fixture.time.pass(Duration.ofMinutes(3));
+              assertThatThrownBy(() -> other.apply("desk", spec))
+                  .isInstanceOf(UnresolvedCreateException.class);
+              assertThatThrownBy(() -> other.delete("desk"))
+                  .isInstanceOf(UnresolvedCreateException.class);
+              assertThatThrownBy(() -> other.move("desk", "new"))
+                  .isInstanceOf(UnresolvedCreateException.class);
+              String id = (String) fixture.server.assistants().get(0).get("id");
+              other.resolve("desk").adopt(id);
+            });
+
+    Provisioned desk = slow.apply("desk", spec);
+
+    assertThat(fixture.server.assistants()).hasSize(1);
+    assertThat(desk.failure()).isEmpty();
+    assertThat(other.plan("desk", spec).isEmpty()).isTrue();
   }
 }

@@ -223,4 +223,76 @@ class LostAnswersTest {
     assertThat(fixture.server.assistants()).hasSize(1);
     assertThat(failing.entry("desk").orElseThrow().phase()).isEqualTo(Phase.COMPLETE);
   }
+
+  @Test
+  void anIdInTheAnswerOfAServerErrorIsShownAndNotTrusted() {
+    hitCreate(
+        Fault.status(500)
+            .json(Map.of("error", "telephony", "assistant", Map.of("id", "asst_half")))
+            .afterProcessing());
+
+    assertThat(applyUnresolved()).hasMessageContaining("asst_half");
+
+    assertThat(provisioner.entry("desk").orElseThrow().otherAssistantIds())
+        .containsExactly("asst_half");
+  }
+
+  @Test
+  void everyIdOfAnAnswerOfAnotherShapeIsShownAlsoANumberThatIsCutOff() {
+    hitCreate(
+        Fault.status(200)
+            .body("{\"request\": {\"id\": \"req_1\"}, \"data\": {\"assistantId\": 4711")
+            .afterProcessing());
+
+    assertThat(applyUnresolved()).hasMessageContaining("req_1").hasMessageContaining("4711");
+  }
+
+  @Test
+  void anIdThatWasOnlyShownIsNoOtherOneOnceItIsAdopted() {
+    hitCreate(Fault.status(500).json(Map.of("id", "asst_000001")).afterProcessing());
+    applyUnresolved();
+    String id = (String) fixture.server.assistants().get(0).get("id");
+    assertThat(id).isEqualTo("asst_000001");
+
+    provisioner.resolve("desk").adopt(id);
+
+    Entry entry = provisioner.entry("desk").orElseThrow();
+    assertThat(entry.assistantId()).contains(id);
+    assertThat(entry.otherAssistantIds()).isEmpty();
+  }
+
+  @Test
+  void anAssistantThatTheApiGivesOutTwiceStaysWithItsKey() {
+    String night = provisioner.apply("night", spec).assistantId().orElseThrow();
+    hitCreate(Fault.status(200).json(Map.of("assistant", Map.of("id", night))));
+
+    assertThatThrownBy(() -> provisioner.apply("desk", spec))
+        .isInstanceOf(UnstoredAssistantException.class)
+        .hasMessageContaining(night)
+        .hasMessageContaining("another key has it");
+
+    Entry desk = provisioner.entry("desk").orElseThrow();
+    assertThat(desk.isUnresolved()).isTrue();
+    assertThat(desk.leaseOwner()).isEmpty();
+    assertThat(desk.otherAssistantIds()).containsExactly(night);
+    assertThat(provisioner.plan("night", spec).isEmpty()).isTrue();
+  }
+
+  @Test
+  void aListenerThatBreaksDoesNotLoseTheId() {
+    Provisioner told =
+        fixture.provisioner(
+            builder ->
+                builder.listener(
+                    new ProvisionerListener() {
+                      @Override
+                      public void assistantCreated(String key, String token, String id) {
+                        throw new NoSuchMethodError("of a library of another version");
+                      }
+                    }));
+
+    assertThat(told.apply("desk", spec).created()).isTrue();
+
+    assertThat(provisioner.plan("desk", spec).isEmpty()).isTrue();
+  }
 }

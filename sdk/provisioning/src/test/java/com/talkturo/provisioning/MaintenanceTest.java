@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -281,5 +282,128 @@ class MaintenanceTest {
     assertThat(told.counts())
         .containsEntry(Classification.CREATE, 1L)
         .containsEntry(Classification.IN_SYNC, 1L);
+  }
+
+  private Journal journal() {
+    return new Journal(fixture.store, Probe.NONE, fixture.time, Duration.ZERO);
+  }
+
+  /** As a process leaves them that dies between the second and the third step of a move. */
+  private void halfMoved(String from, String to) {
+    journal().amend(from, e -> e.map(now -> now.toBuilder().phase(Phase.MOVED).otherKey(to)));
+    journal()
+        .amend(
+            to,
+            none ->
+                Optional.of(
+                    Entry.builder()
+                        .key(to)
+                        .phase(Phase.MOVING)
+                        .otherKey(from)
+                        .createdAt(fixture.time.now())));
+  }
+
+  @Test
+  void aTombstoneThatIsAllThereIsOfAnAssistantIsNotOverwritten() {
+    String id = applied();
+    halfMoved("desk", "new");
+    provisioner.apply("night", Fixture.desk().build());
+
+    assertThatThrownBy(() -> provisioner.move("night", "desk"))
+        .hasMessageContaining("is not finished");
+    assertThatThrownBy(() -> provisioner.forget("desk")).hasMessageContaining("is not finished");
+    assertThatThrownBy(() -> provisioner.forget("new")).hasMessageContaining("call move again");
+
+    provisioner.move("desk", "new");
+    assertThat(provisioner.apply("new", spec).assistantId()).contains(id);
+    provisioner.move("night", "desk");
+    assertThat(fixture.server.assistants()).hasSize(2);
+  }
+
+  @Test
+  void aKeyIsFreeAgainAlsoAfterItsAssistantWasDeletedElsewhere() {
+    applied();
+    provisioner.move("desk", "new");
+    provisioner.delete("new");
+    provisioner.forget("new");
+
+    provisioner.forget("desk");
+
+    assertThat(provisioner.apply("desk", spec).created()).isTrue();
+  }
+
+  @Test
+  void anAssistantThatIsAdoptedWhileItMovesStaysWhereItWasAdopted() {
+    String id = applied();
+    halfMoved("desk", "new");
+    provisioner.adopt("third", id);
+
+    assertThatThrownBy(() -> provisioner.move("desk", "new"))
+        .hasMessageContaining("key \"third\" has it");
+
+    provisioner.forget("desk");
+    provisioner.forget("new");
+    assertThat(provisioner.entry("third").flatMap(Entry::assistantId)).contains(id);
+    assertThat(provisioner.apply("new", Fixture.desk().build()).created()).isTrue();
+  }
+
+  @Test
+  void aMovedAssistantWhoseNewKeyWasTakenMeanwhileIsNotLost() {
+    String id = applied();
+    halfMoved("desk", "new");
+    journal().remove(journal().find("new").orElseThrow());
+    provisioner.apply("new", Fixture.desk().build());
+
+    assertThatThrownBy(() -> provisioner.move("desk", "new"))
+        .hasMessageContaining(id)
+        .hasMessageContaining("adopt it under a third key");
+
+    assertThat(provisioner.entry("desk").flatMap(Entry::assistantId)).contains(id);
+    provisioner.adopt("third", id);
+    provisioner.forget("desk");
+  }
+
+  @Test
+  void anAssistantThatOnlyATombstoneKnowsIsNotForgotten() {
+    applied();
+    String orphan = fixture.server.addAssistant(Map.of("name", "Front desk [tk-aaaaaaaaaa]"));
+    journal().amend("desk", e -> e.map(now -> now.toBuilder().addOtherAssistantIds(orphan)));
+    provisioner.delete("desk");
+
+    assertThatThrownBy(() -> provisioner.forget("desk"))
+        .hasMessageContaining(orphan)
+        .hasMessageContaining("still exists");
+    assertThat(provisioner.entry("desk").orElseThrow().leaseOwner()).isEmpty();
+
+    provisioner.adopt("rescued", orphan);
+    provisioner.forget("desk");
+    assertThat(provisioner.entry("desk")).isEmpty();
+  }
+
+  @Test
+  void anOrphanThatIsGoneIsForgotten() {
+    applied();
+    journal().amend("desk", e -> e.map(now -> now.toBuilder().addOtherAssistantIds("asst_gone")));
+    provisioner.delete("desk");
+
+    provisioner.forget("desk");
+
+    assertThat(provisioner.entry("desk")).isEmpty();
+  }
+
+  @Test
+  void aDeletedAssistantDoesNotComeBackByTheEndOfAnOldMove() {
+    String id = applied();
+    provisioner.move("desk", "new");
+    // As after a kill before the last step.
+    journal().amend("desk", e -> e.map(now -> now.toBuilder().assistantId(id)));
+    provisioner.delete("new");
+    provisioner.forget("new");
+
+    provisioner.move("desk", "new");
+
+    assertThat(provisioner.entry("new")).isEmpty();
+    provisioner.forget("desk");
+    assertThat(provisioner.entry("desk")).isEmpty();
   }
 }

@@ -307,4 +307,93 @@ class PhoneNumbersTest {
     assertThat(numbersOf("desk")).containsExactly("pn_a1");
     assertThat(provisioner.entry("desk").orElseThrow().pendingPhoneNumberIds()).isEmpty();
   }
+
+  @Test
+  void anAssignmentThatTheApiOnlyClaimsToHaveDoneFailsAndIsSentAgain() {
+    fixture.server.enqueue(
+        Fault.status(200).json(Map.of("success", true, "message", "ok")).on("PATCH", ASSIGN));
+    AssistantSpec spec = desk().phoneNumberIds("pn_a1").build();
+
+    assertThatThrownBy(() -> provisioner.apply("desk", spec))
+        .isInstanceOf(PhoneNumberException.class)
+        .hasMessageContaining("lists [] as the assistant's numbers in place of [pn_a1]");
+
+    assertThat(provisioner.entry("desk").orElseThrow().phase()).isEqualTo(Phase.CONFIGURED);
+    assertThat(provisioner.plan("desk", spec).toString()).contains("numbers  + pn_a1");
+    provisioner.apply("desk", spec);
+    assertThat(numbersOf("desk")).containsExactly("pn_a1");
+  }
+
+  @Test
+  void aNumberThatStaysWithAnotherAssistantIsNotTakenForGiven() {
+    provisioner.apply("night", desk().phoneNumberIds("pn_a1").build());
+    provisioner.apply("desk", desk().build());
+    fixture.server.enqueue(
+        Fault.status(200).json(Map.of("success", true, "message", "ok")).on("PATCH", ASSIGN));
+
+    assertThatThrownBy(
+            () -> provisioner.apply("desk", desk().phoneNumberIds("pn_a1", "pn_b2").build()))
+        .isInstanceOf(PhoneNumberException.class);
+
+    assertThat(provisioner.entry("desk").orElseThrow().phoneNumberIds()).isEmpty();
+  }
+
+  @Test
+  void aListThatLagsBehindIsReadAgain() {
+    fixture.server.enqueue(
+        Fault.status(200)
+            .json(Map.of("success", true, "numbers", List.of()))
+            .times(3)
+            .on("GET", ASSIGN));
+
+    Provisioned made = provisioner.apply("desk", desk().phoneNumberIds("pn_a1").build());
+
+    assertThat(made.failure()).isEmpty();
+    assertThat(fixture.requests())
+        .containsExactly("POST", "PATCH", "PATCH", "GET", "GET", "GET", "GET", "GET");
+    assertThat(numbersOf("desk")).containsExactly("pn_a1");
+  }
+
+  @Test
+  void withoutAListAnAssignmentIsUnverifiableAndEveryPlanSaysSo() {
+    fixture.server.behaviour().withoutPhoneNumberList(405);
+    AssistantSpec spec = desk().phoneNumberIds("pn_a1").build();
+    provisioner.apply("desk", spec);
+
+    for (int i = 0; i < 2; i++) {
+      Plan plan = provisioner.plan("desk", spec);
+      assertThat(plan.item("desk").orElseThrow().classification())
+          .isEqualTo(Classification.UNVERIFIABLE);
+      assertThat(plan.isEmpty()).isTrue();
+      assertThat(plan.toString())
+          .contains("    numbers  pn_a1  not shown by the API, judged by what was sent\n");
+      provisioner.apply("desk", spec);
+    }
+
+    fixture.server.behaviour().reset();
+    provisioner.apply("desk", spec.toBuilder().phoneNumberIds("pn_a1", "pn_b2").build());
+    assertThat(
+            provisioner
+                .plan("desk", spec.toBuilder().phoneNumberIds("pn_a1", "pn_b2").build())
+                .item("desk")
+                .orElseThrow()
+                .classification())
+        .isEqualTo(Classification.IN_SYNC);
+  }
+
+  @Test
+  void plansCountTheRequestsThatAnAssignmentNeeds() {
+    number("pn_berlin", "+4930123456");
+    AssistantSpec byId = desk().phoneNumberIds("pn_a1").build();
+    AssistantSpec byNumber = desk().name("Night line").phoneNumbers("+4930123456").build();
+    Map<String, AssistantSpec> specs = Map.of("desk", byId, "night", byNumber);
+
+    Plan plan = provisioner.plan(specs);
+
+    assertThat(plan.requests()).isEqualTo(5 + 6);
+    assertThat(provisioner.apply(plan).requests()).isEqualTo(plan.requests());
+    AssistantSpec more = byId.toBuilder().phoneNumberIds("pn_a1", "pn_b2").build();
+    assertThat(provisioner.plan("desk", more).requests()).isEqualTo(3);
+    assertThat(provisioner.apply("desk", more).requests()).isEqualTo(3);
+  }
 }

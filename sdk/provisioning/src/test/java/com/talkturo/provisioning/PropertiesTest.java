@@ -8,167 +8,182 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.Tuple.Tuple2;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.lifecycle.AfterProperty;
+import net.jqwik.api.lifecycle.BeforeProperty;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** What holds for all specs, servers and orders, tried with values that a seed makes. */
+/** What holds for all specs, servers and orders. The seeds are fixed, so that a build repeats. */
 class PropertiesTest {
-  private static final int TRIES = Integer.getInteger("provisioning.tries", 60);
-  private static final String[] PARTS = {
-    "Answer.",
-    "\n",
-    "\r\n",
-    " ",
-    "{{contact.first_name}}",
-    "\"",
-    "\\",
-    "\u00e9",
-    "\ud83d\ude00",
-    "x"
-  };
+  private static final String SEED = "4711";
 
-  private static String text(Random random) {
-    StringBuilder text = new StringBuilder("a");
-    for (int n = random.nextInt(8); n > 0; n--) {
-      text.append(PARTS[random.nextInt(PARTS.length)]);
-    }
-    return text.toString();
+  private Fixture fixture;
+  private int keys;
+
+  @BeforeProperty
+  void open() {
+    fixture = new Fixture(new MemoryStore());
+    keys = 0;
   }
 
-  private static AssistantSpec spec(Random random, String name) {
-    AssistantSpec.Builder spec = AssistantSpec.builder().name(name + text(random));
-    if (random.nextBoolean()) {
-      spec.systemPrompt(text(random)).firstMessage(text(random));
-    }
-    if (random.nextBoolean()) {
-      spec.temperature(random.nextInt(200) / 100.0).maxTokens(1 + random.nextInt(5000));
-    }
-    if (random.nextBoolean()) {
-      spec.provider(LlmProvider.of(text(random))).model(text(random)).voiceId(text(random));
-    }
-    if (random.nextBoolean()) {
-      spec.recordingEnabled(random.nextBoolean()).inboundEnabled(random.nextBoolean());
-    }
-    if (random.nextInt(3) == 0) {
-      spec.extra("transcriptor_options", Map.of("keyterms", List.of(text(random), 7, true)));
-    }
-    if (random.nextInt(3) == 0) {
-      spec.clear("voice_name");
-    }
-    return spec.build();
+  @AfterProperty
+  void close() {
+    fixture.close();
   }
 
-  @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void afterAnApplyThePlanIsEmpty(boolean normalising) {
-    try (Fixture fixture = new Fixture(new MemoryStore())) {
-      if (normalising) {
-        fixture.server.behaviour().normalising();
-      }
-      for (int seed = 1; seed <= TRIES; seed++) {
-        Random random = new Random(seed);
-        Provisioner provisioner = fixture.provisioner();
-        String key = "key-" + seed;
-        for (int change = 0; change < 3; change++) {
-          AssistantSpec spec = spec(random, key);
-          Provisioned result = provisioner.apply(key, spec);
-          assertThat(provisioner.plan(key, spec).toString())
-              .as("seed %s, change %s", seed, change)
-              .contains("no changes");
-          assertThat(provisioner.apply(key, spec).changed()).isFalse();
-          assertThat(result.failure()).isEmpty();
-        }
-      }
-      assertThat(fixture.server.assistants()).hasSize(TRIES);
-    }
+  @Provide
+  Arbitrary<String> texts() {
+    Arbitrary<String> parts =
+        Arbitraries.oneOf(
+            Arbitraries.of("Answer.", "\n", "\r\n", " ", "{{contact.first_name}}", "\"", "\\"),
+            Arbitraries.of("\u00e9", "\ud83d\ude00", "\u00a0", "\u2028", "\t", "x"),
+            Arbitraries.strings()
+                .withCharRange(' ', '\u2fff')
+                .excludeChars('{', '}')
+                .ofMaxLength(5));
+    return parts.list().ofMaxSize(8).map(list -> "a" + String.join("", list));
   }
 
-  @Test
-  void afterAnAdoptionThePlanOfWhatWasPulledIsEmpty() {
-    try (Fixture fixture = new Fixture(new MemoryStore())) {
-      for (int seed = 1; seed <= TRIES; seed++) {
-        Random random = new Random(seed);
-        Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
-        spec(random, "Old ").fields().forEach(attributes::put);
-        if (random.nextBoolean()) {
-          attributes.put("temperature", "0.50");
-        }
-        String id = fixture.server.addAssistant(attributes);
-        Provisioner provisioner = fixture.provisioner();
-
-        Pulled pulled = provisioner.adopt("key-" + seed, id);
-
-        assertThat(provisioner.plan("key-" + seed, pulled.spec()).isEmpty())
-            .as("seed %s", seed)
-            .isTrue();
-        assertThat(provisioner.apply("key-" + seed, pulled.spec()).changed()).isFalse();
-      }
-    }
+  private <T> Arbitrary<Optional<T>> maybe(Arbitrary<T> values) {
+    return values.optional(0.5);
   }
 
-  @Test
-  void theOrderOfTheKeysMakesNoDifference() {
-    for (int seed = 1; seed <= TRIES / 10; seed++) {
-      List<Map<String, List<String>>> ends = new ArrayList<>();
-      for (int order = 0; order < 2; order++) {
-        ends.add(end(seed, order));
-      }
-      assertThat(ends.get(0)).as("seed %s", seed).isEqualTo(ends.get(1));
+  private static <A, B> Arbitrary<Tuple2<A, B>> both(Arbitrary<A> a, Arbitrary<B> b) {
+    return Combinators.combine(a, b).as(Tuple::of);
+  }
+
+  @Provide
+  Arbitrary<AssistantSpec> specs() {
+    Arbitrary<Boolean> flags = Arbitraries.of(true, false);
+    return Combinators.combine(
+            texts(),
+            maybe(both(texts(), texts())),
+            maybe(
+                both(
+                    Arbitraries.integers().between(0, 200).map(n -> n / 100.0),
+                    Arbitraries.integers().between(1, 5000))),
+            maybe(both(texts(), texts())),
+            maybe(both(flags, flags)),
+            maybe(texts()),
+            flags)
+        .as(
+            (name, prompts, numbers, models, switches, term, clears) -> {
+              AssistantSpec.Builder spec = AssistantSpec.builder().name(name);
+              prompts.ifPresent(p -> spec.systemPrompt(p.get1()).firstMessage(p.get2()));
+              numbers.ifPresent(n -> spec.temperature(n.get1()).maxTokens(n.get2()));
+              models.ifPresent(
+                  m -> spec.provider(LlmProvider.of(m.get1())).model(m.get2()).voiceId(m.get1()));
+              switches.ifPresent(s -> spec.recordingEnabled(s.get1()).inboundEnabled(s.get2()));
+              term.ifPresent(
+                  t -> spec.extra("transcriptor_options", Map.of("keyterms", List.of(t, 7, true))));
+              return (clears ? spec.clear("voice_name") : spec).build();
+            });
+  }
+
+  @Property(seed = SEED)
+  void afterAnApplyThePlanIsEmpty(@ForAll @Size(3) List<@From("specs") AssistantSpec> versions) {
+    applyOneAfterTheOther(versions);
+  }
+
+  @Property(seed = SEED)
+  void soItIsOnAServerThatWritesValuesItsOwnWay(
+      @ForAll @Size(3) List<@From("specs") AssistantSpec> versions) {
+    fixture.server.behaviour().normalising();
+    applyOneAfterTheOther(versions);
+  }
+
+  private void applyOneAfterTheOther(List<AssistantSpec> versions) {
+    String key = "key-" + ++keys;
+    Provisioner provisioner = fixture.provisioner();
+    for (AssistantSpec spec : versions) {
+      Provisioned result = provisioner.apply(key, spec);
+      assertThat(result.failure()).isEmpty();
+      assertThat(provisioner.plan(key, spec).toString()).contains("no changes");
+      assertThat(provisioner.apply(key, spec).changed()).isFalse();
     }
+    assertThat(fixture.server.assistants()).hasSize(keys);
+  }
+
+  @Property(seed = SEED)
+  void afterAnAdoptionThePlanOfWhatWasPulledIsEmpty(
+      @ForAll("specs") AssistantSpec old, @ForAll boolean spellsNumbersAsText) {
+    String key = "key-" + ++keys;
+    Map<String, @Nullable Object> attributes = new LinkedHashMap<>(old.fields());
+    if (spellsNumbersAsText) {
+      attributes.put("temperature", "0.50");
+    }
+    Provisioner provisioner = fixture.provisioner();
+
+    Pulled pulled = provisioner.adopt(key, fixture.server.addAssistant(attributes));
+
+    assertThat(provisioner.plan(key, pulled.spec()).isEmpty()).isTrue();
+    assertThat(provisioner.apply(key, pulled.spec()).changed()).isFalse();
   }
 
   /**
    * Numbers wander between five keys; at the end each key has what it should, whatever came first.
    */
-  private static Map<String, List<String>> end(int seed, int order) {
-    Random random = new Random(seed);
+  @Property(seed = SEED, tries = 20)
+  void theOrderOfTheKeysMakesNoDifference(
+      @ForAll @Size(3) List<@Size(3) List<@IntRange(max = 4) Integer>> rounds) {
+    assertThat(end(rounds, true)).isEqualTo(end(rounds, false));
+  }
+
+  private static Map<String, List<String>> end(List<List<Integer>> rounds, boolean forwards) {
     try (Fixture fixture = new Fixture(new MemoryStore())) {
       fixture.server.behaviour().refusingHeldNumbers();
       Provisioner provisioner =
           fixture
               .provisioner()
-              .withOptions(o -> o.allowUnassign(true).parallelism(order == 0 ? 1 : 3));
+              .withOptions(o -> o.allowUnassign(true).parallelism(forwards ? 1 : 3));
       Map<String, List<String>> end = new LinkedHashMap<>();
-      for (int round = 0; round < 3; round++) {
-        Map<String, AssistantSpec> specs = dealt(random);
+      for (List<Integer> holders : rounds) {
+        Map<String, AssistantSpec> specs = dealt(holders);
         List<String> keys = new ArrayList<>(specs.keySet());
-        if (order == 1) {
+        if (!forwards) {
           Collections.reverse(keys);
         }
         Map<String, AssistantSpec> ordered = new LinkedHashMap<>();
         keys.forEach(key -> ordered.put(key, specs.get(key)));
         assertThat(provisioner.apply(ordered).failures()).isEmpty();
-        end.clear();
-        specs.keySet().stream()
-            .sorted()
+        assertThat(provisioner.plan(specs).isEmpty()).isTrue();
+        specs
+            .keySet()
             .forEach(
                 key ->
                     end.put(
                         key,
                         fixture.server.phoneNumbersOf(
                             provisioner.entry(key).orElseThrow().assistantId().orElseThrow())));
-        assertThat(provisioner.plan(specs).isEmpty()).isTrue();
       }
       return end;
     }
   }
 
-  private static Map<String, AssistantSpec> dealt(Random random) {
-    List<List<String>> hands = new ArrayList<>();
-    for (int i = 0; i < 5; i++) {
-      hands.add(new ArrayList<>());
-    }
-    for (String number : List.of("pn_a1", "pn_b2", "pn_c3")) {
-      hands.get(random.nextInt(5)).add(number);
-    }
+  /** Which of the five keys has which of the three numbers. */
+  private static Map<String, AssistantSpec> dealt(List<Integer> holders) {
+    List<String> numbers = List.of("pn_a1", "pn_b2", "pn_c3");
     Map<String, AssistantSpec> specs = new LinkedHashMap<>();
-    for (int i = 0; i < 5; i++) {
+    for (int key = 0; key < 5; key++) {
+      List<String> hand = new ArrayList<>();
+      for (int number = 0; number < 3; number++) {
+        if (holders.get(number) == key) {
+          hand.add(numbers.get(number));
+        }
+      }
       specs.put(
-          "key-" + i,
-          AssistantSpec.builder().name("Desk " + i).phoneNumberIds(hands.get(i)).build());
+          "key-" + key, AssistantSpec.builder().name("Desk " + key).phoneNumberIds(hand).build());
     }
     return specs;
   }

@@ -3,7 +3,9 @@ package com.talkturo.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,8 +31,8 @@ class ProvisionerTest {
         .containsEntry("temperature", 0.2)
         .containsEntry("voice_id", "v-77");
     assertThat(fixture.server.phoneNumbersOf(id)).containsExactly("pn_a1");
-    assertThat(fixture.requests()).containsExactly("POST", "PATCH", "PATCH", "GET");
-    assertThat(desk.requests()).isEqualTo(4);
+    assertThat(fixture.requests()).containsExactly("POST", "PATCH", "PATCH", "GET", "GET");
+    assertThat(desk.requests()).isEqualTo(5);
     Entry entry = provisioner.entry("customer-4711").orElseThrow();
     assertThat(entry.phase()).isEqualTo(Phase.COMPLETE);
     assertThat(entry.leaseOwner()).isEmpty();
@@ -90,5 +92,71 @@ class ProvisionerTest {
         .isInstanceOf(StoreRefusedException.class)
         .hasMessageContaining("never initialised");
     assertThat(fixture.server.requestCount()).isZero();
+  }
+
+  private static final Map<String, AssistantSpec> TWO =
+      Map.of("a", Fixture.desk().build(), "b", Fixture.desk().name("Night line").build());
+
+  @Test
+  void moreCreatesThanAllowedRefuseTheRunBeforeAnythingIsSent() {
+    Provisioner bounded = provisioner.withOptions(o -> o.maxCreates(1));
+    Plan plan = bounded.plan(TWO);
+
+    assertThat(plan.refusal()).contains("2 assistants would be created, and maxCreates is 1");
+    assertThat(plan.toString())
+        .endsWith(
+            "Plan: 2 create. Nothing written.\n"
+                + "An apply would be refused: 2 assistants would be created, and maxCreates is"
+                + " 1.\n");
+    assertThat(plan.toJson()).contains("\"refusal\"");
+    assertThatThrownBy(() -> bounded.apply(plan))
+        .isInstanceOf(RunStoppedException.class)
+        .hasMessage("2 assistants would be created, and maxCreates is 1; nothing was sent");
+    assertThatThrownBy(() -> bounded.apply(TWO)).isInstanceOf(RunStoppedException.class);
+    assertThat(fixture.server.requestCount()).isZero();
+    assertThat(provisioner.entry("a")).isEmpty();
+    assertThat(plan.only(Set.of("a")).refusal()).isEmpty();
+    assertThat(bounded.apply(plan.only(Set.of("a"))).isComplete()).isTrue();
+    assertThat(bounded.apply(TWO).isComplete()).isTrue();
+  }
+
+  @Test
+  void noCreatesAtAllMayBeAllowedAlsoForOneKey() {
+    Provisioner bounded = provisioner.withOptions(o -> o.maxCreates(0));
+
+    assertThatThrownBy(() -> bounded.apply("desk", Fixture.desk().build()))
+        .isInstanceOf(RunStoppedException.class)
+        .hasMessageContaining("maxCreates (0)");
+
+    assertThat(fixture.server.requestCount()).isZero();
+    assertThat(provisioner.apply("desk", Fixture.desk().build()).created()).isTrue();
+    assertThat(bounded.apply("desk", Fixture.desk().temperature(0.9).build()).changed()).isTrue();
+  }
+
+  @Test
+  void thoseToBeMadeAnewCountAsCreates() {
+    provisioner.apply(TWO);
+    provisioner.apply("c", Fixture.desk().build());
+    fixture.time.pass(Duration.ofMinutes(6));
+    for (String key : TWO.keySet()) {
+      fixture.server.deleteAssistant(
+          provisioner.entry(key).orElseThrow().assistantId().orElseThrow());
+    }
+    Provisioner bounded =
+        provisioner.withOptions(o -> o.maxCreates(1).recreateMissing(TWO.keySet()).parallelism(1));
+
+    Plan plan = bounded.plan(TWO);
+    assertThat(plan.refusal()).isPresent();
+    assertThatThrownBy(() -> bounded.apply(plan)).isInstanceOf(RunStoppedException.class);
+    assertThat(fixture.server.assistants()).hasSize(1);
+
+    Report report = bounded.apply(TWO);
+    assertThat(report.stopped()).isPresent();
+    assertThat(report.failures()).hasSize(1);
+    assertThat(fixture.server.assistants()).hasSize(2);
+    // What was not made anew is as missing as before.
+    String left = report.failures().get(0).key();
+    assertThat(provisioner.plan(left, TWO.get(left)).item(left).orElseThrow().classification())
+        .isEqualTo(Classification.MISSING);
   }
 }

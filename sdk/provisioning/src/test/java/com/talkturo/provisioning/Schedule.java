@@ -71,7 +71,9 @@ final class Schedule implements Probe {
     for (Thread thread : all) {
       thread.join(60_000);
       if (thread.isAlive()) {
-        throw new AssertionError(thread.getName() + " hangs");
+        AssertionError hangs = new AssertionError(thread.getName() + " hangs");
+        hangs.setStackTrace(thread.getStackTrace());
+        throw hangs;
       }
     }
     if (failure != null) {

@@ -7,38 +7,27 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Two processes on one key, in every order that a seed can make: never two assistants. */
 class SchedulesTest {
-  private static final long FIRST = Long.getLong("provisioning.firstSeed", 1);
   private static final int SCHEDULES = Integer.getInteger("provisioning.schedules", 300);
 
-  private int kills;
-  private int unresolved;
-  private int assistants;
-  private int lostAnswers;
+  private final AtomicInteger kills = new AtomicInteger();
+  private final AtomicInteger unresolved = new AtomicInteger();
+  private final AtomicInteger assistants = new AtomicInteger();
+  private final AtomicInteger lostAnswers = new AtomicInteger();
 
   @Test
   void twoProcessesThatYieldAtEveryStepMakeOneAssistant() throws Exception {
-    int done = 0;
-    while (done < SCHEDULES) {
-      try (Fixture fixture = new Fixture(new MemoryStore())) {
-        for (int i = 0; i < 500 && done < SCHEDULES; i++, done++) {
-          long seed = FIRST + done;
-          try {
-            schedule(fixture, seed);
-          } catch (Throwable e) {
-            throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
-          }
-        }
-      }
-    }
+    long seconds = Lanes.run(SCHEDULES, this::schedule);
+    assertThat(assistants).hasValue(SCHEDULES);
     System.out.printf(
-        "Schedules: %d, kills %d, lost answers %d, assistants %d, doubles 0, ids lost 0,"
-            + " unresolved and healed %d%n",
-        SCHEDULES, kills, lostAnswers, assistants, unresolved);
+        "Schedules: %d in %d s, kills %s, lost answers %s, assistants %s, doubles 0, ids lost 0,"
+            + " unresolved and healed %s%n",
+        SCHEDULES, seconds, kills, lostAnswers, assistants, unresolved);
   }
 
   private void schedule(Fixture fixture, long seed) throws InterruptedException {
@@ -48,7 +37,7 @@ class SchedulesTest {
     fixture.server.clearFaults();
     fixture.server.clearRequests();
     if (random.nextInt(3) == 0) {
-      lostAnswers++;
+      lostAnswers.incrementAndGet();
       fixture.server.enqueue(fault(random).on("POST", "/api/assistants"));
     }
     for (String process : List.of("a", "b")) {
@@ -58,7 +47,7 @@ class SchedulesTest {
       schedule.add(process, killedAt, () -> attempt(() -> action.run(fixture, provisioner, key)));
     }
     schedule.run();
-    kills += schedule.kills();
+    kills.addAndGet(schedule.kills());
     fixture.server.clearFaults();
     requireAtMostOne(fixture, key);
     heal(fixture, key);
@@ -145,7 +134,7 @@ class SchedulesTest {
     Provisioner provisioner = fixture.provisioner();
     fixture.time.pass(Duration.ofMinutes(4));
     if (provisioner.entry(key).filter(Entry::isUnresolved).isPresent()) {
-      unresolved++;
+      unresolved.incrementAndGet();
       resolve(fixture, provisioner, key);
     }
     provisioner.apply(key, spec(key, 0.4));
@@ -161,6 +150,6 @@ class SchedulesTest {
                     .containsEntry("temperature", 0.4));
     assertThat(entry.otherAssistantIds()).isEmpty();
     assertThat(provisioner.plan(key, spec(key, 0.4)).isEmpty()).isTrue();
-    assistants++;
+    assistants.incrementAndGet();
   }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class TestTime implements Time {
   private final Instant start = Instant.now();
   private final AtomicLong nanos = new AtomicLong(1_000_000_000L);
+  private volatile Duration set = Duration.ZERO;
 
   @Override
   public long nanos() {
@@ -16,7 +17,7 @@ final class TestTime implements Time {
 
   @Override
   public Instant now() {
-    return start.plusNanos(nanos.get());
+    return start.plusNanos(nanos.get()).plus(set);
   }
 
   @Override
@@ -25,6 +26,11 @@ final class TestTime implements Time {
       throw new InterruptedException();
     }
     pass(duration);
+  }
+
+  /** Sets the wall clock, by so much; the monotonic one goes on. */
+  void setClock(Duration by) {
+    set = set.plus(by);
   }
 
   void pass(Duration duration) {
