@@ -55,7 +55,15 @@ final class NumberPlanner {
   /** Whether the numbers have to be listed before anything can be said. */
   static boolean needsList(AssistantSpec spec, Entry entry) {
     boolean unknown = entry.phoneNumberIds().isEmpty() && entry.token().isEmpty();
-    return !spec.declaredNumbers().isEmpty() || (spec.managesPhoneNumbers() && unknown);
+    // What is about to be replaced may have been changed outside.
+    boolean changed =
+        entry.phase() == Phase.COMPLETE
+            && !entry
+                .phoneNumberIds()
+                .map(TreeSet::new)
+                .equals(Optional.of(new TreeSet<>(spec.declaredIds())));
+    return !spec.declaredNumbers().isEmpty()
+        || (spec.managesPhoneNumbers() && (unknown || changed));
   }
 
   Result plan(Situation of, Entry entry) {
@@ -161,9 +169,14 @@ final class NumberPlanner {
 
   static Optional<String> idOf(String number, List<PhoneNumber> list) {
     return list.stream()
-        .filter(candidate -> candidate.number().replaceAll("[^+0-9]", "").equals(number))
+        .filter(candidate -> plain(candidate).equals(number))
         .map(PhoneNumber::id)
         .findFirst();
+  }
+
+  /** As in E.164, without what people put between the digits. */
+  static String plain(PhoneNumber number) {
+    return number.number().replaceAll("[^+0-9]", "");
   }
 
   private static Set<String> minus(Set<String> from, Set<String> what) {

@@ -72,9 +72,11 @@ public final class AssistantFiles {
   /**
    * Writes live assistants into the files, so that the plan after it is empty: fields that are
    * declared are changed where they are declared, the other ones go to the assistant's file, which
-   * is made if there is none. Comments stay. A field whose value comes from an environment variable
-   * is left alone. Phone numbers are changed only where they are declared for the key, because they
-   * belong to one environment.
+   * is made if there is none. Comments stay. A declared field that the API shows as {@code null}
+   * goes to {@code clear}. Phone numbers are changed only where, and as, they are declared for the
+   * key, because they belong to one environment. What comes from an environment variable, stands as
+   * an anchor that others use, or stands under {@code extra} is left alone: what of that differs
+   * keeps the plan from being empty, and the first two are among {@link Written#notes}.
    *
    * @param live what {@link com.talkturo.provisioning.Provisioner#adopt} or {@link
    *     com.talkturo.provisioning.Provisioner#pull} gave

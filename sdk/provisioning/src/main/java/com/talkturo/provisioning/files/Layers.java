@@ -56,7 +56,10 @@ final class Layers {
         items.items().stream()
             .filter(item -> !(item instanceof Yaml.Text text && merged.containsKey(text.text())))
             .toList();
-    return new Field(clear.place(), new Yaml.Items(items.place(), items.span(), left));
+    return new Field(
+        clear.place(),
+        clear.span(),
+        new Yaml.Items(items.place(), items.span(), items.isAnchor(), left));
   }
 
   private static void put(Map<String, Field> merged, String name, Field field) {
@@ -75,6 +78,8 @@ final class Layers {
     Map<String, Field> both = new LinkedHashMap<>(((Yaml.Fields) below.value()).fields());
     over.fields().forEach((name, field) -> put(both, name, field));
     return new Field(
-        above.place(), new Yaml.Fields(over.place(), over.span(), both, over.isBlock()));
+        above.place(),
+        above.span(),
+        new Yaml.Fields(over.place(), over.span(), over.isAnchor(), both, over.isBlock()));
   }
 }
