@@ -30,9 +30,8 @@ final class CommandRunner {
       }
       return run(parsed.subcommand()).code();
     } catch (ParameterException e) {
-      String message = e.getMessage() + Suggestion.of(e);
       Output output = new Output(terminal, Arguments.unparsed(args));
-      output.failed(ExitCode.USAGE, message, List.of());
+      output.failed(ExitCode.USAGE, Suggestion.of(e), List.of());
       output.note("See: talkturo " + helpOf(e.getCommandLine()) + "--help");
       return ExitCode.USAGE.code();
     }

@@ -14,19 +14,20 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Suggestion {
   private Suggestion() {}
 
-  /** Such as {@code ; did you mean --fail-on-changes?}, or empty. */
+  /** What is wrong with the arguments, and what may have been meant. */
   static String of(ParameterException e) {
     if (!(e instanceof UnmatchedArgumentException unmatched)) {
-      return "";
+      return String.valueOf(e.getMessage());
     }
     String word = unmatched.getUnmatched().get(0).replaceFirst("=.*", "");
     CommandSpec spec = e.getCommandLine().getCommandSpec();
     boolean isOption = word.startsWith("-");
     boolean isRoot = spec.parent() == null;
     if (isOption && isRoot && Arrays.stream(Option.values()).anyMatch(o -> o.flag().equals(word))) {
-      return "; options stand behind the command, such as: talkturo plan " + word;
+      return e.getMessage() + "; options stand behind the command, as in: talkturo plan " + word;
     }
-    return of(word, isOption ? spec.optionsMap().keySet() : spec.subcommands().keySet());
+    String what = isRoot && !isOption ? "there is no command \"" + word + '"' : e.getMessage();
+    return what + of(word, isOption ? spec.optionsMap().keySet() : spec.subcommands().keySet());
   }
 
   /** The nearest of some words, as a question. */

@@ -123,7 +123,7 @@ class JsonOutputTest {
       }
     }
     assertThat(folder.printed() + folder.errors())
-        .doesNotContain("Exception")
+        .doesNotContain("unexpected")
         .doesNotContain("\tat ")
         .doesNotContain(server.apiKey());
   }

@@ -2,8 +2,11 @@ package com.talkturo.cli;
 
 import com.talkturo.sdk.testing.TalkturoServer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,6 +14,7 @@ import java.util.regex.Pattern;
 final class PrintedPlan {
   private static final Pattern KEY = Pattern.compile("([+~!]) (\\S+)(.*)");
   private static final Pattern FIELD = Pattern.compile(" {4}(\\w+) +(.*)");
+  private static final Pattern NUMBER = Pattern.compile("([+-]) (\\S+)");
   private static final String ALONG = "    sent along, as declared: ";
 
   private final String text;
@@ -36,12 +40,12 @@ final class PrintedPlan {
   }
 
   /**
-   * Values by field by key.
+   * By key, such as {@code temperature = 0.2} or {@code numbers + pn_a1}.
    *
    * @param sent for the values of fields that are only named
    */
-  Map<String, Map<String, String>> byKey(Map<String, Map<String, String>> sent) {
-    Map<String, Map<String, String>> printed = new TreeMap<>();
+  Map<String, Set<String>> byKey(Map<String, Set<String>> sent) {
+    Map<String, Set<String>> printed = new TreeMap<>();
     String key = "";
     for (String line : text.lines().toList()) {
       Matcher head = KEY.matcher(line);
@@ -53,14 +57,17 @@ final class PrintedPlan {
       } else if (!line.startsWith("    ")) {
         key = "";
       } else if (!key.isEmpty() && line.startsWith(ALONG)) {
-        for (String name : line.substring(ALONG.length()).split(", ")) {
-          String value = sent.getOrDefault(key, Map.of()).getOrDefault(name, "not sent");
-          printed.computeIfAbsent(key, k -> new TreeMap<>()).put(name, value);
-        }
+        List<String> names = List.of(line.substring(ALONG.length()).split(", "));
+        printed
+            .computeIfAbsent(key, k -> new TreeSet<>())
+            .addAll(
+                sent.getOrDefault(key, Set.of()).stream()
+                    .filter(change -> names.contains(change.replaceFirst(" = .*", "")))
+                    .toList());
       } else if (!key.isEmpty() && field.matches() && isSent(line)) {
         printed
-            .computeIfAbsent(key, k -> new TreeMap<>())
-            .put(field.group(1), value(field.group(1), field.group(2)));
+            .computeIfAbsent(key, k -> new TreeSet<>())
+            .addAll(changes(field.group(1), field.group(2)));
       }
     }
     return printed;
@@ -71,15 +78,20 @@ final class PrintedPlan {
         && (onDrift.equals("overwrite") || !line.contains("  changed outside"));
   }
 
-  private String value(String field, String shown) {
+  private List<String> changes(String field, String shown) {
     String value = shown.replaceFirst("  changed outside.*", "").replaceFirst(".* -> ", "");
     if (!field.equals("numbers")) {
-      return value;
+      return List.of(field + " = " + value);
     }
-    String ids = value;
-    for (Map.Entry<String, String> number : idsByNumber.entrySet()) {
-      ids = ids.replace(number.getKey(), number.getValue());
-    }
-    return ids;
+    return NUMBER
+        .matcher(value)
+        .results()
+        .map(
+            part ->
+                "numbers "
+                    + part.group(1)
+                    + " "
+                    + idsByNumber.getOrDefault(part.group(2), part.group(2)))
+        .toList();
   }
 }

@@ -69,7 +69,9 @@ class ProgressTest {
     assertThat(folder.run("apply", "--yes")).isZero();
 
     assertThat(lines()).anyMatch(line -> line.matches("applying \\[#{30}] 36/36"));
-    assertThat(lines().get(lines().size() - 1)).startsWith("Applied: ");
+    assertThat(lines().get(lines().size() - 1))
+        .startsWith("~ a0 (asst_000001)\n")
+        .endsWith("Applied: 12 update; 0 failed, 36 requests.\n");
   }
 
   @ParameterizedTest

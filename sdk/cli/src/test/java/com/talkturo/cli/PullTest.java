@@ -101,7 +101,7 @@ class PullTest {
     applied("name: Desk\nphoneNumbers: [\"+49301111111\"]\n");
     server.phoneNumbers().assign(ID, "pn_odd", "pn_berlin");
 
-    assertThat(folder.run("pull", "desk")).isEqualTo(1);
+    assertThat(folder.run("pull", "desk")).isEqualTo(3);
 
     assertThat(folder.printed())
         .contains("note: the API shows no E.164 form of phone numbers [\"pn_odd\"]")

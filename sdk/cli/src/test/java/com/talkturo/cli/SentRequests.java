@@ -7,6 +7,7 @@ import com.talkturo.sdk.testing.TalkturoServer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +36,15 @@ final class SentRequests {
                     String.valueOf(assistant.get("id")), String.valueOf(assistant.get("name"))));
   }
 
-  /** Values by field by key; of numbers, what is given and taken in all. */
-  Map<String, Map<String, String>> byKey() {
+  /** By key, such as {@code temperature = 0.2} or {@code numbers + pn_a1}. */
+  Map<String, Set<String>> byKey() {
     readKeys();
-    Map<String, Map<String, String>> sent = new TreeMap<>();
+    Map<String, Set<String>> sent = new TreeMap<>();
     for (ReceivedRequest request : server.requests()) {
       if (!request.method().equals("GET")) {
         String id = request.path().replaceFirst("/api/assistants/?", "").replace(NUMBERS, "");
         String key = id.isEmpty() ? nameOf(request) : String.valueOf(keysById.get(id));
-        fields(request, id).forEach(
-            (name, value) -> sent.computeIfAbsent(key, k -> new TreeMap<>()).put(name, value));
+        sent.computeIfAbsent(key, k -> new TreeSet<>()).addAll(changes(request, id));
       }
     }
     return sent;
@@ -54,36 +54,41 @@ final class SentRequests {
     return String.valueOf(request.jsonObject().get("name")).replaceFirst(" \\[tk-.*", "");
   }
 
-  private Map<String, String> fields(ReceivedRequest request, String id) {
+  private Set<String> changes(ReceivedRequest request, String id) {
     if (request.method().equals("DELETE")) {
-      return Map.of("(deleted)", "yes");
+      return Set.of("(deleted)");
     }
     Map<String, @Nullable Object> body = new TreeMap<>(request.jsonObject());
     body.remove("accountSlug");
     if (request.path().endsWith(NUMBERS)) {
       assertThat(body).containsOnlyKeys("phoneNumberIds");
-      return Map.of("numbers", change(id, (List<?>) body.get("phoneNumberIds")));
+      return numbers(id, (List<?>) body.get("phoneNumberIds"));
     }
     if (request.method().equals("POST")) {
       assertThat(body).containsOnlyKeys("name");
-      return Map.of("name", nameOf(request));
+      return Set.of("name = " + nameOf(request));
     }
     assertThat(request.method()).isEqualTo("PATCH");
-    Map<String, String> fields = new TreeMap<>();
-    body.forEach((name, value) -> fields.put(name, String.valueOf(value)));
-    return fields;
+    Set<String> changes = new TreeSet<>();
+    body.forEach(
+        (name, value) ->
+            changes.add(name + " = " + String.valueOf(value).replaceFirst("\\.0$", "")));
+    return changes;
   }
 
-  private String change(String id, @Nullable List<?> after) {
+  private Set<String> numbers(String id, @Nullable List<?> after) {
     List<String> before = numbersBefore.getOrDefault(id, List.of());
-    TreeSet<String> given = new TreeSet<>();
-    after.forEach(number -> given.add(String.valueOf(number)));
-    TreeSet<String> taken = new TreeSet<>(before);
-    taken.removeAll(given);
-    before.forEach(given::remove);
-    StringBuilder change = new StringBuilder();
-    given.forEach(number -> change.append("  + ").append(number));
-    taken.forEach(number -> change.append("  - ").append(number));
-    return change.toString().strip();
+    Set<String> changes = new TreeSet<>();
+    for (Object number : after) {
+      if (!before.contains(number)) {
+        changes.add("numbers + " + number);
+      }
+    }
+    for (String number : before) {
+      if (!after.contains(number)) {
+        changes.add("numbers - " + number);
+      }
+    }
+    return changes;
   }
 }

@@ -114,7 +114,11 @@ final class NumberPlanner {
     Set<String> current = live.orElse(left == null ? Set.of() : left);
     boolean pending = entry.pendingPhoneNumberIds().isPresent();
     if (current.equals(wanted) && !unknown && !pending && open.isEmpty()) {
-      return nothing(Optional.empty(), Optional.of(List.copyOf(wanted)));
+      return of.withheld().isEmpty()
+          ? nothing(Optional.empty(), Optional.of(List.copyOf(wanted)))
+          : nothing(
+              Optional.of(Planner.numbersChange(of, UPDATE, Set.of(), Set.of(), "")),
+              Optional.empty());
     }
     boolean changedOutside =
         live.isPresent() && left != null && !live.get().equals(left) && !pending;

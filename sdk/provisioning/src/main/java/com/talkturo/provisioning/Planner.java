@@ -369,8 +369,11 @@ final class Planner {
       Situation of, Classification seen, Set<String> taken, Set<String> given, String note) {
     List<String> parts = new ArrayList<>();
     given.forEach(id -> parts.add("+ " + numberOf(of, id)));
+    // What another key of the run gives up comes later, and is shown nevertheless.
+    of.withheld().forEach(id -> parts.add("+ " + numberOf(of, id)));
+    List<Gateway.PhoneNumber> list = of.live().numberList().orElse(List.of());
     of.spec().declaredNumbers().stream()
-        .filter(number -> of.live().numberList().isEmpty())
+        .filter(number -> NumberPlanner.idOf(number, list).isEmpty())
         .forEach(number -> parts.add("+ " + number));
     taken.forEach(id -> parts.add("- " + numberOf(of, id)));
     if (of.spec().hiddenFields().contains(NumberPlanner.NUMBERS)) {

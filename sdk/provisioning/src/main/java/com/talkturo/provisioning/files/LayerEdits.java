@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -29,11 +30,23 @@ final class LayerEdits {
   /** Whether a field, or the list of cleared fields, stands here and can be changed here. */
   boolean holds(Field field) {
     Optional<Field> own = layer.fields().values().stream().filter(sameAs(field)).findFirst();
-    return own.isPresent() && !layer.isAnchor() && own.get().holdsItsValue();
+    // What is merged in stands before.
+    return own.filter(o -> o.span().start() >= layer.span().start()).isPresent()
+        && !layer.isAnchor()
+        && field.holdsItsValue();
   }
 
   private static Predicate<Field> sameAs(Field field) {
     return own -> own.place().equals(field.place());
+  }
+
+  boolean clears(String name) {
+    return namesCleared().contains(name);
+  }
+
+  /** The list of cleared fields, if anything is cleared here. */
+  Field clearField() {
+    return Objects.requireNonNull(layer.fields().get(Layers.CLEAR));
   }
 
   void clear(String name) {

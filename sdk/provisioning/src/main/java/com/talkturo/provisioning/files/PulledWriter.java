@@ -101,7 +101,7 @@ final class PulledWriter {
       Field field = read.fields().get(name);
       if (field == null) {
         if (live != null && spec.fields().containsKey(name)) {
-          setCleared(Objects.requireNonNull(read.fields().get(Layers.CLEAR)), name, live);
+          setCleared(name, live);
         } else if (live != null) {
           add(name, live);
         }
@@ -152,14 +152,15 @@ final class PulledWriter {
     }
 
     /** The files clear it, and the API has a value. */
-    private void setCleared(Field clear, String name, Object live) {
-      Optional<LayerEdits> layer = layerOf(clear);
-      if (isDefault(clear)) {
+    private void setCleared(String name, Object live) {
+      Optional<LayerEdits> last = layers.stream().filter(l -> l.clears(name)).reduce((a, b) -> b);
+      if (last.isEmpty()) {
+        // A default, which the assistant's file overrides.
         add(name, live);
-      } else if (layer.isEmpty()) {
-        notes.add(standsElsewhere(Layers.CLEAR, clear));
+      } else if (last.get().holds(last.get().clearField())) {
+        last.get().set(name, valueOf(name, live));
       } else {
-        layer.get().set(name, valueOf(name, live));
+        notes.add(standsElsewhere(Layers.CLEAR, last.get().clearField()));
       }
     }
 

@@ -337,6 +337,28 @@ class WritingBackTest {
     assertThat(folder.text("environments/prod.yaml")).isEqualTo(shared);
   }
 
+  @Test
+  void overridesThatAreMergedInAreNamedAndNotWritten() {
+    folder.write(
+        "environments/prod.yaml",
+        """
+        assistants:
+          other: &base
+            temperature: 0.9
+          desk:
+            <<: *base
+            max_tokens: 1
+        """);
+    folder.write("assistants/other.yaml", "name: O\n");
+    folder.write(DESK, "name: D\n");
+
+    assertThat(pull().notes()).singleElement().asString().startsWith("temperature is an anchor");
+
+    assertThat(folder.text("environments/prod.yaml"))
+        .contains("temperature: 0.9\n")
+        .endsWith("    max_tokens: 512\n");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{name: D}\n", "{ voice_id: v,\n  name: D # n\n}\n"})
   void aFileThatIsAMapInBracesGetsItsFieldsThere(String yaml) {
