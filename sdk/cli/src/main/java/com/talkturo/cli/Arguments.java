@@ -22,6 +22,12 @@ final class Arguments {
     this.parameters = parameters;
   }
 
+  /** What can be told of arguments that are not right. */
+  static Arguments unparsed(String... args) {
+    boolean isJson = List.of(args).contains(Option.JSON.flag());
+    return new Arguments(isJson ? Map.of(Option.JSON, List.of()) : Map.of(), List.of());
+  }
+
   Arguments with(Option option, String value) {
     Map<Option, List<String>> more = new EnumMap<>(Option.class);
     more.putAll(options);

@@ -91,6 +91,8 @@ final class Changes {
   }
 
   static Plan plan(Project project, Choice choice) {
+    requireKnown(Option.ONLY, choice.only(), project);
+    requireKnown(Option.RECREATE_MISSING, choice.recreateMissing(), project);
     project.progress().begin("reading", project.declared().specs().size());
     try {
       Plan plan = project.provisioner().plan(project.declared().specs());
@@ -99,6 +101,16 @@ final class Changes {
       throw new UsageException("--only: " + e.getMessage());
     } finally {
       project.progress().end();
+    }
+  }
+
+  private static void requireKnown(Option option, Set<String> keys, Project project) {
+    Set<String> known = project.declared().specs().keySet();
+    for (String key : keys) {
+      if (!known.contains(key)) {
+        throw new UsageException(
+            option.flag() + ": no file declares \"" + key + "\"" + Suggestion.of(key, known));
+      }
     }
   }
 

@@ -58,15 +58,15 @@ enum Command {
   PULL(
       "pull",
       "Write the live assistant of a key into the files; the plan after it is empty.",
-      "Comments stay. Values from environment variables and fields that are not attributes of the"
-          + " API are named, not written.",
+      "Comments stay. What cannot be written is named with what to do, and it ends with 3: values"
+          + " from environment variables, anchors, and what stands under extra.",
       List.of("KEY"),
       List.of(),
       "pull front-desk --env prod"),
   ADOPT(
       "adopt",
       "Put an existing assistant under a key and write it into the files.",
-      "Nothing is changed in the API.",
+      "Nothing is changed in the API. Ends with 3 as pull does.",
       List.of("KEY", "ID"),
       List.of(),
       "adopt front-desk asst_5tq8 --env prod"),

@@ -30,9 +30,9 @@ final class CommandRunner {
       }
       return run(parsed.subcommand()).code();
     } catch (ParameterException e) {
-      terminal.err().println(e.getMessage());
-      CommandLine.UnmatchedArgumentException.printSuggestions(e, terminal.err());
-      terminal.err().println("See: talkturo " + helpOf(e.getCommandLine()) + "--help");
+      Output output = new Output(terminal, Arguments.unparsed(args));
+      output.failed(ExitCode.USAGE, Suggestion.of(e), List.of());
+      output.note("See: talkturo " + helpOf(e.getCommandLine()) + "--help");
       return ExitCode.USAGE.code();
     }
   }
@@ -72,7 +72,7 @@ final class CommandRunner {
       return output.failed(ExitCode.ERROR, Wording.of(e), List.of());
     } catch (RefusedException | TalkturoException e) {
       return output.failed(ExitCode.ERROR, String.valueOf(e.getMessage()), List.of());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       return output.failed(ExitCode.ERROR, "unexpected: " + e, List.of());
     }
   }

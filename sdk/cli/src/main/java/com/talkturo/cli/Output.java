@@ -34,7 +34,17 @@ final class Output {
   /** See no-color.org: any value but an empty one forbids. */
   private static boolean mayColour(Terminal terminal) {
     String noColor = terminal.variable("NO_COLOR");
-    return (noColor == null || noColor.isEmpty()) && !"dumb".equals(terminal.variable("TERM"));
+    return (noColor == null || noColor.isEmpty()) && !isDumb(terminal);
+  }
+
+  /** A terminal that cannot go back in a line. */
+  private static boolean isDumb(Terminal terminal) {
+    return "dumb".equals(terminal.variable("TERM"));
+  }
+
+  /** Whether somebody sees how far the work is; that needs no colours. */
+  boolean showsProgress() {
+    return !isJson && !isDumb(terminal) && terminal.isTerminal(2);
   }
 
   static String count(int count, String what) {
@@ -89,7 +99,7 @@ final class Output {
 
   /** Refuses at once where nobody can be asked. */
   void requireSomebodyToAsk() {
-    if (!isConfirmed && !terminal.isTerminal(0)) {
+    if (!isConfirmed && (isJson || !terminal.isTerminal(0))) {
       throw new UsageException("nobody can be asked here; confirm with --yes");
     }
   }

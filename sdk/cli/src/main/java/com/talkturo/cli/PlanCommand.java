@@ -11,12 +11,13 @@ final class PlanCommand {
     Changes.Choice choice = Changes.Choice.of(arguments);
     try (Project project = Project.open(arguments, output, choice::set)) {
       Plan plan = Changes.plan(project, choice);
+      // First, because a failure is the only result.
+      arguments.path(Option.OUT).ifPresent(file -> write(file, project, plan, choice, output));
       if (output.isJson()) {
         output.result(Changes.json(project, plan));
       } else {
         output.result(Changes.text(project, plan));
       }
-      arguments.path(Option.OUT).ifPresent(file -> write(file, project, plan, choice, output));
       boolean isChange = arguments.has(Option.FAIL_ON_CHANGES) && !plan.isEmpty();
       return Changes.codeOf(plan).and(isChange ? ExitCode.CHANGES : ExitCode.DONE);
     }

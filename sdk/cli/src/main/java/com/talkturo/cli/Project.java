@@ -38,7 +38,7 @@ final class Project implements AutoCloseable {
   static Project open(Arguments arguments, Output output, Consumer<ApplyOptions> options) {
     AssistantFiles files = files(arguments, output);
     Declared declared = read(files, environment(files, arguments));
-    Progress progress = new Progress(output.terminal());
+    Progress progress = new Progress(output);
     Backend backend =
         arguments.has(Option.EMBEDDED)
             ? Backend.embedded(arguments.folder(), declared.environment(), progress)

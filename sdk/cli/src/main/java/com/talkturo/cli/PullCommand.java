@@ -3,6 +3,8 @@ package com.talkturo.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.talkturo.cli.Output.Json;
 import com.talkturo.provisioning.AssistantSpec;
+import com.talkturo.provisioning.FieldChange;
+import com.talkturo.provisioning.ManagedField;
 import com.talkturo.provisioning.Plan;
 import com.talkturo.provisioning.Pulled;
 import com.talkturo.provisioning.files.Written;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** From the API into the files. */
 final class PullCommand {
@@ -27,14 +30,38 @@ final class PullCommand {
               ? project.provisioner().adopt(key, arguments.parameter(1))
               : project.provisioner().pull(key);
       Written written = project.files().write(project.declared().environment(), List.of(pulled));
-      Plan plan = recorded(project, key);
-      if (output.isJson()) {
-        output.result(json(pulled, written, plan));
-      } else {
-        output.result(text(pulled, written) + after(plan));
+      if (!output.isJson()) {
+        // At once: what was written may be refused below, such as a prompt that was never valid.
+        output.result(text(pulled, written));
       }
-      return ExitCode.DONE;
+      Plan plan = recorded(project, key);
+      List<String> undeclarable = undeclarable(plan);
+      ExitCode code =
+          Changes.codeOf(plan).and(plan.isEmpty() ? ExitCode.DONE : ExitCode.CHANGES);
+      if (output.isJson()) {
+        ObjectNode node = json(pulled, written, plan);
+        undeclarable.forEach(node.withArray("notes")::add);
+        output.result(node.put("exit_code", code.code()));
+      } else {
+        output.result(notes(undeclarable) + after(plan));
+      }
+      return code;
     }
+  }
+
+  /** Fields whose live values nobody sees: the newer documentation has secrets among them. */
+  private static List<String> undeclarable(Plan plan) {
+    return plan.items().stream()
+        .flatMap(item -> item.changes().stream())
+        .filter(change -> change.classification().isChangeOrProblem())
+        .map(FieldChange::field)
+        .filter(field -> ManagedField.of(field).isEmpty() && !field.equals("numbers"))
+        .map(
+            field ->
+                field
+                    + " stands under extra:, where nothing is written; write what the dashboard"
+                    + " shows, or send what is declared with: talkturo apply --on-drift overwrite")
+        .toList();
   }
 
   /** What the files say now; if that is what the API has, the state is told. Nothing is sent. */
@@ -50,7 +77,9 @@ final class PullCommand {
   }
 
   private static String after(Plan plan) {
-    return plan.isEmpty() ? "The plan is empty now.\n" : Changes.worded(plan.toString());
+    return plan.isEmpty()
+        ? "The plan is empty now.\n"
+        : "The plan is not empty yet. " + Changes.worded(plan.toString());
   }
 
   private static String text(Pulled pulled, Written written) {
@@ -61,13 +90,17 @@ final class PullCommand {
     if (files.isEmpty()) {
       text.append("  the files say the same already\n");
     }
-    written.notes().forEach(note -> text.append("  note: ").append(note).append('\n'));
+    text.append(notes(written.notes()));
     if (!others(pulled).isEmpty()) {
       text.append("  not written, declare them under extra: if they matter: ")
           .append(String.join(", ", others(pulled)))
           .append('\n');
     }
     return text.toString();
+  }
+
+  private static String notes(List<String> notes) {
+    return notes.stream().map(note -> "  note: " + note + "\n").collect(Collectors.joining());
   }
 
   private static Set<String> others(Pulled pulled) {

@@ -1,6 +1,7 @@
 package com.talkturo.cli;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
@@ -23,6 +24,9 @@ interface Terminal {
 
   /** Whether somebody sees a stream: 0 for input, 1 for output, 2 for errors. */
   boolean isTerminal(int stream);
+
+  /** How many characters fit into a line; 80 if nobody knows. */
+  int columns();
 
   /** What somebody types; empty if nobody is there. */
   Optional<String> ask(String question);
@@ -66,6 +70,34 @@ interface Terminal {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return false;
+      }
+    }
+
+    @Override
+    public int columns() {
+      return columns(variable("COLUMNS")).or(ProcessTerminal::columnsOfTheTerminal).orElse(80);
+    }
+
+    private static Optional<Integer> columns(@Nullable String text) {
+      return text != null && text.matches("[1-9][0-9]{0,4}")
+          ? Optional.of(Integer.valueOf(text))
+          : Optional.empty();
+    }
+
+    /** The JDK does not ask; stty prints rows and columns. */
+    private static Optional<Integer> columnsOfTheTerminal() {
+      try {
+        Process stty =
+            new ProcessBuilder("stty", "size")
+                .redirectInput(new File("/dev/tty"))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader size = stty.inputReader()) {
+          String line = size.readLine();
+          return columns(line == null ? null : line.replaceFirst(".* ", ""));
+        }
+      } catch (IOException e) {
+        return Optional.empty();
       }
     }
 

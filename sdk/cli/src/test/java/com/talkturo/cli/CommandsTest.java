@@ -310,7 +310,7 @@ class CommandsTest {
     assertThat(folder.terminal.run("--version")).isZero();
     assertThat(folder.terminal.run()).isEqualTo(2);
     assertThat(folder.terminal.run("paln")).isEqualTo(2);
-    assertThat(folder.errors()).contains("'paln'").contains("See: talkturo --help");
+    assertThat(folder.errors()).contains("\"paln\"").contains("See: talkturo --help");
     assertThat(folder.terminal.run("plan", "--nope")).isEqualTo(2);
   }
 }

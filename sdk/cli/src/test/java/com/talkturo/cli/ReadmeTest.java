@@ -6,7 +6,10 @@ import com.talkturo.sdk.testing.TalkturoServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +54,23 @@ class ReadmeTest {
 
       assertThat(readme()).contains("```\n" + folder.printed() + "```\n");
     }
+  }
+
+  @Test
+  void theThreeCommandsOfTheFirstReadmeMakeAnAssistant(@TempDir Path path) throws IOException {
+    String section =
+        Files.readString(Path.of("../../README.md")).split("## Assistants as code", 2)[1];
+    Matcher commands =
+        Pattern.compile("java -jar sdk/cli/target/talkturo\\.jar (.*)").matcher(section);
+    TestTerminal terminal = new TestTerminal();
+    for (String word : List.of("init", "plan", "apply")) {
+      assertThat(commands.find()).isTrue();
+      String command = commands.group(1).replaceFirst("--dir \\S+", "--dir " + path);
+      assertThat(command).startsWith(word);
+      assertThat(terminal.run(command.split(" "))).as(terminal.errors()).isZero();
+    }
+    assertThat(commands.find()).isFalse();
+    assertThat(terminal.errors()).contains("Applied: 1 create; 0 failed");
   }
 
   @Test

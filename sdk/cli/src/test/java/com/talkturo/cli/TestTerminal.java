@@ -6,8 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A terminal that a test reads, and that may type. */
@@ -18,7 +21,8 @@ final class TestTerminal implements Terminal {
   private final PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8);
   private final Map<String, String> variables = new HashMap<>();
   private final Deque<String> answers = new ArrayDeque<>();
-  private boolean isTerminal;
+  private final Set<Integer> terminals = new HashSet<>();
+  private int columns = 80;
 
   TestTerminal variable(String name, String value) {
     variables.put(name, value);
@@ -27,8 +31,20 @@ final class TestTerminal implements Terminal {
 
   /** Somebody sits there, and will type these answers. */
   TestTerminal typing(String... typed) {
-    isTerminal = true;
-    answers.addAll(java.util.List.of(typed));
+    terminals(0, 1, 2);
+    answers.addAll(List.of(typed));
+    return this;
+  }
+
+  /** Somebody sees these streams, and no others. */
+  TestTerminal terminals(Integer... streams) {
+    terminals.clear();
+    terminals.addAll(List.of(streams));
+    return this;
+  }
+
+  TestTerminal columns(int columns) {
+    this.columns = columns;
     return this;
   }
 
@@ -64,7 +80,12 @@ final class TestTerminal implements Terminal {
 
   @Override
   public boolean isTerminal(int stream) {
-    return isTerminal;
+    return terminals.contains(stream);
+  }
+
+  @Override
+  public int columns() {
+    return columns;
   }
 
   @Override

@@ -82,7 +82,8 @@ class WrongInputsTest {
             }),
         row("key not set", folder -> folder.terminal.variable("TALKTURO_API_KEY", "")),
         row("no `--yes`, no terminal", folder -> {}, "apply"),
-        row("option misspelled", folder -> {}, "plan", "--fail-on-change"));
+        row("option misspelled", folder -> {}, "plan", "--fail-on-change"),
+        row("command misspelled", folder -> {}, "paln"));
   }
 
   private static void link(Path link, Path outside) {

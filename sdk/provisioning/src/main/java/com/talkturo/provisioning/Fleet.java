@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -116,8 +117,12 @@ final class Fleet {
             });
     try {
       List<Future<?>> loops = new ArrayList<>();
-      for (int i = 0; i < threads; i++) {
-        loops.add(pool.submit(() -> orNone(loop, pool)));
+      try {
+        for (int i = 0; i < threads; i++) {
+          loops.add(pool.submit(() -> orNone(loop, pool)));
+        }
+      } catch (RejectedExecutionException e) {
+        // One has failed already, and tells below why.
       }
       for (Future<?> future : loops) {
         await(future, pool);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,13 @@ abstract class KeyPlan {
             || !fieldsToSend().isEmpty()
             || numbersToAssign().isPresent()
             || !openNumbers().isEmpty());
+  }
+
+  /** The fields that are sent only because others of their group are. */
+  final Set<String> sentAlong() {
+    Set<String> along = new TreeSet<>(sendsSomething() ? fieldsToSend() : Set.of());
+    changes().stream().map(FieldChange::field).forEach(along::remove);
+    return along;
   }
 
   final @Nullable Object wanted(String field) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -74,27 +75,43 @@ final class Maintenance {
       throw Failures.wrapped(key, "reading assistant " + assistantId, e);
     }
     AssistantSpec.Builder spec = AssistantSpec.builder();
+    Set<String> empty = new TreeSet<>();
     Set<String> others = new TreeSet<>(live.keySet());
     for (ManagedField field : ManagedField.values()) {
-      Object value = Values.ofKind(field.jsonName(), live.get(field.jsonName()));
-      others.remove(field.jsonName());
-      if (value != null) {
-        try {
-          spec.set(field, value);
-        } catch (IllegalArgumentException odd) {
-          others.add(field.jsonName());
-        }
+      String name = field.jsonName();
+      Object value = Values.ofKind(name, live.get(name));
+      if (value == null && others.remove(name)) {
+        empty.add(name);
+      } else if (value != null && isValid(b -> b.set(field, value))) {
+        others.remove(name);
+        spec.set(field, value);
       }
     }
     if (live.get("type") instanceof String type && !type.isBlank()) {
       spec.templateId(TemplateId.of(type));
     }
-    new Reader(work)
-        .numbers(assistantId)
-        .map(list -> new Live.Shown(live, Optional.of(list)))
-        .flatMap(shown -> shown.assignedIds(assistantId))
-        .ifPresent(spec::phoneNumberIds);
-    return new Pulled(key, assistantId, spec.build(), others);
+    Live shown = new Live.Shown(live, new Reader(work).numbers(assistantId));
+    Map<String, String> numbers = new TreeMap<>();
+    shown
+        .assignedIds(assistantId)
+        .ifPresent(
+            ids -> {
+              spec.phoneNumberIds(ids);
+              shown.numberList().orElse(List.of()).stream()
+                  .filter(number -> ids.contains(number.id()))
+                  .filter(number -> isValid(b -> b.phoneNumbers(NumberPlanner.plain(number))))
+                  .forEach(number -> numbers.put(number.id(), NumberPlanner.plain(number)));
+            });
+    return new Pulled(key, assistantId, spec.build(), empty, numbers, others);
+  }
+
+  private static boolean isValid(UnaryOperator<AssistantSpec.Builder> change) {
+    try {
+      change.apply(AssistantSpec.builder()).build();
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   void accept(String field) {

@@ -58,7 +58,15 @@ final class NumberPlanner {
   /** Whether the numbers have to be listed before anything can be said. */
   static boolean needsList(AssistantSpec spec, Entry entry) {
     boolean unknown = entry.phoneNumberIds().isEmpty() && entry.token().isEmpty();
-    return !spec.declaredNumbers().isEmpty() || (spec.managesPhoneNumbers() && unknown);
+    // What is about to be replaced may have been changed outside.
+    boolean changed =
+        entry.phase() == Phase.COMPLETE
+            && !entry
+                .phoneNumberIds()
+                .map(TreeSet::new)
+                .equals(Optional.of(new TreeSet<>(spec.declaredIds())));
+    return !spec.declaredNumbers().isEmpty()
+        || (spec.managesPhoneNumbers() && (unknown || changed));
   }
 
   Result plan(Situation of, Entry entry) {
@@ -108,6 +116,10 @@ final class NumberPlanner {
     Set<String> current = live.orElse(left == null ? Set.of() : left);
     boolean pending = entry.pendingPhoneNumberIds().isPresent();
     if (current.equals(wanted) && !unknown && !pending && open.isEmpty()) {
+      if (!of.withheld().isEmpty()) {
+        FieldChange later = change(of, UPDATE, Set.of(), Set.of(), "");
+        return nothing(Optional.of(later), Optional.empty());
+      }
       boolean unverified = live.isEmpty() && entry.phoneNumbersUnverified();
       return nothing(
           unverified ? Optional.of(unverifiable(spec, wanted)) : Optional.empty(),
@@ -176,9 +188,14 @@ final class NumberPlanner {
 
   static Optional<String> idOf(String number, List<PhoneNumber> list) {
     return list.stream()
-        .filter(candidate -> candidate.number().replaceAll("[^+0-9]", "").equals(number))
+        .filter(candidate -> plain(candidate).equals(number))
         .map(PhoneNumber::id)
         .findFirst();
+  }
+
+  /** As in E.164, without what people put between the digits. */
+  static String plain(PhoneNumber number) {
+    return number.number().replaceAll("[^+0-9]", "");
   }
 
   private static Set<String> minus(Set<String> from, Set<String> what) {
@@ -191,8 +208,11 @@ final class NumberPlanner {
       Situation of, Classification seen, Set<String> taken, Set<String> given, String note) {
     List<String> parts = new ArrayList<>();
     given.forEach(id -> parts.add("+ " + numberOf(of, id)));
+    // What another key of the run gives up comes later, and is shown nevertheless.
+    of.withheld().forEach(id -> parts.add("+ " + numberOf(of, id)));
+    List<PhoneNumber> list = of.live().numberList().orElse(List.of());
     of.spec().declaredNumbers().stream()
-        .filter(number -> of.live().numberList().isEmpty())
+        .filter(number -> idOf(number, list).isEmpty())
         .forEach(number -> parts.add("+ " + number));
     taken.forEach(id -> parts.add("- " + numberOf(of, id)));
     if (of.spec().hiddenFields().contains(NUMBERS)) {

@@ -21,6 +21,9 @@ final class PlanJson {
       item.assistantId().ifPresent(id -> key.put("assistant_id", id));
       item.problem().ifPresent(problem -> key.put("problem", problem.getMessage()));
       putChanges(key, item.changes());
+      if (!item.plan().sentAlong().isEmpty()) {
+        item.plan().sentAlong().forEach(key.putArray("sent_along")::add);
+      }
       if (!item.promptFindings().isEmpty()) {
         ArrayNode findings = key.putArray("prompt_findings");
         item.promptFindings().forEach(finding -> findings.add(finding.toString()));

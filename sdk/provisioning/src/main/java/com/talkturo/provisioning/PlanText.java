@@ -39,6 +39,12 @@ final class PlanText {
     headline(item).ifPresent(headline -> text.append("  ").append(headline));
     text.append('\n');
     appendChanges(text, item.changes(), item.plan().spec().labels());
+    if (!item.plan().sentAlong().isEmpty()) {
+      text.append(INDENT)
+          .append("sent along, as declared: ")
+          .append(String.join(", ", item.plan().sentAlong()))
+          .append('\n');
+    }
     item.promptFindings().forEach(finding -> text.append(INDENT).append(finding).append('\n'));
   }
 

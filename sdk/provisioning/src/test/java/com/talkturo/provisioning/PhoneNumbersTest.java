@@ -55,7 +55,7 @@ class PhoneNumbersTest {
     AssistantSpec none = desk().phoneNumberIds().build();
 
     assertThat(provisioner.plan("desk", none).toString())
-        .contains("numbers  - pn_a1  - pn_b2 (needs allowUnassign)");
+        .contains("numbers  - +493090000001  - +493090000002 (needs allowUnassign)");
     assertThatThrownBy(() -> provisioner.apply("desk", none))
         .isInstanceOf(PhoneNumberException.class)
         .hasMessageContaining("allowUnassign(true)");
@@ -237,7 +237,7 @@ class PhoneNumbersTest {
                 "a", desk().phoneNumberIds("pn_a1").build(),
                 "b", desk().phoneNumberIds().build()));
 
-    assertThat(report.unroutedNumbers()).containsExactly("pn_a1");
+    assertThat(report.unroutedNumbers()).containsExactly("+493090000001");
     assertThat(report.toString()).contains("ROUTES NOWHERE");
     fixture.server.clearFaults();
     assertThat(

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>Fields have the API's JSON names. Defaults come first, then the assistant, then its overrides
- * in the environment: maps merge, lists and scalars replace. Scalars are read by the kind of their
- * field, so {@code voice_id: 0123} is text. {@code null} is an error; {@code clear: [field]} sends
+ * in the environment: maps merge, lists and scalars replace; what one clears stays cleared until a
+ * later one sets it. Scalars are read by the kind of their field, so {@code voice_id: 0123} is text. {@code null} is an error; {@code clear: [field]} sends
  * it. What the SDK does not model goes under {@code extra}.
  *
  * <p>Scalars may hold <code>${env:NAME}</code> and <code>${env:NAME:-default}</code>, filled in
@@ -72,9 +72,11 @@ public final class AssistantFiles {
   /**
    * Writes live assistants into the files, so that the plan after it is empty: fields that are
    * declared are changed where they are declared, the other ones go to the assistant's file, which
-   * is made if there is none. Comments stay. A field whose value comes from an environment variable
-   * is left alone. Phone numbers are changed only where they are declared for the key, because they
-   * belong to one environment.
+   * is made if there is none. Comments stay. A declared field that the API shows as {@code null}
+   * goes to {@code clear}. Phone numbers are changed only where, and as, they are declared for the
+   * key, because they belong to one environment. What comes from an environment variable, stands as
+   * an anchor that others use, or stands under {@code extra} is left alone: what of that differs
+   * keeps the plan from being empty, and the first two are among {@link Written#notes}.
    *
    * @param live what {@link com.talkturo.provisioning.Provisioner#adopt} or {@link
    *     com.talkturo.provisioning.Provisioner#pull} gave

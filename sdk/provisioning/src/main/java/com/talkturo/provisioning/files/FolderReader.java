@@ -2,6 +2,7 @@ package com.talkturo.provisioning.files;
 
 import com.talkturo.provisioning.AssistantSpec;
 import com.talkturo.provisioning.ManagedField;
+import com.talkturo.provisioning.PromptFinding;
 import com.talkturo.provisioning.PromptFinding.Severity;
 import com.talkturo.provisioning.Prompts;
 import com.talkturo.provisioning.files.Yaml.Field;
@@ -27,6 +28,7 @@ final class FolderReader {
   private static final String ENDING = ".yaml";
   private static final String KEY_VARIABLE = "TALKTURO_API_KEY";
   private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
+  private static final Pattern MISNAMED = Pattern.compile("(?i).+\\.(yaml|yml|json)");
   private static final Pattern VARIABLE = Pattern.compile("[A-Z_][A-Z0-9_]*");
 
   private final Root root;
@@ -41,11 +43,13 @@ final class FolderReader {
    * All that was read.
    *
    * @param assistants by key, what the assistants' own files hold
+   * @param overrides by key, what the environment's file holds
    * @param texts the texts of the files, by name
    */
   record Folder(
       Declared declared,
       Map<String, Yaml.Fields> assistants,
+      Map<String, Yaml.Fields> overrides,
       Map<String, SpecReader.Read> specs,
       Map<String, String> texts) {}
 
@@ -90,6 +94,9 @@ final class FolderReader {
               List.of("base_url", "account", "api_key_variable", ASSISTANTS));
       Yaml.Fields defaults = main.map("defaults");
       readAssistants();
+      root.list(ENVIRONMENTS, "").stream()
+          .filter(name -> !name.endsWith(ENDING))
+          .forEach(name -> requireNotMeant(ENVIRONMENTS + "/" + name));
       Map<String, Yaml.Fields> overrides = overrides(own.map(ASSISTANTS));
       Map<String, List<Yaml.Fields>> layers = new TreeMap<>();
       assistants.forEach(
@@ -114,7 +121,7 @@ final class FolderReader {
               specsOf(specs),
               root.folder().resolve("state").resolve(environment));
       problems.throwIfAny();
-      return new Folder(declared, assistants, specs, texts);
+      return new Folder(declared, assistants, overrides, specs, texts);
     }
 
     private void requireEnvironment() {
@@ -160,9 +167,6 @@ final class FolderReader {
         if (subfolders.contains(name)) {
           problems.add(
               Place.startOf(file), "folders in assistants/ are not read; move its files up");
-        } else if (name.endsWith(".yml") || name.endsWith(".json")) {
-          problems.add(
-              Place.startOf(file), "the file would be ignored; its name must end in .yaml");
         } else if (name.endsWith(ENDING)) {
           String key = withoutEnding(name);
           if (KEY.matcher(key).matches()) {
@@ -172,7 +176,17 @@ final class FolderReader {
                 Place.startOf(file),
                 "the file's name is the key, and \"" + key + "\" is none; allowed is " + KEY);
           }
+        } else {
+          requireNotMeant(file);
         }
+      }
+    }
+
+    /** A file that somebody takes for one of ours. */
+    private void requireNotMeant(String file) {
+      if (MISNAMED.matcher(file).matches()) {
+        problems.add(
+            Place.startOf(file), "the file would be ignored; its name must end in " + ENDING);
       }
     }
 
@@ -227,7 +241,23 @@ final class FolderReader {
               (field, source) ->
                   Prompts.check(field, source.text(), customFields, outbound).stream()
                       .filter(finding -> finding.severity().compareTo(least) <= 0)
+                      .map(finding -> isHidden(read, field) ? hidden(finding) : finding)
                       .forEach(finding -> source.report(finding, problems)));
+    }
+
+    private static boolean isHidden(SpecReader.Read read, ManagedField field) {
+      return read.spec().hiddenFields().contains(field.jsonName());
+    }
+
+    /** The message would show what a variable holds. */
+    private static PromptFinding hidden(PromptFinding finding) {
+      return new PromptFinding(
+          finding.severity(),
+          finding.field(),
+          finding.line(),
+          finding.column(),
+          "braces or a variable are wrong here; the text comes from an environment variable and is"
+              + " not shown");
     }
 
     private void requireDistinctNumbers(Map<String, SpecReader.Read> specs) {
@@ -239,7 +269,7 @@ final class FolderReader {
                       (number, place) -> {
                         Place other = seen.putIfAbsent(number, place);
                         if (other != null) {
-                          boolean isHidden = read.spec().hiddenFields().contains("numbers");
+                          boolean isHidden = read.spec().hiddenFields().contains(SpecReader.PLANNED_NUMBERS);
                           problems.add(
                               place,
                               "phone number "
@@ -301,7 +331,7 @@ final class FolderReader {
       if (field != null) {
         wrong(name, field, "a map");
       }
-      return new Yaml.Fields(fields.place(), new Yaml.Span(0, 0), Map.of(), true);
+      return new Yaml.Fields(fields.place(), new Yaml.Span(0, 0), false, Map.of(), true);
     }
 
     Set<String> texts(String name) {

@@ -1,11 +1,16 @@
 package com.talkturo.provisioning.files;
 
 import com.talkturo.provisioning.files.Yaml.Field;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Defaults, then the assistant, then the environment: maps merge, lists and scalars replace. */
+/**
+ * Defaults, then the assistant, then the environment: maps merge, lists and scalars replace, and
+ * what is cleared stays so until a later layer sets it.
+ */
 final class Layers {
   static final String CLEAR = "clear";
 
@@ -17,9 +22,11 @@ final class Layers {
 
   Map<String, Field> merge(List<Yaml.Fields> layers) {
     Map<String, Field> merged = new LinkedHashMap<>();
+    Map<String, Yaml> cleared = new LinkedHashMap<>();
     for (Yaml.Fields layer : layers) {
-      Map<String, Yaml> cleared = cleared(layer.fields());
-      cleared.forEach(
+      cleared.keySet().removeAll(layer.fields().keySet());
+      Map<String, Yaml> own = cleared(layer.fields());
+      own.forEach(
           (name, item) -> {
             if (layer.fields().containsKey(name)) {
               problems.add(
@@ -28,9 +35,10 @@ final class Layers {
             }
             merged.remove(name);
           });
+      cleared.putAll(own);
       layer.fields().forEach((name, field) -> put(merged, name, field));
     }
-    merged.computeIfPresent(CLEAR, (name, field) -> withoutSet(field, merged));
+    merged.computeIfPresent(CLEAR, (name, field) -> withAll(field, cleared.values()));
     return merged;
   }
 
@@ -47,16 +55,17 @@ final class Layers {
     return cleared;
   }
 
-  /** A later layer that sets a field takes it out of an earlier layer's list. */
-  private static Field withoutSet(Field clear, Map<String, Field> merged) {
+  /** The list of the last layer says what all of them clear, and still what is wrong in it. */
+  private static Field withAll(Field clear, Collection<Yaml> cleared) {
     if (!(clear.value() instanceof Yaml.Items items)) {
       return clear;
     }
-    List<Yaml> left =
-        items.items().stream()
-            .filter(item -> !(item instanceof Yaml.Text text && merged.containsKey(text.text())))
-            .toList();
-    return new Field(clear.place(), new Yaml.Items(items.place(), items.span(), left));
+    List<Yaml> all = new ArrayList<>(cleared);
+    items.items().stream().filter(item -> !(item instanceof Yaml.Text)).forEach(all::add);
+    return new Field(
+        clear.place(),
+        clear.span(),
+        new Yaml.Items(items.place(), items.span(), items.isAnchor(), all));
   }
 
   private static void put(Map<String, Field> merged, String name, Field field) {
@@ -75,6 +84,8 @@ final class Layers {
     Map<String, Field> both = new LinkedHashMap<>(((Yaml.Fields) below.value()).fields());
     over.fields().forEach((name, field) -> put(both, name, field));
     return new Field(
-        above.place(), new Yaml.Fields(over.place(), over.span(), both, over.isBlock()));
+        above.place(),
+        above.span(),
+        new Yaml.Fields(over.place(), over.span(), over.isAnchor(), both, over.isBlock()));
   }
 }

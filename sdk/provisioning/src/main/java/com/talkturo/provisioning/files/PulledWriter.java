@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes live assistants into the files, each field where it is declared. */
@@ -41,7 +40,8 @@ final class PulledWriter {
     private final Pulled pulled;
     private final String file;
     private final SpecReader.@Nullable Read declared;
-    private final StringBuilder added = new StringBuilder();
+    private final List<LayerEdits> layers = new ArrayList<>();
+    private final List<String> added = new ArrayList<>();
 
     Writing(Folder folder, FileEdits edits, List<String> notes, Pulled pulled) {
       this.folder = folder;
@@ -50,21 +50,22 @@ final class PulledWriter {
       this.pulled = pulled;
       this.file = FolderReader.assistantFile(pulled.key());
       this.declared = folder.specs().get(pulled.key());
+      Stream.of(folder.assistants(), folder.overrides())
+          .flatMap(of -> Optional.ofNullable(of.get(pulled.key())).stream())
+          .forEach(layer -> layers.add(new LayerEdits(edits, layer)));
     }
 
     void write() {
       for (ManagedField field : ManagedField.values()) {
         Object value = pulled.spec().fields().get(field.jsonName());
-        if (declared == null) {
-          if (value != null) {
-            add(field.jsonName(), value);
-          }
-        } else {
+        if (declared != null) {
           write(declared, field.jsonName(), value);
+        } else if (value != null) {
+          add(field.jsonName(), value);
         }
       }
       if (declared != null) {
-        writeNumbers(declared);
+        new PulledNumbers(edits, notes, pulled).write(declared);
       } else {
         pulled
             .spec()
@@ -78,21 +79,20 @@ final class PulledWriter {
                             + ": "
                             + pulled.key()
                             + ": {phoneNumberIds: "
-                            + list(ids)
+                            + PulledNumbers.list(ids)
                             + "}"));
       }
       finish();
     }
 
     private void finish() {
+      for (LayerEdits layer : layers) {
+        added.addAll(layer.write());
+      }
       if (declared == null) {
-        edits.put(file, added.toString());
+        edits.put(file, String.join("\n", added) + "\n");
       } else if (!added.isEmpty()) {
-        Yaml.Fields own = Objects.requireNonNull(folder.assistants().get(pulled.key()));
-        if (!own.isBlock()) {
-          throw Problems.one(own.place(), "the file is one map in braces; write a line per field");
-        }
-        edits.append(file, added.toString().indent(own.place().column() - 1));
+        edits.append(Objects.requireNonNull(folder.assistants().get(pulled.key())), added);
       }
     }
 
@@ -101,26 +101,33 @@ final class PulledWriter {
       Field field = read.fields().get(name);
       if (field == null) {
         if (live != null && spec.fields().containsKey(name)) {
-          notes.add(name + " is cleared by the files, and has a value; it was left as it is");
+          setCleared(name, live);
         } else if (live != null) {
           add(name, live);
         }
-      } else if (live == null) {
-        notes.add(name + " has no value in the API; to send none write clear: [" + name + "]");
-      } else if (!live.equals(spec.fields().get(name))) {
-        change(spec, name, field, live);
+      } else if (live != null) {
+        if (!live.equals(spec.fields().get(name))) {
+          change(spec, name, field, live);
+        }
+      } else if (pulled.emptyFields().contains(name)) {
+        clear(name, field);
+      } else if (pulled.otherFields().contains(name)) {
+        notes.add(name + " has a value in the API that cannot be declared; correct it there");
+      } else {
+        notes.add(name + " is not shown by the API, so it stays as declared");
       }
     }
 
     private void change(AssistantSpec spec, String name, Field field, Object live) {
       Yaml value = field.value();
+      Set<String> variables = Substitution.variables(value);
       if (spec.hiddenFields().contains(name)) {
-        notes.add(name + " comes from an environment variable and differs; change the variable");
-      } else if (isFrom(FolderReader.MAIN, value)) {
+        notes.add(PulledNumbers.fromVariable(name, variables, value.place()));
+      } else if (isDefault(field)) {
         // Others have the default too.
         add(name, live);
-      } else if (isAlias(field)) {
-        notes.add(name + " stands elsewhere as an anchor; change it at " + value.place());
+      } else if (layerOf(field).isEmpty()) {
+        notes.add(standsElsewhere(name, field));
       } else {
         Optional<String> promptFile = ownPromptFile(value);
         if (promptFile.isPresent() && YamlText.fitsFile(live.toString())) {
@@ -131,16 +138,44 @@ final class PulledWriter {
       }
     }
 
-    private static boolean isFrom(String file, Yaml value) {
-      return value.place().file().equals(file);
+    /** The API has no value: the file says so, too. */
+    private void clear(String name, Field field) {
+      Optional<LayerEdits> layer =
+          isDefault(field) ? Optional.of(layers.get(0)) : layerOf(field);
+      if (name.equals(ManagedField.NAME.jsonName())) {
+        notes.add("name has no value in the API, and must have one; set it with: talkturo apply");
+      } else if (layer.isEmpty()) {
+        notes.add(standsElsewhere(name, field));
+      } else {
+        layer.get().clear(name);
+      }
     }
 
-    private static boolean isAlias(Field field) {
-      Place name = field.place();
-      Place value = field.value().place();
-      return !name.file().equals(value.file())
-          || value.line() < name.line()
-          || (value.line() == name.line() && value.column() < name.column());
+    /** The files clear it, and the API has a value. */
+    private void setCleared(String name, Object live) {
+      Optional<LayerEdits> last = layers.stream().filter(l -> l.clears(name)).reduce((a, b) -> b);
+      if (last.isEmpty()) {
+        // A default, which the assistant's file overrides.
+        add(name, live);
+      } else if (last.get().holds(last.get().clearField())) {
+        last.get().set(name, valueOf(name, live));
+      } else {
+        notes.add(standsElsewhere(Layers.CLEAR, last.get().clearField()));
+      }
+    }
+
+    private Optional<LayerEdits> layerOf(Field field) {
+      return layers.stream().filter(layer -> layer.holds(field)).findFirst();
+    }
+
+    private static boolean isDefault(Field field) {
+      return field.place().file().equals(FolderReader.MAIN);
+    }
+
+    private static String standsElsewhere(String name, Field field) {
+      return name
+          + " is an anchor or an alias, so others have its value; change it at "
+          + field.value().place();
     }
 
     /** The file that holds a text, if no other assistant has it. */
@@ -162,41 +197,22 @@ final class PulledWriter {
           : Optional.empty();
     }
 
-    /** A new line in the assistant's file; prompts get a file of their own. */
+    /** A new line in the assistant's file. */
     private void add(String name, Object value) {
+      added.add(name + ": " + valueOf(name, value));
+    }
+
+    /** Prompts get a file of their own. */
+    private String valueOf(String name, Object value) {
       String prompt = "prompts/" + pulled.key() + ".md";
       if (name.equals(ManagedField.SYSTEM_PROMPT.jsonName())
           && YamlText.fitsFile((String) value)
           && !root.exists(prompt)
           && !edits.puts(prompt)) {
         edits.put(prompt, value + "\n");
-        added.append(name).append(": {file: ").append(prompt).append("}\n");
-      } else {
-        added.append(name).append(": ").append(YamlText.of(value)).append('\n');
+        return "{file: " + prompt + "}";
       }
-    }
-
-    /** Those in E.164 form cannot be compared with ids. */
-    private void writeNumbers(SpecReader.Read read) {
-      Optional<Set<String>> live = pulled.spec().phoneNumberIds();
-      Field field = read.fields().get(SpecReader.NUMBER_IDS);
-      if (field == null
-          || live.isEmpty()
-          || read.spec().phoneNumbers().isPresent()
-          || live.equals(read.spec().phoneNumberIds())) {
-        return;
-      }
-      if (read.spec().hiddenFields().contains("numbers")
-          || isFrom(FolderReader.MAIN, field.value())) {
-        notes.add("its phone numbers differ and were left as they are: " + list(live.get()));
-      } else {
-        edits.replace(field.value(), list(live.get()));
-      }
-    }
-
-    private static String list(Set<String> ids) {
-      return new TreeSet<>(ids)
-          .stream().map(YamlText::of).collect(Collectors.joining(", ", "[", "]"));
+      return YamlText.of(value);
     }
   }
 }

@@ -108,7 +108,7 @@ final class Root {
         problems.add(place, what + " " + file + " does not exist" + neighbour(path));
         return Optional.empty();
       }
-      if (!path.toRealPath().startsWith(folder.toRealPath())) {
+      if (!isBelow(path)) {
         problems.add(
             place, what + " " + file + " is a link that leads outside of the folder; copy it here");
         return Optional.empty();
@@ -126,9 +126,13 @@ final class Root {
     return Optional.empty();
   }
 
-  private String neighbour(Path missing) {
-    Path parent = missing.getParent();
-    if (parent == null || !Files.isDirectory(parent)) {
+  private boolean isBelow(Path path) throws IOException {
+    return path.toRealPath().startsWith(folder.toRealPath());
+  }
+
+  private String neighbour(Path missing) throws IOException {
+    Path parent = missing.resolveSibling("");
+    if (!Files.isDirectory(parent) || !isBelow(parent)) {
       return "; make it, or correct the path";
     }
     String prefix = folder.relativize(parent).toString().replace('\\', '/');
@@ -156,8 +160,13 @@ final class Root {
         throw Problems.one(Place.startOf(file), "the file is outside of the folder; not written");
       }
       Path target = Files.exists(path) ? real : path;
-      Path temporary = Files.createTempFile(target.resolveSibling(""), ".", ".tmp");
+      Path temporary = target.resolveSibling("." + target.getFileName() + ".tmp");
       try {
+        Files.deleteIfExists(temporary);
+        if (Files.exists(target)) {
+          // Its permissions stay.
+          Files.copy(target, temporary, StandardCopyOption.COPY_ATTRIBUTES);
+        }
         Files.writeString(temporary, text);
         Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
       } finally {

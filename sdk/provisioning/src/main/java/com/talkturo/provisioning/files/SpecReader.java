@@ -25,7 +25,7 @@ final class SpecReader {
   static final String EXTRA = "extra";
 
   /** The name that plans give to both ways to declare numbers. */
-  private static final String PLANNED_NUMBERS = "numbers";
+  static final String PLANNED_NUMBERS = "numbers";
 
   private static final List<String> KNOWN = known();
 
@@ -124,13 +124,15 @@ final class SpecReader {
       return true;
     } catch (IllegalArgumentException e) {
       String message = String.valueOf(e.getMessage());
-      problems.add(
-          field.value().place(),
-          value.isHidden() && !value.text().isEmpty()
-              ? message.replace(value.text(), "(hidden)")
-              : message);
+      problems.add(field.value().place(), value.isHidden() ? hidden(name, message) : message);
       return false;
     }
+  }
+
+  /** A message "NAME is VALUE; allowed is ..." may spell the value in another way. */
+  private static String hidden(String name, String message) {
+    int allowed = message.lastIndexOf("; allowed");
+    return name + " is (hidden)" + (allowed < 0 ? ", which is not valid" : message.substring(allowed));
   }
 
   private static Consumer<AssistantSpec.Builder> templateOf(String text) {
@@ -297,7 +299,7 @@ final class SpecReader {
           set(
               spec,
               PLANNED_NUMBERS,
-              new Field(item.place(), item),
+              new Field(item.place(), item.span(), item),
               value.get(),
               b -> set.accept(b, List.of(value.get().text())));
       if (isValid) {

@@ -1,6 +1,8 @@
 package com.talkturo.provisioning.files;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -72,6 +74,22 @@ final class Substitution {
       at = variable.end();
     }
     return Optional.of(new Filled(filled.append(text.substring(at)).toString(), isHidden));
+  }
+
+  /** The variables in a value, those that are escaped left out. */
+  static Set<String> variables(Yaml value) {
+    Set<String> names = new TreeSet<>();
+    if (value instanceof Yaml.Text scalar) {
+      Matcher variable = VARIABLE.matcher(scalar.text());
+      while (variable.find()) {
+        if (variable.start() == 0 || scalar.text().charAt(variable.start() - 1) != '$') {
+          names.add(variable.group(1));
+        }
+      }
+    } else if (value instanceof Yaml.Items items) {
+      items.items().forEach(item -> names.addAll(variables(item)));
+    }
+    return names;
   }
 
   /** The text that gives this one when it is read. */

@@ -13,6 +13,9 @@ sealed interface Yaml {
   /** What it is, for messages. */
   String kind();
 
+  /** Whether aliases stand for it. */
+  boolean isAnchor();
+
   /** A part of a text. */
   record Span(int start, int end) {}
 
@@ -30,7 +33,14 @@ sealed interface Yaml {
    * @param indent of the lines of a literal block; -1 if it is not one
    * @param isAsWritten whether the text stands in the file character by character
    */
-  record Text(Place place, Span span, String text, Scalar scalar, int indent, boolean isAsWritten)
+  record Text(
+      Place place,
+      Span span,
+      boolean isAnchor,
+      String text,
+      Scalar scalar,
+      int indent,
+      boolean isAsWritten)
       implements Yaml {
     @Override
     public String kind() {
@@ -39,7 +49,7 @@ sealed interface Yaml {
   }
 
   /** A list. */
-  record Items(Place place, Span span, List<Yaml> items) implements Yaml {
+  record Items(Place place, Span span, boolean isAnchor, List<Yaml> items) implements Yaml {
     @Override
     public String kind() {
       return "a list";
@@ -51,7 +61,8 @@ sealed interface Yaml {
    *
    * @param isBlock whether it has a line per field
    */
-  record Fields(Place place, Span span, Map<String, Field> fields, boolean isBlock)
+  record Fields(
+      Place place, Span span, boolean isAnchor, Map<String, Field> fields, boolean isBlock)
       implements Yaml {
     @Override
     public String kind() {
@@ -59,6 +70,13 @@ sealed interface Yaml {
     }
   }
 
-  /** A field of a map; the place is that of its name. */
-  record Field(Place place, Yaml value) {}
+  /** A field of a map; place and span are those of its name. */
+  record Field(Place place, Span span, Yaml value) {
+    /** Whether the value stands behind the name, and not elsewhere as an anchor. */
+    boolean holdsItsValue() {
+      return place.file().equals(value.place().file())
+          && value.span().start() >= span.end()
+          && !value.isAnchor();
+    }
+  }
 }

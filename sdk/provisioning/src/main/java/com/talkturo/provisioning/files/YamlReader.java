@@ -25,6 +25,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.parser.Parser;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
@@ -32,6 +33,10 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 /** YAML 1.2, with the place of everything. */
 final class YamlReader {
   private static final int LARGEST = 16 * 1024 * 1024;
+
+  /** How many values aliases may stand for, beside those that are written out. */
+  private static final int MOST_BY_ALIAS = 100_000;
+
   private static final Map<Tag, Scalar> SCALARS =
       Map.of(
           Tag.STR, Scalar.TEXT,
@@ -41,10 +46,13 @@ final class YamlReader {
           Tag.FLOAT, Scalar.DECIMAL,
           Tag.BOOL, Scalar.FLAG);
 
+  private static final String ITEM_OF = "an item of ";
+
   private final String file;
   private final String text;
   private final Problems problems;
   private final Deque<Node> open = new ArrayDeque<>();
+  private int valuesRead;
 
   private YamlReader(String file, String text, Problems problems) {
     this.file = file;
@@ -60,7 +68,7 @@ final class YamlReader {
   private Yaml.Fields root() {
     Yaml.Fields empty =
         new Yaml.Fields(
-            Place.startOf(file), new Span(text.length(), text.length()), Map.of(), true);
+            Place.startOf(file), new Span(text.length(), text.length()), false, Map.of(), true);
     Optional<Node> root;
     try {
       LoadSettings settings =
@@ -68,14 +76,17 @@ final class YamlReader {
               .setLabel(file)
               .setSchema(new CoreSchema())
               .setCodePointLimit(LARGEST)
+              .setMaxAliasesForCollections(MOST_BY_ALIAS)
               .build();
-      root =
-          new Composer(settings, new ParserImpl(settings, new StreamReader(settings, text)))
-              .getSingleNode();
+      Parser parser = new ParserImpl(settings, new StreamReader(settings, text));
+      root = new Composer(settings, new ShallowParser(parser)).getSingleNode();
     } catch (MarkedYamlEngineException e) {
       problems.add(
           e.getProblemMark().map(this::place).orElseGet(() -> Place.startOf(file)),
-          "not valid YAML: " + (e.getContext() == null ? "" : e.getContext() + ": ") + problem(e));
+          "not valid YAML: "
+              + (e.getContext() == null ? "" : e.getContext() + ": ")
+              + problem(e)
+              + quotesHint(e));
       return empty;
     } catch (ReaderException e) {
       problems.add(
@@ -106,9 +117,22 @@ final class YamlReader {
     return e.getProblem() == null ? String.valueOf(e.getMessage()) : e.getProblem();
   }
 
+  /** The braces of a variable end a scalar there. */
+  private String quotesHint(MarkedYamlEngineException e) {
+    return e.getProblemMark()
+        .flatMap(mark -> text.lines().skip(mark.getLine()).findFirst())
+        .filter(line -> line.contains("${"))
+        .map(line -> "; within [] and {} put ${...} in quotes")
+        .orElse("");
+  }
+
   private @Nullable Yaml value(Node node, String name) {
     if (open.contains(node)) {
       problems.add(place(node), "an alias stands for what it is part of; write the value out");
+      return null;
+    }
+    if (open.size() > ShallowParser.DEEPEST || ++valuesRead > text.length() + MOST_BY_ALIAS) {
+      problems.add(Place.startOf(file), "aliases stand for too much; write some values out");
       return null;
     }
     open.push(node);
@@ -119,16 +143,20 @@ final class YamlReader {
       if (node instanceof SequenceNode sequence && node.getTag().equals(Tag.SEQ)) {
         List<Yaml> items = new ArrayList<>();
         for (Node item : sequence.getValue()) {
-          Yaml value = value(item, "an item of " + name);
+          Yaml value = value(item, ITEM_OF + name);
           if (value != null) {
             items.add(value);
           }
         }
-        return new Yaml.Items(place(node), span(node), items);
+        return new Yaml.Items(place(node), span(node), isAnchor(node), items);
       }
       if (node instanceof MappingNode mapping && node.getTag().equals(Tag.MAP)) {
         return new Yaml.Fields(
-            place(node), span(node), fields(mapping), mapping.getFlowStyle() == FlowStyle.BLOCK);
+            place(node),
+            span(node),
+            isAnchor(node),
+            fields(mapping),
+            mapping.getFlowStyle() == FlowStyle.BLOCK);
       }
       problems.add(place(node), "the tag " + node.getTag() + " is not allowed; take it out");
       return null;
@@ -151,7 +179,7 @@ final class YamlReader {
             place(key),
             "\"" + name + "\" stands here twice, first in line " + fields.get(name).place().line());
       } else if (value != null) {
-        fields.put(name, new Field(place(key), value));
+        fields.put(name, new Field(place(key), span(key), value));
       }
     }
     return fields;
@@ -165,10 +193,12 @@ final class YamlReader {
     if (isNull(node)) {
       problems.add(
           place(node),
-          (name.isEmpty() ? "the value" : name)
-              + " is null; to send null write clear: ["
-              + (name.isEmpty() ? "field" : name)
-              + "], to leave it alone take the line out, for empty text write \"\"");
+          name.startsWith(ITEM_OF)
+              ? name + " is null; take it out, or write \"\" for empty text"
+              : name
+                  + " is null; to send null write clear: ["
+                  + name
+                  + "], to leave it alone take the line out, for empty text write \"\"");
       return null;
     }
     Scalar scalar = SCALARS.get(node.getTag());
@@ -184,6 +214,7 @@ final class YamlReader {
     return new Yaml.Text(
         place(node),
         span,
+        isAnchor(node),
         node.getValue(),
         scalar,
         node.getScalarStyle() == ScalarStyle.LITERAL ? indent(span) : -1,
@@ -199,6 +230,10 @@ final class YamlReader {
       at++;
     }
     return at - line;
+  }
+
+  private static boolean isAnchor(Node node) {
+    return node.getAnchor().isPresent();
   }
 
   private Place place(Node node) {
