@@ -36,8 +36,7 @@ final class PullCommand {
       }
       Plan plan = recorded(project, key);
       List<String> undeclarable = undeclarable(plan);
-      ExitCode code =
-          Changes.codeOf(plan).and(plan.isEmpty() ? ExitCode.DONE : ExitCode.CHANGES);
+      ExitCode code = Changes.codeOf(plan).and(plan.isEmpty() ? ExitCode.DONE : ExitCode.CHANGES);
       if (output.isJson()) {
         ObjectNode node = json(pulled, written, plan);
         undeclarable.forEach(node.withArray("notes")::add);

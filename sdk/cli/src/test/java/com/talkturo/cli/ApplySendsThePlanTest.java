@@ -111,8 +111,7 @@ class ApplySendsThePlanTest {
     SentRequests sent = new SentRequests(server);
 
     assertThat(folder.run("delete", "a", "--yes")).isZero();
-    assertThat(sent.byKey())
-        .isEqualTo(Map.of("a", Set.of("numbers - pn_a1", "(deleted)")));
+    assertThat(sent.byKey()).isEqualTo(Map.of("a", Set.of("numbers - pn_a1", "(deleted)")));
 
     SentRequests none = new SentRequests(server);
     assertThat(folder.run("apply", "--yes")).isNotZero();

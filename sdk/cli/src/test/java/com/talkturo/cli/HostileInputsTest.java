@@ -24,7 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Variants of the wrong inputs that the README lists: nothing is sent, and the message is exact. */
+/**
+ * Variants of the wrong inputs that the README lists: nothing is sent, and the message is exact.
+ */
 @Timeout(60)
 class HostileInputsTest {
   private static final String DESK = "assistants/desk.yaml";
@@ -76,10 +78,16 @@ class HostileInputsTest {
         desk("an alias of nothing", "name: *nobody\n", DESK + ":1:7: not valid YAML: "),
         desk("a name twice", "name: a\n\nname: b\n", DESK + ":3:1: \"name\" stands here twice"),
         desk("a tab", "extra:\n\tmode: x\n", DESK + ":2:1: not valid YAML: "),
-        desk("a control character", "name: a\u0007b\n", DESK + ":1:8: not valid YAML: the character"),
+        desk(
+            "a control character",
+            "name: a\u0007b\n",
+            DESK + ":1:8: not valid YAML: the character"),
         desk("two documents", "name: a\n---\nname: b\n", "not valid YAML: "),
         desk("a tag of Java", "name: !!java.net.URL [x]\n", "tag"),
-        desk("yes", "recording_enabled: yes\n", "recording_enabled is \"yes\"; allowed is true or false"),
+        desk(
+            "yes",
+            "recording_enabled: yes\n",
+            "recording_enabled is \"yes\"; allowed is true or false"),
         desk("on", "recording_enabled: on\n", "recording_enabled is \"on\""),
         desk("1 for true", "recording_enabled: 1\n", "recording_enabled is \"1\""),
         desk("octal", "max_tokens: 0o17\n", "max_tokens is \"0o17\"; allowed is a whole number"),
@@ -88,28 +96,58 @@ class HostileInputsTest {
         desk("a gigantic number", "max_tokens: 1e999999999\n", "max_tokens is \"1e999999999\""),
         desk("an infinite number", "temperature: .inf\n", "temperature is \".inf\""),
         desk("a number above all", "temperature: 1e999\n", "temperature is "),
-        desk("a tilde", "voice_id: ~\n", DESK + ":1:11: voice_id is null; to send null write clear:"),
+        desk(
+            "a tilde",
+            "voice_id: ~\n",
+            DESK + ":1:11: voice_id is null; to send null write clear:"),
         desk("Null", "voice_id: Null\n", "voice_id is null"),
         desk("nothing", "voice_id:\nname: x\n", DESK + ":1:10: voice_id is null"),
-        desk("null in a list", "phoneNumbers: [~]\n", "an item of phoneNumbers is null; take it out"),
+        desk(
+            "null in a list",
+            "phoneNumbers: [~]\n",
+            "an item of phoneNumbers is null; take it out"),
         desk("null deep inside", "extra: {a: {b: [1, null]}}\n", "an item of b is null"),
         input(
             "null sections",
             folder -> folder.write("talkturo.yaml", "defaults:\n"),
             1,
             "talkturo.yaml:1:10: defaults is null"),
-        desk("an undefined variable deep inside", "extra:\n  a:\n    b: ${env:NOPE}\n", DESK + ":3:8: environment variable NOPE"),
-        desk("a variable in braces", "extra: {a: ${env:NOPE}}\n", "; within [] and {} put ${...} in quotes"),
-        desk("an unclosed variable", "name: ${env:NOPE\n", "\"${\" begins a substitution; allowed are"),
+        desk(
+            "an undefined variable deep inside",
+            "extra:\n  a:\n    b: ${env:NOPE}\n",
+            DESK + ":3:8: environment variable NOPE"),
+        desk(
+            "a variable in braces",
+            "extra: {a: ${env:NOPE}}\n",
+            "; within [] and {} put ${...} in quotes"),
+        desk(
+            "an unclosed variable",
+            "name: ${env:NOPE\n",
+            "\"${\" begins a substitution; allowed are"),
         desk("a variable with a bad name", "name: ${env:1A}\n", "begins a substitution"),
         desk("another vendor's substitution", "name: ${NOPE}\n", "begins a substitution"),
-        desk("an empty default for a number", "temperature: ${env:NOPE:-}\n", "temperature is (hidden); allowed is a number"),
-        desk("a secret that is no number", "temperature: ${env:SECRET}\n", "temperature is (hidden); allowed is"),
-        desk("a secret number out of range", "temperature: ${env:NUMBER}\n", "temperature is (hidden); allowed is"),
-        desk("a secret whole number", "max_tokens: \" ${env:MINUS} \"\n", "max_tokens is (hidden); allowed is"),
+        desk(
+            "an empty default for a number",
+            "temperature: ${env:NOPE:-}\n",
+            "temperature is (hidden); allowed is a number"),
+        desk(
+            "a secret that is no number",
+            "temperature: ${env:SECRET}\n",
+            "temperature is (hidden); allowed is"),
+        desk(
+            "a secret number out of range",
+            "temperature: ${env:NUMBER}\n",
+            "temperature is (hidden); allowed is"),
+        desk(
+            "a secret whole number",
+            "max_tokens: \" ${env:MINUS} \"\n",
+            "max_tokens is (hidden); allowed is"),
         desk("a secret phone number", "phoneNumbers: [\"${env:SECRET}\"]\n", "(hidden)"),
         desk("a secret template", "first_message: ${env:BRACES}\n", "is not shown"),
-        desk("an unclosed brace on the line", "first_message: Hi {{contact.name\n", DESK + ":1:19: {{ is never closed"),
+        desk(
+            "an unclosed brace on the line",
+            "first_message: Hi {{contact.name\n",
+            DESK + ":1:19: {{ is never closed"),
         input(
             "an unclosed brace in a second file",
             folder ->
@@ -118,25 +156,97 @@ class HostileInputsTest {
                     .write("prompts/hi.md", "Hi {{a\r\n"),
             1,
             "prompts/hi.md:1:4: {{ is never closed"),
-        desk("a path that climbs", "system_prompt: {file: prompts/../../x.md}\n", "is outside of the folder"),
-        desk("a path with a zero", "system_prompt: {file: \"a\\0b\"}\n", "the prompt file is no path"),
-        desk("an absolute path", "system_prompt: {file: /etc/hostname}\n", "is outside of the folder"),
+        desk(
+            "a path that climbs",
+            "system_prompt: {file: prompts/../../x.md}\n",
+            "is outside of the folder"),
+        desk(
+            "a path with a zero",
+            "system_prompt: {file: \"a\\0b\"}\n",
+            "the prompt file is no path"),
+        desk(
+            "an absolute path",
+            "system_prompt: {file: /etc/hostname}\n",
+            "is outside of the folder"),
         desk("an empty path", "system_prompt: {file: \"\"}\n", "is outside of the folder"),
-        input("a folder linked outside", HostileInputsTest::linkedFolder, 1, "is a link that leads outside"),
-        input("a missing file behind a link", HostileInputsTest::missingBehindALink, 1, "does not exist; make it, or correct the path"),
-        input("all assistants linked outside", HostileInputsTest::linkedAssistants, 1, "is a link that leads outside"),
-        input("a link to itself", folder -> link(folder.write(DESK, "name: a\n").path.resolve("assistants/b.yaml"), Path.of("b.yaml")), 1, "assistants/b.yaml"),
-        input("capitals", folder -> folder.write("assistants/Desk.yaml", ""), 1, "assistants/Desk.yaml:1:1: the file's name is the key, and \"Desk\" is none"),
-        input("a space", folder -> folder.write("assistants/front desk.yaml", ""), 1, "\"front desk\" is none"),
-        input("an ending in capitals", folder -> folder.write("assistants/desk.YAML", ""), 1, "assistants/desk.YAML:1:1: the file would be ignored; its name must end in .yaml"),
-        input("another ending", folder -> folder.write("assistants/desk.yml", ""), 1, "would be ignored"),
-        input("an environment with another ending", folder -> folder.write("environments/test.yml", ""), 1, "environments/test.yml:1:1: the file would be ignored"),
-        input("a folder in place of a file", folder -> folder.write("assistants/x.yaml/y", ""), 1, "folders in assistants/ are not read"),
-        input("one number by variable and in full", HostileInputsTest::numberTwice, 1, "is declared twice"),
-        input("a base URL that is none", folder -> environment(folder, "base_url: ftp://x\n"), 1, "environments/prod.yaml: "),
-        input("a password in the base URL", folder -> environment(folder, "base_url: https://u:" + SECRET + "@x\n"), 1, "environments/prod.yaml: "),
-        input("a key in place of its variable's name", folder -> environment(folder, "api_key_variable: " + SECRET + "\n"), 1, "api_key_variable is not the name of an environment variable"),
-        input("a key that no header can hold", folder -> folder.terminal.variable("TALKTURO_API_KEY", SECRET + "\n\u00E4"), 1, "error: "));
+        input(
+            "a folder linked outside",
+            HostileInputsTest::linkedFolder,
+            1,
+            "is a link that leads outside"),
+        input(
+            "a missing file behind a link",
+            HostileInputsTest::missingBehindALink,
+            1,
+            "does not exist; make it, or correct the path"),
+        input(
+            "all assistants linked outside",
+            HostileInputsTest::linkedAssistants,
+            1,
+            "is a link that leads outside"),
+        input(
+            "a link to itself",
+            folder ->
+                link(
+                    folder.write(DESK, "name: a\n").path.resolve("assistants/b.yaml"),
+                    Path.of("b.yaml")),
+            1,
+            "assistants/b.yaml"),
+        input(
+            "capitals",
+            folder -> folder.write("assistants/Desk.yaml", ""),
+            1,
+            "assistants/Desk.yaml:1:1: the file's name is the key, and \"Desk\" is none"),
+        input(
+            "a space",
+            folder -> folder.write("assistants/front desk.yaml", ""),
+            1,
+            "\"front desk\" is none"),
+        input(
+            "an ending in capitals",
+            folder -> folder.write("assistants/desk.YAML", ""),
+            1,
+            "assistants/desk.YAML:1:1: the file would be ignored; its name must end in .yaml"),
+        input(
+            "another ending",
+            folder -> folder.write("assistants/desk.yml", ""),
+            1,
+            "would be ignored"),
+        input(
+            "an environment with another ending",
+            folder -> folder.write("environments/test.yml", ""),
+            1,
+            "environments/test.yml:1:1: the file would be ignored"),
+        input(
+            "a folder in place of a file",
+            folder -> folder.write("assistants/x.yaml/y", ""),
+            1,
+            "folders in assistants/ are not read"),
+        input(
+            "one number by variable and in full",
+            HostileInputsTest::numberTwice,
+            1,
+            "is declared twice"),
+        input(
+            "a base URL that is none",
+            folder -> environment(folder, "base_url: ftp://x\n"),
+            1,
+            "environments/prod.yaml: "),
+        input(
+            "a password in the base URL",
+            folder -> environment(folder, "base_url: https://u:" + SECRET + "@x\n"),
+            1,
+            "environments/prod.yaml: "),
+        input(
+            "a key in place of its variable's name",
+            folder -> environment(folder, "api_key_variable: " + SECRET + "\n"),
+            1,
+            "api_key_variable is not the name of an environment variable"),
+        input(
+            "a key that no header can hold",
+            folder -> folder.terminal.variable("TALKTURO_API_KEY", SECRET + "\n\u00E4"),
+            1,
+            "error: "));
   }
 
   private static void environment(ProjectFolder folder, String yaml) {
@@ -185,8 +295,8 @@ class HostileInputsTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("inputs")
-  void isToldAndNothingIsSent(
-      String what, Consumer<ProjectFolder> input, int code, String message) throws IOException {
+  void isToldAndNothingIsSent(String what, Consumer<ProjectFolder> input, int code, String message)
+      throws IOException {
     ProjectFolder folder = folder();
     input.accept(folder);
 
@@ -338,7 +448,8 @@ class HostileInputsTest {
             throw new IOException("Broken pipe");
           }
         };
-    Terminal broken = new PipedTerminal(folder.terminal, new PrintStream(closed, true, StandardCharsets.UTF_8));
+    Terminal broken =
+        new PipedTerminal(folder.terminal, new PrintStream(closed, true, StandardCharsets.UTF_8));
 
     assertThat(new CommandRunner(broken).run("plan", "--dir", folder.path.toString())).isZero();
     assertThat(new CommandRunner(broken).run("--help")).isZero();

@@ -70,9 +70,7 @@ class PullTest {
       })
   void numbersInE164FormAreWrittenInThatForm(String assigned, String written) {
     applied("name: Desk\nphoneNumbers: [\"+49301111111\"] # ours\n");
-    server
-        .phoneNumbers()
-        .assign(ID, assigned.isEmpty() ? new String[0] : assigned.split(","));
+    server.phoneNumbers().assign(ID, assigned.isEmpty() ? new String[0] : assigned.split(","));
 
     assertThat(folder.run("pull", "desk")).as(folder.printed()).isZero();
 
@@ -181,7 +179,8 @@ class PullTest {
 
     assertThat(folder.run("pull", "desk")).isEqualTo(3);
 
-    assertThat(folder.printed()).contains("note: mode stands under extra:, where nothing is written");
+    assertThat(folder.printed())
+        .contains("note: mode stands under extra:, where nothing is written");
     assertThat(folder.text(DESK)).contains("extra: {mode: realtime}\n");
   }
 

@@ -35,7 +35,8 @@ class SuggestionTest {
 
   @Test
   void nothingIsGuessedFromWhatIsFarAway() {
-    for (String command : new String[] {"xyzzy", "plan --quite-something-else", "plan desk", "-1"}) {
+    for (String command :
+        new String[] {"xyzzy", "plan --quite-something-else", "plan desk", "-1"}) {
       assertThat(terminal.run(command.split(" "))).isEqualTo(2);
       assertThat(terminal.errors()).startsWith("error: ").doesNotContain("did you mean");
     }

@@ -29,8 +29,7 @@ final class FaultBench<C extends AutoCloseable> implements AutoCloseable {
   private final OkHttpClient users;
   private final List<AutoCloseable> toClose = new ArrayList<>();
 
-  FaultBench(
-      FaultCase fault, CalledOperation<C> operation, boolean usersClient, ClientKind<C> kind)
+  FaultBench(FaultCase fault, CalledOperation<C> operation, boolean usersClient, ClientKind<C> kind)
       throws IOException {
     server = server(fault.peer);
     users = usersClient ? usersClient(fault) : null;

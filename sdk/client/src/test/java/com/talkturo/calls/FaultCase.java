@@ -104,7 +104,9 @@ public final class FaultCase {
 
   Limits limits(CalledOperation<?> operation) {
     Limits changed = limits.apply(Limits.DEFAULTS);
-    return endsByDeadline(operation) ? changed.timeout(Duration.ofMillis(PATIENCE_MILLIS)) : changed;
+    return endsByDeadline(operation)
+        ? changed.timeout(Duration.ofMillis(PATIENCE_MILLIS))
+        : changed;
   }
 
   private boolean endsByDeadline(CalledOperation<?> operation) {

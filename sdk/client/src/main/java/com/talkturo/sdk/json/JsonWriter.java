@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
 import okio.Buffer;
@@ -68,7 +69,13 @@ final class JsonWriter implements Closeable {
   }
 
   void name(String name) throws IOException {
-    if (!takesAnyText && !Checks.isUnicode(name)) {
+    if (takesAnyText) {
+      // Jackson writes half of a pair in a text as an escape, and in a name as no JSON.
+      json.writeFieldName(
+          new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
+      return;
+    }
+    if (!Checks.isUnicode(name)) {
       String parent = JsonPath.ofWritten(json.getOutputContext().getParent());
       throw refused("the name \"" + name + "\" in " + parent);
     }

@@ -11,6 +11,7 @@ public abstract class VendorClient implements AutoCloseable {
    *
    * @hidden
    */
+  @SuppressWarnings("InvalidBlockTag") // Javadoc knows it since Java 9.
   protected VendorClient(Transport transport) {
     this.transport = transport;
   }

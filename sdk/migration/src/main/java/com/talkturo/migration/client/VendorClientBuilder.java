@@ -43,6 +43,7 @@ public abstract class VendorClientBuilder<C, B extends VendorClientBuilder<C, B>
    *
    * @hidden
    */
+  @SuppressWarnings("InvalidBlockTag") // Javadoc knows it since Java 9.
   protected VendorClientBuilder(
       String client, String baseUrl, String keyVariable, Function<Transport, C> opened) {
     this.client = client;

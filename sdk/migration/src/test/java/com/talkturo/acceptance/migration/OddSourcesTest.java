@@ -323,7 +323,7 @@ class OddSourcesTest {
             "llm_config",
             Map.of("messages", List.of(Map.of("role", "system", "content", half))),
             "brand_new",
-            Map.of(half, half));
+            Map.of("c", half));
     Map<String, Object> back;
     Migration migration;
     if (vendor == Vendor.TELNYX) {
@@ -344,5 +344,6 @@ class OddSourcesTest {
         .containsExactlyInAnyOrder("recording_enabled", "inbound_enabled", "outbound_enabled");
     assertThat(migration.into(folder).written()).hasSize(3);
     assertThat(migration.into(folder).unchanged()).hasSize(3);
+    assertThat(TelnyxAssistant.ofTree(Map.of("id", "a", half, 1)).toTree()).containsKey("a?b");
   }
 }

@@ -2,11 +2,11 @@ package com.talkturo.acceptance.migration;
 
 import com.talkturo.calls.ClientKind;
 import com.talkturo.calls.Limits;
+import com.talkturo.migration.client.VendorClientBuilder;
 import com.talkturo.migration.flireo.FlireoAssistant;
 import com.talkturo.migration.flireo.FlireoClient;
 import com.talkturo.migration.telnyx.TelnyxAssistant;
 import com.talkturo.migration.telnyx.TelnyxClient;
-import com.talkturo.migration.client.VendorClientBuilder;
 import com.talkturo.sdk.testing.Fault;
 import com.talkturo.sdk.testing.FlireoServer;
 import com.talkturo.sdk.testing.ReceivedRequest;
