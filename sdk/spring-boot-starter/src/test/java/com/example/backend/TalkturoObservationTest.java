@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.talkturo.sdk.TalkturoClient;
-import org.springframework.boot.test.context.FilteredClassLoader;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
-import java.util.concurrent.atomic.AtomicReference;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
-import com.talkturo.sdk.springboot.TalkturoAutoConfiguration;
-import com.talkturo.sdk.http.TalkturoListener;
 import com.talkturo.sdk.apikeys.CreateApiKeyRequest;
 import com.talkturo.sdk.errors.NotFoundException;
+import com.talkturo.sdk.http.TalkturoListener;
+import com.talkturo.sdk.springboot.TalkturoAutoConfiguration;
 import com.talkturo.sdk.springboot.TalkturoClientCustomizer;
 import com.talkturo.sdk.testing.Fault;
 import com.talkturo.sdk.testing.TalkturoServer;
@@ -20,6 +15,8 @@ import com.talkturo.sdk.testing.TalkturoServerExtension;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
@@ -39,6 +36,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -49,7 +47,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ContextConsumer;
@@ -226,8 +226,7 @@ class TalkturoObservationTest {
           assertThat(registry.getCurrentObservation()).isNull();
           assertThat(spans(GET))
               .hasSize(2)
-              .allSatisfy(
-                  span -> assertThat(span.getParentSpanContext().isValid()).isFalse());
+              .allSatisfy(span -> assertThat(span.getParentSpanContext().isValid()).isFalse());
           assertThat(spans(GET).get(0).getTraceId()).isNotEqualTo(spans(GET).get(1).getTraceId());
         });
   }

@@ -98,7 +98,8 @@ class TalkturoTagsTest {
             context ->
                 operations()
                     .values()
-                    .forEach(call -> callWhateverComes(call, context.getBean(TalkturoClient.class))));
+                    .forEach(
+                        call -> callWhateverComes(call, context.getBean(TalkturoClient.class))));
     return meters;
   }
 

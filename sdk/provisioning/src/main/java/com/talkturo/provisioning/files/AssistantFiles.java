@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Fields have the API's JSON names. Defaults come first, then the assistant, then its overrides
  * in the environment: maps merge, lists and scalars replace; what one clears stays cleared until a
- * later one sets it. Scalars are read by the kind of their field, so {@code voice_id: 0123} is text. {@code null} is an error; {@code clear: [field]} sends
- * it. What the SDK does not model goes under {@code extra}.
+ * later one sets it. Scalars are read by the kind of their field, so {@code voice_id: 0123} is
+ * text. {@code null} is an error; {@code clear: [field]} sends it. What the SDK does not model goes
+ * under {@code extra}.
  *
  * <p>Scalars may hold <code>${env:NAME}</code> and <code>${env:NAME:-default}</code>, filled in
  * after parsing; plans hide the values of such fields. A variable that is not set, or empty, is an

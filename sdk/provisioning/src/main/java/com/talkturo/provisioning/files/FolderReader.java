@@ -269,7 +269,8 @@ final class FolderReader {
                       (number, place) -> {
                         Place other = seen.putIfAbsent(number, place);
                         if (other != null) {
-                          boolean isHidden = read.spec().hiddenFields().contains(SpecReader.PLANNED_NUMBERS);
+                          boolean isHidden =
+                              read.spec().hiddenFields().contains(SpecReader.PLANNED_NUMBERS);
                           problems.add(
                               place,
                               "phone number "

@@ -76,8 +76,7 @@ final class LayerEdits {
     set.forEach((name, value) -> lines.add(name + ": " + value));
     List<Field> outdated = new ArrayList<>();
     Optional.ofNullable(layer.fields().get(Layers.CLEAR)).ifPresent(outdated::add);
-    cleared.forEach(
-        name -> Optional.ofNullable(layer.fields().get(name)).ifPresent(outdated::add));
+    cleared.forEach(name -> Optional.ofNullable(layer.fields().get(name)).ifPresent(outdated::add));
     if (outdated.isEmpty()) {
       return lines;
     }

@@ -140,8 +140,7 @@ final class PulledWriter {
 
     /** The API has no value: the file says so, too. */
     private void clear(String name, Field field) {
-      Optional<LayerEdits> layer =
-          isDefault(field) ? Optional.of(layers.get(0)) : layerOf(field);
+      Optional<LayerEdits> layer = isDefault(field) ? Optional.of(layers.get(0)) : layerOf(field);
       if (name.equals(ManagedField.NAME.jsonName())) {
         notes.add("name has no value in the API, and must have one; set it with: talkturo apply");
       } else if (layer.isEmpty()) {

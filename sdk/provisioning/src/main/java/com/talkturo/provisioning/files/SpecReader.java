@@ -132,7 +132,9 @@ final class SpecReader {
   /** A message "NAME is VALUE; allowed is ..." may spell the value in another way. */
   private static String hidden(String name, String message) {
     int allowed = message.lastIndexOf("; allowed");
-    return name + " is (hidden)" + (allowed < 0 ? ", which is not valid" : message.substring(allowed));
+    return name
+        + " is (hidden)"
+        + (allowed < 0 ? ", which is not valid" : message.substring(allowed));
   }
 
   private static Consumer<AssistantSpec.Builder> templateOf(String text) {

@@ -264,8 +264,7 @@ class WritingBackTest {
     assertThat(pull().notes()).isEmpty();
 
     assertThat(folder.text("environments/prod.yaml"))
-        .isEqualTo(
-            "assistants:\n  desk: {voice_id: \"live voice_id\", temperature: 0.25}\n");
+        .isEqualTo("assistants:\n  desk: {voice_id: \"live voice_id\", temperature: 0.25}\n");
     assertThat(desk().fields()).containsAllEntriesOf(liveSpec().fields());
   }
 
