@@ -393,7 +393,7 @@ class PhoneNumbersTest {
     assertThat(plan.requests()).isEqualTo(5 + 6);
     assertThat(provisioner.apply(plan).requests()).isEqualTo(plan.requests());
     AssistantSpec more = byId.toBuilder().phoneNumberIds("pn_a1", "pn_b2").build();
-    assertThat(provisioner.plan("desk", more).requests()).isEqualTo(3);
-    assertThat(provisioner.apply("desk", more).requests()).isEqualTo(3);
+    assertThat(provisioner.plan("desk", more).requests()).isEqualTo(4);
+    assertThat(provisioner.apply("desk", more).requests()).isEqualTo(4);
   }
 }
