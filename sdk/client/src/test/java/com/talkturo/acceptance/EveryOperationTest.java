@@ -19,7 +19,8 @@ class EveryOperationTest {
   void theSuitesKnowEveryRequestOfTheSdk() throws IOException {
     Set<String> requests = new TreeSet<>();
     try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
-      for (Path source : sources.filter(file -> file.toString().endsWith("Request.java")).toList()) {
+      for (Path source :
+          sources.filter(file -> file.toString().endsWith("Request.java")).toList()) {
         if (Files.readString(source).contains("public abstract class")
             && !source.endsWith("ApiRequest.java")) {
           requests.add(source.getFileName().toString().replace(".java", ""));

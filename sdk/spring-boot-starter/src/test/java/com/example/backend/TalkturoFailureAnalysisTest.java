@@ -49,8 +49,7 @@ class TalkturoFailureAnalysisTest {
     explained.put(
         "talkturo.account-slug=${SET.NOWHERE}",
         "talkturo.account-slug is ${SET.NOWHERE}, which is set nowhere");
-    explained.forEach(
-        (property, what) -> assertExplained(what, property.split("=")[0], property));
+    explained.forEach((property, what) -> assertExplained(what, property.split("=")[0], property));
   }
 
   @Test

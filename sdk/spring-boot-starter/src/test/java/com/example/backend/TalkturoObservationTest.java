@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.talkturo.sdk.TalkturoClient;
-import org.springframework.boot.test.context.FilteredClassLoader;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
-import java.util.concurrent.atomic.AtomicReference;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
-import com.talkturo.sdk.springboot.TalkturoAutoConfiguration;
-import com.talkturo.sdk.http.TalkturoListener;
 import com.talkturo.sdk.apikeys.CreateApiKeyRequest;
 import com.talkturo.sdk.errors.NotFoundException;
+import com.talkturo.sdk.http.TalkturoListener;
+import com.talkturo.sdk.springboot.TalkturoAutoConfiguration;
 import com.talkturo.sdk.springboot.TalkturoClientCustomizer;
 import com.talkturo.sdk.testing.Fault;
 import com.talkturo.sdk.testing.TalkturoServer;
@@ -20,6 +15,8 @@ import com.talkturo.sdk.testing.TalkturoServerExtension;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
@@ -39,6 +36,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -49,7 +47,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ContextConsumer;
@@ -59,9 +59,7 @@ import org.springframework.context.annotation.Configuration;
 /** The spans and timers that a whole application gets, with the tracer that Spring Boot makes. */
 @Timeout(60)
 class TalkturoObservationTest {
-  /** Micrometer's handler of what is no HTTP call writes names with hyphens. */
-  private static final String GET = "talkturo get /api/assistants/{assistant-id}";
-
+  private static final String GET = "talkturo get /api/assistants/{assistantId}";
   private static final String GET_ATTEMPT = "http get /api/assistants/{assistantId}";
 
   @RegisterExtension static final TalkturoServerExtension TALKTURO = new TalkturoServerExtension();
@@ -105,7 +103,8 @@ class TalkturoObservationTest {
   /** Ended spans of this name, in the order of their starts. */
   private List<SpanData> spans(String name) {
     return spans.getFinishedSpanItems().stream()
-        .filter(span -> span.getName().equals(name))
+        // The Micrometer of Spring Boot 3 writes some names with hyphens.
+        .filter(span -> span.getName().replace("{assistant-id}", "{assistantId}").equals(name))
         .sorted((a, b) -> Long.compare(a.getStartEpochNanos(), b.getStartEpochNanos()))
         .toList();
   }
@@ -197,11 +196,13 @@ class TalkturoObservationTest {
         context -> {
           server.enqueue(Fault.unavailable(Duration.ZERO));
           getWithinACaller(client(context), caller(context), async);
+          // Without the flags, of which newer tracers set more.
           assertThat(server.requests())
               .extracting(request -> request.header("traceparent").orElseThrow())
+              .extracting(header -> header.substring(0, header.lastIndexOf('-')))
               .containsExactlyElementsOf(
                   spans(GET_ATTEMPT).stream()
-                      .map(span -> "00-" + span.getTraceId() + "-" + span.getSpanId() + "-01")
+                      .map(span -> "00-" + span.getTraceId() + "-" + span.getSpanId())
                       .toList());
         });
   }
@@ -226,8 +227,7 @@ class TalkturoObservationTest {
           assertThat(registry.getCurrentObservation()).isNull();
           assertThat(spans(GET))
               .hasSize(2)
-              .allSatisfy(
-                  span -> assertThat(span.getParentSpanContext().isValid()).isFalse());
+              .allSatisfy(span -> assertThat(span.getParentSpanContext().isValid()).isFalse());
           assertThat(spans(GET).get(0).getTraceId()).isNotEqualTo(spans(GET).get(1).getTraceId());
         });
   }

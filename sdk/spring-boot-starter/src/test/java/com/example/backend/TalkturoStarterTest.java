@@ -762,8 +762,7 @@ class TalkturoStarterTest {
     Map<String, String> expected = new TreeMap<>();
     metadata()
         .forEach(
-            (name, property) ->
-                expected.put(name, property.getOrDefault("defaultValue", "none")));
+            (name, property) -> expected.put(name, property.getOrDefault("defaultValue", "none")));
     assertThat(told).isEqualTo(expected);
   }
 

@@ -34,7 +34,8 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 class TalkturoTagsTest {
   private static final String ID = "asst_no_tag";
   private static final Pattern WORDS_OF_THE_API =
-      Pattern.compile("error='.*?', (?=lowCardinality)", Pattern.DOTALL);
+      Pattern.compile(
+          "error='.*?', (?=lowCardinality)|, parentObservation=.*", Pattern.DOTALL);
 
   @RegisterExtension static final TalkturoServerExtension TALKTURO = new TalkturoServerExtension();
 
@@ -98,7 +99,8 @@ class TalkturoTagsTest {
             context ->
                 operations()
                     .values()
-                    .forEach(call -> callWhateverComes(call, context.getBean(TalkturoClient.class))));
+                    .forEach(
+                        call -> callWhateverComes(call, context.getBean(TalkturoClient.class))));
     return meters;
   }
 

@@ -36,7 +36,8 @@ final class AttemptInterceptor implements Interceptor {
     int status = 0;
     IOException failure = null;
     try {
-      Response response = complete(patient(chain, state).proceed(started(chain.request(), state)), state);
+      Response response =
+          complete(patient(chain, state).proceed(started(chain.request(), state)), state);
       status = response.code();
       if (response.isSuccessful()) {
         budget.success();
