@@ -59,9 +59,7 @@ import org.springframework.context.annotation.Configuration;
 /** The spans and timers that a whole application gets, with the tracer that Spring Boot makes. */
 @Timeout(60)
 class TalkturoObservationTest {
-  /** Micrometer's handler of what is no HTTP call writes names with hyphens. */
-  private static final String GET = "talkturo get /api/assistants/{assistant-id}";
-
+  private static final String GET = "talkturo get /api/assistants/{assistantId}";
   private static final String GET_ATTEMPT = "http get /api/assistants/{assistantId}";
 
   @RegisterExtension static final TalkturoServerExtension TALKTURO = new TalkturoServerExtension();
@@ -105,7 +103,8 @@ class TalkturoObservationTest {
   /** Ended spans of this name, in the order of their starts. */
   private List<SpanData> spans(String name) {
     return spans.getFinishedSpanItems().stream()
-        .filter(span -> span.getName().equals(name))
+        // The Micrometer of Spring Boot 3 writes some names with hyphens.
+        .filter(span -> span.getName().replace("{assistant-id}", "{assistantId}").equals(name))
         .sorted((a, b) -> Long.compare(a.getStartEpochNanos(), b.getStartEpochNanos()))
         .toList();
   }
@@ -197,11 +196,13 @@ class TalkturoObservationTest {
         context -> {
           server.enqueue(Fault.unavailable(Duration.ZERO));
           getWithinACaller(client(context), caller(context), async);
+          // Without the flags, of which newer tracers set more.
           assertThat(server.requests())
               .extracting(request -> request.header("traceparent").orElseThrow())
+              .extracting(header -> header.substring(0, header.lastIndexOf('-')))
               .containsExactlyElementsOf(
                   spans(GET_ATTEMPT).stream()
-                      .map(span -> "00-" + span.getTraceId() + "-" + span.getSpanId() + "-01")
+                      .map(span -> "00-" + span.getTraceId() + "-" + span.getSpanId())
                       .toList());
         });
   }

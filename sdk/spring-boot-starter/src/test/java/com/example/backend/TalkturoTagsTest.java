@@ -34,7 +34,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 class TalkturoTagsTest {
   private static final String ID = "asst_no_tag";
   private static final Pattern WORDS_OF_THE_API =
-      Pattern.compile("error='.*?', (?=lowCardinality)", Pattern.DOTALL);
+      Pattern.compile("error='.*?', (?=lowCardinality)|, parentObservation=.*", Pattern.DOTALL);
 
   @RegisterExtension static final TalkturoServerExtension TALKTURO = new TalkturoServerExtension();
 
