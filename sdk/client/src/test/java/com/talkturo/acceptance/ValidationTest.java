@@ -348,6 +348,15 @@ class ValidationTest extends ServerTest {
                 .withoutAccountSlug()
                 .build(),
         "accountSlug is \"north\" and left out");
+    refused(
+        () ->
+            AssignPhoneNumbersRequest.builder()
+                .assistantId("a")
+                .phoneNumberIds(List.of("pn_1"))
+                .accountSlug("north")
+                .withoutAccountSlug()
+                .build(),
+        "accountSlug is \"north\" and left out");
   }
 
   @ParameterizedTest

@@ -68,7 +68,7 @@ public abstract class AssignPhoneNumbersRequest extends ApiRequest<AssignPhoneNu
   @Value.Check
   void check() {
     Checks.pathParameter("assistantId", assistantId());
-    Checks.notBlank("accountSlug", accountSlug());
+    Checks.accountSlug(accountSlug(), accountSlugOmitted());
     for (String id : phoneNumberIds()) {
       Checks.notBlank("phoneNumberIds", id);
     }

@@ -115,11 +115,7 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant>
   @Value.Check
   void check() {
     Checks.pathParameter("assistantId", assistantId());
-    Checks.notBlank("accountSlug", accountSlug());
-    if (accountSlugOmitted() && accountSlug().isPresent()) {
-      throw new IllegalArgumentException(
-          "accountSlug is \"" + accountSlug().get() + "\" and left out; allowed is one of the two");
-    }
+    Checks.accountSlug(accountSlug(), accountSlugOmitted());
     Checks.notBlank("name", name());
     Checks.range("temperature", temperature(), 0.0, MAX_TEMPERATURE);
     Checks.atLeast("maxTokens", maxTokens(), 1);

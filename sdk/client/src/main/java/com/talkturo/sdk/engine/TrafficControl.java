@@ -69,7 +69,8 @@ final class TrafficControl {
   private static Duration takeTurn(Turns limiter, Duration latest) throws CarriedFailure {
     try {
       return Objects.requireNonNull(limiter.take(latest), "the rate limiter's turn");
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
+      // Kotlin throws undeclared what would pass for a failure of the network here.
       throw new CarriedFailure(e);
     }
   }

@@ -39,7 +39,7 @@ public final class RateLimiterTurns implements Turns {
   private void tell(Runnable message) {
     try {
       message.run();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       LOG.warn("rate limiter {} failed", limiter.getClass().getName(), e);
     }
   }

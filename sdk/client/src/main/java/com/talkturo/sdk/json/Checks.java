@@ -24,6 +24,15 @@ public final class Checks {
     }
   }
 
+  /** The account must be named, left out, or neither. */
+  public static void accountSlug(Optional<String> slug, boolean isLeftOut) {
+    notBlank("accountSlug", slug);
+    if (isLeftOut && slug.isPresent()) {
+      throw new IllegalArgumentException(
+          "accountSlug is \"" + slug.get() + "\" and left out; allowed is one of the two");
+    }
+  }
+
   /** The value, if there is one, must be a number within these bounds. */
   public static void range(String field, Optional<Double> value, double least, double most) {
     if (value.isPresent() && !(value.get() >= least && value.get() <= most)) {

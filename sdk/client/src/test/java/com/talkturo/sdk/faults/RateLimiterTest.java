@@ -12,7 +12,9 @@ import com.talkturo.sdk.errors.InterruptedCallException;
 import com.talkturo.sdk.errors.NotSentException;
 import com.talkturo.sdk.errors.TransportException;
 import com.talkturo.sdk.http.RateLimiter;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -166,15 +168,21 @@ class RateLimiterTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void whatTheLimiterThrowsArrivesUnchangedAndNothingIsSent(boolean async) {
-    RuntimeException own = new IllegalStateException("no store");
-    RateLimiter broken =
-        latest -> {
-          throw own;
-        };
-    try (TalkturoClient client = client(broken)) {
-      assertThat(catchThrowable(() -> Operation.CREATE.call(client, async))).isSameAs(own);
+    for (Throwable own :
+        List.of(
+            new IllegalStateException("no store"),
+            new AssertionError("no store"),
+            new IOException("as Kotlin may throw it"))) {
+      try (TalkturoClient client = client(latest -> RateLimiterTest.<RuntimeException>raise(own))) {
+        assertThat(catchThrowable(() -> Operation.CREATE.call(client, async))).isSameAs(own);
+      }
     }
     assertThat(server.requests()).isZero();
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // As Kotlin throws.
+  private static <E extends Throwable> Duration raise(Throwable undeclared) throws E {
+    throw (E) undeclared;
   }
 
   @ParameterizedTest
