@@ -13,6 +13,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /** JVMs that share a key, and the server that counts what they send. */
 final class Fleet implements AutoCloseable {
+  /** What a JVM is told when it is to forget its longest question. */
+  static final char NEXT_PHASE = 'n';
+
   final TalkturoServer server = TalkturoServer.builder().keptRequests(10).start();
   private final List<Member> members = new ArrayList<>();
   private final Rule rule;
@@ -116,6 +119,17 @@ final class Fleet implements AutoCloseable {
 
   void kill(int index) {
     members.get(index).process.destroyForcibly();
+  }
+
+  /** From now on, only questions asked from now on are the longest. */
+  void nextPhase() throws IOException {
+    for (Member member : members) {
+      if (member.process.isAlive()) {
+        member.say(NEXT_PHASE);
+      } else {
+        member.last[2] = "0";
+      }
+    }
   }
 
   List<Long> served() {

@@ -4,6 +4,7 @@ import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.http.RateLimiter;
 import io.github.bucket4j.TimeMeter;
 import io.lettuce.core.RedisClient;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -47,11 +48,22 @@ public final class Instance {
       caller.setDaemon(true);
       caller.start();
     }
-    while (System.in.available() == 0) {
-      TimeUnit.MILLISECONDS.sleep(100);
+    while (instance.goesOn()) {
+      TimeUnit.MILLISECONDS.sleep(100); // Between two lines.
       instance.print(limiter);
     }
     System.exit(0);
+  }
+
+  /** Until its parent says anything else, or is gone. */
+  private boolean goesOn() throws IOException {
+    while (System.in.available() > 0) {
+      if (System.in.read() != Fleet.NEXT_PHASE) {
+        return false;
+      }
+      longestQuestion.set(0);
+    }
+    return true;
   }
 
   private BucketRateLimiter limiter(
