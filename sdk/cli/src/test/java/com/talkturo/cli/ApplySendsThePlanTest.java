@@ -39,10 +39,6 @@ class ApplySendsThePlanTest {
   /** Of a number whose taker failed; that is told. */
   private static final Pattern GIVEN_BACK = Pattern.compile("was given back to key \"(\\w)\"");
 
-  /** A key that waits for a number in vain; that is told, too. */
-  private static final Pattern NOT_GIVEN =
-      Pattern.compile("(?m)^! key \"(\\w)\": phone number .* could not be taken");
-
   /** Less is sent of a key that fails. */
   private static final Pattern FAILED = Pattern.compile("(?m)^! key \"(\\w)\"");
 
@@ -81,7 +77,6 @@ class ApplySendsThePlanTest {
           new PrintedPlan(folder.printed(), way, server).byKey(really);
       Set<String> failed = keysIn(FAILED, folder.errors());
       Set<String> givenBack = keysIn(GIVEN_BACK, folder.errors());
-      givenBack.addAll(keysIn(NOT_GIVEN, folder.errors()));
       String round = "round " + i + ", " + way + "\n" + folder.printed() + folder.errors();
       for (String key : KEYS) {
         Set<String> sentOfKey = new TreeSet<>(really.getOrDefault(key, Set.of()));

@@ -1,10 +1,15 @@
 package com.talkturo.provisioning;
 
+import com.talkturo.provisioning.Gateway.PhoneNumber;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The phone numbers that pass from one key of a run to another: first taken away, then given. */
@@ -50,6 +55,38 @@ final class Handover {
           }
         });
     return withheld;
+  }
+
+  /** Of two entries with the same number, one is wrong: only a list can tell which. */
+  static Set<String> contested(
+      Map<String, Map<String, String>> withheld, Map<String, Entry> entries) {
+    Set<String> contested = new TreeSet<>();
+    withheld.forEach(
+        (key, numbers) -> {
+          Entry entry = entries.get(key);
+          if (entry != null && !Collections.disjoint(held(entry), numbers.keySet())) {
+            contested.add(key);
+          }
+        });
+    return contested;
+  }
+
+  /** The ids that nobody has to give up first: the assistant has them, or nobody does. */
+  static Set<String> available(Optional<Entry> stored, Live live) {
+    Entry entry = stored.orElse(null);
+    if (entry == null || live instanceof Live.Missing) {
+      return Set.of();
+    }
+    Optional<List<PhoneNumber>> list = live.numberList();
+    if (list.isEmpty()) {
+      return Set.copyOf(entry.phoneNumberIds().orElse(List.of()));
+    }
+    return list.get().stream()
+        .filter(
+            number ->
+                number.assistantId().isEmpty() || number.assistantId().equals(entry.assistantId()))
+        .map(PhoneNumber::id)
+        .collect(Collectors.toSet());
   }
 
   /** The ids that an assistant has, or may have. */
