@@ -53,7 +53,7 @@ class ApplySendsThePlanTest {
 
   /** Creates, changes, clears, numbers that come, go and pass on, drift of all of it. */
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 80})
   void whateverIsDeclaredAndChangedOutside(long seed) {
     Random random = new Random(seed);
     server.phoneNumbers().add(Map.of("id", "pn_d4"));

@@ -39,19 +39,34 @@ final class Handover {
         });
   }
 
-  /** By key and id, the other key of the run that has the number now and gives it up. */
+  /**
+   * By key and id, the other key of the run that has, or may have, the number now and gives it up.
+   */
   static Map<String, Map<String, String>> withheld(
       Map<String, AssistantSpec> specs, Map<String, Entry> entries) {
-    Map<String, String> holders = new HashMap<>();
-    entries.forEach((key, entry) -> held(entry).forEach(id -> holders.put(id, key)));
+    Map<String, Set<String>> claims = new HashMap<>();
+    Set<String> unknown = new TreeSet<>();
+    entries.forEach(
+        (key, entry) -> {
+          held(entry).forEach(id -> claims.computeIfAbsent(id, i -> new TreeSet<>()).add(key));
+          AssistantSpec spec = specs.get(key);
+          if (spec != null
+              && spec.managesPhoneNumbers()
+              && entry.assistantId().isPresent()
+              && entry.phoneNumberIds().isEmpty()) {
+            unknown.add(key);
+          }
+        });
     Map<String, Map<String, String>> withheld = new TreeMap<>();
     specs.forEach(
         (key, spec) -> {
           for (String id : spec.declaredIds()) {
-            String holder = holders.get(id);
-            if (holder != null && !holder.equals(key) && givesUp(specs.get(holder), id)) {
-              withheld.computeIfAbsent(key, k -> new TreeMap<>()).put(id, holder);
-            }
+            // What no entry has may be with an assistant whose numbers were never managed.
+            claims.getOrDefault(id, unknown).stream()
+                .filter(holder -> !holder.equals(key) && givesUp(specs.get(holder), id))
+                .findFirst()
+                .ifPresent(
+                    holder -> withheld.computeIfAbsent(key, k -> new TreeMap<>()).put(id, holder));
           }
         });
     return withheld;

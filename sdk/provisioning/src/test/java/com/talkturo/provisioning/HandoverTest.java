@@ -110,14 +110,45 @@ class HandoverTest {
     assertThat(numbersOf("a")).containsExactly("pn_a1");
   }
 
+  @Test
+  void whichOfTwoKeysClaimsItFirstMakesNoDifference() {
+    provisioner.apply("b", b().phoneNumberIds("pn_a1").build());
+    provisioner.apply("a", a().phoneNumberIds("pn_a1").build());
+    fixture.server.behaviour().refusingHeldNumbers();
+    Map<String, AssistantSpec> specs = specs(a().phoneNumberIds(), b().phoneNumberIds("pn_a1"));
+
+    Report report = with(OnDrift.OVERWRITE).apply(with(OnDrift.OVERWRITE).plan(specs));
+
+    assertThat(report.failures()).isEmpty();
+    assertThat(numbersOf("a")).isEmpty();
+    assertThat(numbersOf("b")).containsExactly("pn_a1");
+  }
+
+  @Test
+  void aNumberIsTakenFirstAlsoFromAnAssistantWhoseNumbersWereNeverManaged() {
+    provisioner.apply("b", b().build());
+    fixture.server.phoneNumbers().assign(id("b"), "pn_a1", "pn_b2");
+    fixture.server.behaviour().refusingHeldNumbers();
+    Map<String, AssistantSpec> specs = specs(a().phoneNumberIds("pn_a1"), b().phoneNumberIds());
+    Plan plan = with(OnDrift.FAIL).plan(specs);
+    fixture.server.clearRequests();
+
+    Report report = with(OnDrift.FAIL).apply(plan);
+
+    assertThat(report.failures()).isEmpty();
+    assertThat(assigned()).containsExactly("b", "a");
+    assertThat(numbersOf("a")).containsExactly("pn_a1");
+    assertThat(numbersOf("b")).isEmpty();
+  }
+
   /** The server moves the number as soon as a gets it, and b has been approved with it. */
   @Test
   void aKeyThatLosesANumberToAnotherOfTheRunIsNotStale() {
-    provisioner.apply("b", b().build());
+    provisioner.apply("b", b().phoneNumberIds("pn_b2").build());
     fixture.server.phoneNumbers().assign(id("b"), "pn_a1", "pn_b2");
     Map<String, AssistantSpec> specs = specs(a().phoneNumberIds("pn_a1"), b().phoneNumberIds());
 
-    Report report = with(OnDrift.FAIL).apply(with(OnDrift.FAIL).plan(specs));
+    Report report = with(OnDrift.OVERWRITE).apply(with(OnDrift.OVERWRITE).plan(specs));
 
     assertThat(report.failures()).isEmpty();
     assertThat(numbersOf("a")).containsExactly("pn_a1");
