@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.jspecify.annotations.Nullable;
 
 /** Plans and applies for sets of keys. */
 final class Engine {
@@ -24,6 +23,10 @@ final class Engine {
   Plan plan(Map<String, AssistantSpec> specs) {
     Run run = new Run(context.options());
     Map<String, List<PromptFinding>> findings = checked(specs);
+    if (specs.size() > 1) {
+      Map<String, Entry> entries = entries(run, specs);
+      run.contested.addAll(Handover.contested(Handover.withheld(specs, entries), entries));
+    }
     Fleet fleet = new Fleet(context, run);
     Map<String, KeyPlan> plans = new ConcurrentHashMap<>();
     ConcurrentLinkedQueue<Task> undecided = new ConcurrentLinkedQueue<>();
@@ -101,27 +104,26 @@ final class Engine {
   }
 
   Report apply(Map<String, AssistantSpec> specs) {
-    return apply(specs, null);
+    return apply(specs, Map.of());
   }
 
   /** A plan knows of those to be made anew; the entries do not. */
   Report apply(Plan plan) {
     requireMayCreate(plan.creates());
-    return apply(plan.specs(), plan.fingerprints());
+    return apply(plan.specs(), plan.byKey());
   }
 
-  private Report apply(
-      Map<String, AssistantSpec> specs, @Nullable Map<String, String> fingerprints) {
+  private Report apply(Map<String, AssistantSpec> specs, Map<String, KeyPlan> approved) {
     long start = context.time().nanos();
     checked(specs);
     Run run = new Run(context.options());
     Map<String, Task> tasks = new TreeMap<>();
-    specs.forEach(
-        (key, spec) ->
-            tasks.put(
-                key, new Task(key, spec, fingerprints == null ? null : fingerprints.get(key))));
+    specs.forEach((key, spec) -> tasks.put(key, new Task(key, spec, approved.get(key))));
     if (tasks.size() > 1) {
-      prepare(run, specs);
+      Map<String, Entry> entries = entries(run, specs);
+      requireMayCreate(specs, entries);
+      run.withheld.putAll(Handover.withheld(specs, entries));
+      run.contested.addAll(Handover.contested(run.withheld, entries));
     } else {
       tasks.values().forEach(task -> task.isLastStage = true);
     }
@@ -162,18 +164,20 @@ final class Engine {
         Duration.ZERO);
   }
 
-  /** Counts creates and finds the numbers that change keys, before anything is sent. */
-  private void prepare(Run run, Map<String, AssistantSpec> specs) {
+  private Map<String, Entry> entries(Run run, Map<String, AssistantSpec> specs) {
     Map<String, Entry> entries = new ConcurrentHashMap<>();
     new Fleet(context, run)
         .each(
             specs.keySet(),
             key -> context.journal().find(key).ifPresent(entry -> entries.put(key, entry)));
+    return entries;
+  }
+
+  private void requireMayCreate(Map<String, AssistantSpec> specs, Map<String, Entry> entries) {
     requireMayCreate(
         specs.keySet().stream()
             .map(entries::get)
             .filter(entry -> entry == null || entry.phase() == Phase.PREPARED)
             .count());
-    run.withheld.putAll(Handover.withheld(specs, entries));
   }
 }

@@ -2,6 +2,7 @@ package com.talkturo.provisioning;
 
 import com.talkturo.provisioning.Planner.Situation;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -35,10 +36,13 @@ final class Fingerprint {
                 : "absent");
       }
     }
-    of.entry()
-        .flatMap(Entry::assistantId)
-        .flatMap(id -> of.live().assignedIds(id))
-        .ifPresent(ids -> parts.put("numbers", ids.toString()));
+    of.listedIds()
+        .ifPresent(
+            listed -> {
+              Set<String> ids = new TreeSet<>(listed);
+              ids.addAll(of.passedOn());
+              parts.put("numbers", ids.toString());
+            });
     return hasher.digest(parts.toString());
   }
 }

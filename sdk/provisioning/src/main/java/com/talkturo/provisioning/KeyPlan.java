@@ -27,7 +27,13 @@ abstract class KeyPlan {
   /** The numbers to assign, if they are to be assigned. */
   abstract Optional<List<String>> numbersToAssign();
 
+  /** The ids to be added, those included that another key has to give up first. */
+  abstract Set<String> numbersGiven();
+
   abstract Set<String> numbersTaken();
+
+  /** The ids that the API listed as the assistant's. */
+  abstract Set<String> numbersListed();
 
   /** The numbers that the assistant is seen to have, if they are the right ones. */
   abstract Optional<List<String>> settledNumbers();

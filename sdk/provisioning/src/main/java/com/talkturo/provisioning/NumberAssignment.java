@@ -31,8 +31,13 @@ final class NumberAssignment {
       resolve(open, ids);
     }
     if (ids.isEmpty() && plan.numbersToAssign().isEmpty()) {
-      if (spec.managesPhoneNumbers() && session.entry().phoneNumberIds().isEmpty()) {
-        session.save(entry -> entry.phoneNumberIds(List.of()));
+      Optional<List<String>> stored = session.entry().phoneNumberIds();
+      Optional<List<String>> seen =
+          plan.settledNumbers()
+              .or(() -> stored)
+              .or(() -> Optional.of(List.copyOf(plan.numbersListed())));
+      if (spec.managesPhoneNumbers() && !seen.equals(stored)) {
+        session.save(entry -> entry.phoneNumberIds(seen));
       }
       return !open.isEmpty();
     }
@@ -113,6 +118,7 @@ final class NumberAssignment {
   /** Assigns exactly these numbers; what became of it is open until {@link #assign} has looked. */
   static void send(Work work, Session session, Collection<String> ids) {
     List<String> sorted = List.copyOf(new TreeSet<>(ids));
+    sorted.forEach(id -> work.run.given.put(id, work.key));
     Optional<List<String>> before = session.entry().pendingPhoneNumberIds();
     session.save(entry -> entry.pendingPhoneNumberIds(sorted));
     String assistantId = session.entry().assistantId().orElseThrow();

@@ -31,13 +31,15 @@ final class NumberPlanner {
    * What is to be done.
    *
    * @param toAssign all numbers that the assistant is to have, if they are to be assigned
-   * @param taken those of them that are taken away
+   * @param given those that it does not have yet, those included that are to come later
+   * @param taken those that it has and is not to have
    * @param open E.164 numbers that may become free later in the run
    * @param settled the numbers that the assistant is seen to have, if they are the right ones
    */
   record Result(
       Optional<FieldChange> change,
       Optional<List<String>> toAssign,
+      Set<String> given,
       Set<String> taken,
       Set<String> open,
       Optional<List<String>> settled,
@@ -47,12 +49,13 @@ final class NumberPlanner {
     }
 
     void addTo(ImmutableKeyPlan.Builder plan) {
-      plan.numbersToAssign(toAssign).numbersTaken(taken).openNumbers(open);
+      plan.numbersToAssign(toAssign).numbersGiven(given).numbersTaken(taken).openNumbers(open);
     }
   }
 
   private static Result nothing(Optional<FieldChange> change, Optional<List<String>> settled) {
-    return new Result(change, Optional.empty(), Set.of(), Set.of(), settled, Optional.empty());
+    return new Result(
+        change, Optional.empty(), Set.of(), Set.of(), Set.of(), settled, Optional.empty());
   }
 
   /** Whether the numbers have to be listed before anything can be said. */
@@ -98,7 +101,6 @@ final class NumberPlanner {
               + open
               + " are neither free nor the assistant's own; free them first, or check the account");
     }
-    wanted.removeAll(of.withheld());
     return compared(of, entry, wanted, open);
   }
 
@@ -115,11 +117,8 @@ final class NumberPlanner {
     boolean unknown = live.isEmpty() && left == null && entry.token().isEmpty();
     Set<String> current = live.orElse(left == null ? Set.of() : left);
     boolean pending = entry.pendingPhoneNumberIds().isPresent();
-    if (current.equals(wanted) && !unknown && !pending && open.isEmpty()) {
-      if (!of.withheld().isEmpty()) {
-        FieldChange later = change(of, UPDATE, Set.of(), Set.of(), "");
-        return nothing(Optional.of(later), Optional.empty());
-      }
+    boolean known = !unknown && !pending && open.isEmpty();
+    if (current.equals(wanted) && known) {
       boolean unverified = live.isEmpty() && entry.phoneNumbersUnverified();
       return nothing(
           unverified ? Optional.of(unverifiable(spec, wanted)) : Optional.empty(),
@@ -141,6 +140,7 @@ final class NumberPlanner {
       return new Result(
           Optional.of(change),
           Optional.empty(),
+          Set.of(),
           taken,
           Set.of(),
           Optional.empty(),
@@ -155,13 +155,18 @@ final class NumberPlanner {
                           + " would be taken away; allow it with allowUnassign(true)",
                   null)));
     }
-    return new Result(
-        Optional.of(change),
-        Optional.of(List.copyOf(wanted)),
-        taken,
-        open,
-        Optional.empty(),
-        Optional.empty());
+    // What another key gives up first changes when it is sent, never what.
+    Set<String> now = minus(wanted, of.withheld());
+    return current.equals(now) && known
+        ? nothing(Optional.of(change), Optional.empty())
+        : new Result(
+            Optional.of(change),
+            Optional.of(List.copyOf(now)),
+            given,
+            taken,
+            open,
+            Optional.empty(),
+            Optional.empty());
   }
 
   private static FieldChange unverifiable(AssistantSpec spec, Set<String> ids) {
@@ -180,6 +185,7 @@ final class NumberPlanner {
         Optional.of(
             new FieldChange(NUMBERS, ERROR, Optional.empty(), Optional.empty(), List.of(), why)),
         Optional.empty(),
+        Set.of(),
         Set.of(),
         Set.of(),
         Optional.empty(),
@@ -208,8 +214,6 @@ final class NumberPlanner {
       Situation of, Classification seen, Set<String> taken, Set<String> given, String note) {
     List<String> parts = new ArrayList<>();
     given.forEach(id -> parts.add("+ " + numberOf(of, id)));
-    // What another key of the run gives up comes later, and is shown nevertheless.
-    of.withheld().forEach(id -> parts.add("+ " + numberOf(of, id)));
     List<PhoneNumber> list = of.live().numberList().orElse(List.of());
     of.spec().declaredNumbers().stream()
         .filter(number -> idOf(number, list).isEmpty())

@@ -192,10 +192,8 @@ public final class Plan {
     return specs;
   }
 
-  Map<String, String> fingerprints() {
-    Map<String, String> fingerprints = new LinkedHashMap<>();
-    plans.forEach((key, plan) -> fingerprints.put(key, plan.fingerprint()));
-    return fingerprints;
+  Map<String, KeyPlan> byKey() {
+    return plans;
   }
 
   ApplyOptions options() {

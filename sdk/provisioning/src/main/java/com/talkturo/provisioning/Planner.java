@@ -39,6 +39,8 @@ final class Planner {
    * What is known of a key.
    *
    * @param withheld ids of numbers that another key of the run has to give up first
+   * @param passedOn ids of numbers that it had when it was approved, and that the run itself gave
+   *     to another key since
    * @param lastStage whether no other key of the run can free a number any more
    */
   record Situation(
@@ -47,7 +49,13 @@ final class Planner {
       Optional<Entry> entry,
       Live live,
       Set<String> withheld,
-      boolean lastStage) {}
+      Set<String> passedOn,
+      boolean lastStage) {
+    /** The ids that the API lists as the assistant's, if it lists any. */
+    Optional<Set<String>> listedIds() {
+      return entry.flatMap(Entry::assistantId).flatMap(live::assignedIds);
+    }
+  }
 
   KeyPlan plan(Situation of) {
     String specDigest = specDigest(of.spec());
@@ -57,6 +65,7 @@ final class Planner {
             .spec(of.spec())
             .specDigest(specDigest)
             .assistantId(of.entry().flatMap(Entry::assistantId))
+            .numbersListed(of.listedIds().orElse(Set.of()))
             .fingerprint(Fingerprint.of(hasher, of, specDigest));
     Optional<ProvisioningException> refusal = new Refusals(options).of(of);
     if (refusal.isPresent()) {
@@ -81,12 +90,13 @@ final class Planner {
     ids.removeAll(of.withheld());
     if (spec.managesPhoneNumbers()
         && !(spec.declaredIds().isEmpty() && spec.declaredNumbers().isEmpty())) {
-      plan.addChanges(NumberPlanner.change(of, UPDATE, Set.of(), ids, ""));
+      plan.addChanges(NumberPlanner.change(of, UPDATE, Set.of(), spec.declaredIds(), ""));
     }
     int numbers = spec.declaredNumbers().isEmpty() ? 0 : 1;
     return plan.classification(classification)
         .fieldsToSend(spec.fields().keySet())
         .numbersToAssign(ids.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(ids)))
+        .numbersGiven(spec.declaredIds())
         .openNumbers(spec.declaredNumbers())
         .requests(
             (classification == RECREATE ? 4 : 3)

@@ -30,10 +30,11 @@ final class Reader {
     if (entry == null || entry.assistantId().isEmpty() || !isAlive(entry.phase())) {
       return new Live.NotRead();
     }
-    if (!isDue(entry, specDigest)) {
+    boolean isContested = work.run.contested.contains(work.key);
+    if (!isContested && !isDue(entry, specDigest)) {
       return new Live.NotRead();
     }
-    return look(entry, NumberPlanner.needsList(spec, entry));
+    return look(entry, isContested || NumberPlanner.needsList(spec, entry));
   }
 
   private static boolean isAlive(Phase phase) {

@@ -33,8 +33,27 @@ final class Run {
   /** By key and id, the other key of the run that has to give the number up first. */
   final Map<String, Map<String, String>> withheld = new ConcurrentHashMap<>();
 
+  /** By id, the key that this run gave the number to, or is about to. */
+  final Map<String, String> given = new ConcurrentHashMap<>();
+
+  /** The keys that claim a number which another key of the run claims and gives up. */
+  final Set<String> contested = ConcurrentHashMap.newKeySet();
+
   Set<String> withheldFrom(String key) {
     return withheld.getOrDefault(key, Map.of()).keySet();
+  }
+
+  /** Nobody has to give these up first. */
+  void available(String key, Set<String> ids) {
+    Map<String, String> numbers = withheld.get(key);
+    if (numbers != null) {
+      numbers.keySet().removeAll(ids);
+    }
+  }
+
+  boolean isGivenToAnother(String id, String key) {
+    String taker = given.get(id);
+    return taker != null && !taker.equals(key);
   }
 
   Run(ApplyOptions options) {

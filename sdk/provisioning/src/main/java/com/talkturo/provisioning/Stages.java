@@ -36,8 +36,6 @@ final class Stages {
     open.addAll(fleet.apply(undecided).getOrDefault(Progress.NUMBERS_OPEN, List.of()));
     List<Task> free = new ArrayList<>();
     for (Task task : open) {
-      // The run itself has changed the key since it was approved.
-      task.approvedFingerprint = null;
       task.isLastStage = true;
       if (isFree(task)) {
         free.add(task);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,11 +57,22 @@ final class Worker {
       }
       live = new Reader(work).verdict();
     }
+    work.run.available(task.key, Handover.available(entry, live));
     Set<String> withheld = task.isLastStage ? Set.of() : work.run.withheldFrom(task.key);
     KeyPlan plan =
         planner.plan(
-            new Planner.Situation(task.key, task.spec, entry, live, withheld, task.isLastStage));
+            new Planner.Situation(
+                task.key, task.spec, entry, live, withheld, passedOn(), task.isLastStage));
     return Optional.of(new Look(entry, live, plan));
+  }
+
+  private Set<String> passedOn() {
+    KeyPlan approved = task.approved;
+    return approved == null
+        ? Set.of()
+        : approved.numbersListed().stream()
+            .filter(id -> work.run.isGivenToAnother(id, task.key))
+            .collect(Collectors.toSet());
   }
 
   Progress apply() {
@@ -113,10 +125,8 @@ final class Worker {
   /** Nothing if somebody else was faster. */
   private Optional<Progress> act(Look look) {
     KeyPlan plan = look.plan();
-    String approved = task.approvedFingerprint;
-    if (approved != null && !approved.equals(plan.fingerprint())) {
-      throw new StalePlanException(
-          task.key, "what the plan was made from has changed; nothing was sent", null);
+    if (task.approved != null) {
+      Approval.require(task.approved, task.hasBegun, plan, look.live());
     }
     if (plan.problem().isPresent()) {
       if (plan.classification() == Classification.MISSING) {
@@ -152,6 +162,7 @@ final class Worker {
   }
 
   private Optional<Progress> execute(Session session, Look look) {
+    task.hasBegun = true;
     try {
       boolean open = new Executor(work, session, look.plan(), look.live(), task.isLastStage).run();
       task.assistantId = session.entry().assistantId();
@@ -220,7 +231,8 @@ final class Worker {
   static final class Task {
     final String key;
     final AssistantSpec spec;
-    @Nullable String approvedFingerprint;
+    final @Nullable KeyPlan approved;
+    boolean hasBegun;
     boolean is404Decided;
     boolean isLastStage;
     boolean changed;
@@ -230,10 +242,10 @@ final class Worker {
     Optional<String> assistantId = Optional.empty();
     @Nullable Provisioned result;
 
-    Task(String key, AssistantSpec spec, @Nullable String approvedFingerprint) {
+    Task(String key, AssistantSpec spec, @Nullable KeyPlan approved) {
       this.key = key;
       this.spec = spec;
-      this.approvedFingerprint = approvedFingerprint;
+      this.approved = approved;
     }
 
     /** What was seen first counts: a second look sees what the first one did. */
