@@ -2,7 +2,7 @@ package com.talkturo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.talkturo.sdk.testing.Fault;
@@ -112,15 +112,12 @@ class JsonOutputTest {
 
     assertThat(folder.run(all)).as(folder.errors()).isEqualTo(code);
 
-    ObjectMapper mapper = new ObjectMapper();
-    try (JsonParser parser = mapper.createParser(folder.printed())) {
-      JsonNode document = mapper.readTree(parser);
-      assertThat(document.isObject()).isTrue();
-      assertThat(parser.nextToken()).isNull();
-      if (code == 1 || code == 2) {
-        assertThat(document.path("exit_code").asInt()).isEqualTo(code);
-        assertThat(document.path("error").asText()).isNotEmpty();
-      }
+    ObjectMapper mapper = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    JsonNode document = mapper.readTree(folder.printed());
+    assertThat(document.isObject()).isTrue();
+    if (code == 1 || code == 2) {
+      assertThat(document.path("exit_code").asInt()).isEqualTo(code);
+      assertThat(document.path("error").asText()).isNotEmpty();
     }
     assertThat(folder.printed() + folder.errors())
         .doesNotContain("unexpected")
