@@ -70,7 +70,7 @@ class ProgressTest {
 
     assertThat(lines()).anyMatch(line -> line.matches("applying \\[#{30}] 36/36"));
     assertThat(lines().get(lines().size() - 1))
-        .startsWith("~ a0 (asst_000001)\n")
+        .startsWith("~ a0 (asst_0000")
         .endsWith("Applied: 12 update; 0 failed, 36 requests.\n");
   }
 
