@@ -2,18 +2,25 @@ package com.talkturo.examples;
 
 import com.talkturo.provisioning.AssistantSpec;
 import com.talkturo.provisioning.Entry;
+import com.talkturo.provisioning.Phase;
 import com.talkturo.provisioning.Provisioned;
 import com.talkturo.provisioning.Provisioner;
 import com.talkturo.provisioning.ProvisionerListener;
 import com.talkturo.provisioning.Report;
 import com.talkturo.provisioning.StateStore;
+import com.talkturo.provisioning.StoreIdentity;
+import com.talkturo.provisioning.StoredEntry;
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.assistants.TemplateId;
 import com.talkturo.sdk.testing.Fault;
 import com.talkturo.sdk.testing.TalkturoServer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -50,8 +57,8 @@ public final class ProvisionCustomers {
           Fault.resetAfterProcessing().on("PATCH", "/api/assistants/{assistantId}").times(3),
           Fault.rateLimited(Duration.ofSeconds(1)));
       try {
-        provisioner(talkturo, store, new DyingProcess()).apply(customers());
-      } catch (DyingProcess.Gone gone) {
+        provisioner(talkturo, new DyingStore(store), new Progress()).apply(customers());
+      } catch (DyingStore.Gone gone) {
         System.out.println("The process is gone, in the middle of a create.");
       }
 
@@ -110,20 +117,8 @@ public final class ProvisionCustomers {
             () -> provisioner.resolve(entry.key()).notCreated());
   }
 
-  /** Shows progress, and dies when an assistant was made whose id is not stored yet. */
-  private static final class DyingProcess implements ProvisionerListener {
+  private static final class Progress implements ProvisionerListener {
     private final AtomicInteger finished = new AtomicInteger();
-    private final AtomicInteger created = new AtomicInteger();
-
-    @SuppressWarnings("serial")
-    private static final class Gone extends Error {}
-
-    @Override
-    public void assistantCreated(String key, String token, String assistantId) {
-      if (created.incrementAndGet() == CRASH_AT) {
-        throw new Gone();
-      }
-    }
 
     @Override
     public void keyFinished(Provisioned result) {
@@ -131,6 +126,57 @@ public final class ProvisionCustomers {
       if (count % 250 == 0) {
         System.out.println(count + " of " + CUSTOMERS + " customers");
       }
+    }
+  }
+
+  /** The store as a process sees it that dies before it stores the id of an assistant it made. */
+  private static final class DyingStore implements StateStore {
+    private final StateStore store;
+    private final Set<String> stored = ConcurrentHashMap.newKeySet();
+    private volatile boolean isGone;
+
+    DyingStore(StateStore store) {
+      this.store = store;
+    }
+
+    @SuppressWarnings("serial")
+    private static final class Gone extends Error {}
+
+    @Override
+    public Outcome compareAndSet(String key, String expectedVersion, StoredEntry next) {
+      if (next != null && next.assistantId().isPresent()) {
+        stored.add(next.assistantId().get());
+        isGone |= stored.size() >= CRASH_AT;
+      }
+      if (isGone) {
+        throw new Gone();
+      }
+      return store.compareAndSet(key, expectedVersion, next);
+    }
+
+    @Override
+    public Optional<StoreIdentity> identity() {
+      return store.identity();
+    }
+
+    @Override
+    public boolean initialize(StoreIdentity identity) {
+      return store.initialize(identity);
+    }
+
+    @Override
+    public Optional<StoredEntry> find(String key) {
+      return store.find(key);
+    }
+
+    @Override
+    public Optional<StoredEntry> findByAssistantId(String assistantId) {
+      return store.findByAssistantId(assistantId);
+    }
+
+    @Override
+    public List<StoredEntry> list(Set<Phase> phases, String afterKey, int limit) {
+      return store.list(phases, afterKey, limit);
     }
   }
 }
