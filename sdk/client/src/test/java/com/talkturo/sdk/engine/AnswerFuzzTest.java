@@ -267,9 +267,10 @@ class AnswerFuzzTest {
         BODIES, fixtures.size(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
   }
 
-  private static final int LARGE = 4 * 1024 * 1024;
+  /** At 4 MiB, as the soak profile has it, some of them are near the limit of 10 MiB. */
+  private static final int LARGE = Integer.getInteger("fuzz.large", 1024 * 1024);
 
-  /** Bodies near the limit of 10 MiB, each the worst of its kind. */
+  /** Large bodies, each the worst of its kind. */
   private static Map<String, Supplier<String>> monsters() {
     return Map.ofEntries(
         monster("open arrays", () -> "[".repeat(LARGE)),
