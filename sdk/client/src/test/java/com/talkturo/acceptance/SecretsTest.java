@@ -43,6 +43,8 @@ import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -267,6 +269,7 @@ class SecretsTest extends ServerTest {
   }
 
   /** The client's key, another credential of a view, and the secret of a flow. */
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @MethodSource("everySignedOperationAndMode")
   void noOperationShowsWhatItIsSignedWith(Operation op, Mode mode) {
