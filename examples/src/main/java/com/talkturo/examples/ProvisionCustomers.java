@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -35,11 +36,13 @@ import org.h2.jdbcx.JdbcConnectionPool;
 public final class ProvisionCustomers {
   private static final int CUSTOMERS = 1000;
   private static final int CRASH_AT = 600;
+  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(2);
+  private static final Duration LEASE = Duration.ofSeconds(3); // So that nobody waits 90 s here.
 
   private ProvisionCustomers() {}
 
   /** Takes nothing. */
-  public static void main(String[] args) {
+  public static void main(String[] args) throws InterruptedException {
     DataSource database = JdbcConnectionPool.create("jdbc:h2:mem:backend", "sa", "");
     try (TalkturoServer server = TalkturoServer.start();
         TalkturoClient talkturo =
@@ -65,6 +68,8 @@ public final class ProvisionCustomers {
       Provisioner next = provisioner(talkturo, store, new ProvisionerListener() {});
       Report report = next.apply(customers());
       System.out.println("Another process goes on: " + report.counts());
+      // Until then, a create of the process that is gone may still arrive.
+      TimeUnit.MILLISECONDS.sleep(LEASE.plus(CALL_TIMEOUT).toMillis());
       for (Entry entry : next.unresolved()) {
         resolve(next, server, entry);
       }
@@ -82,8 +87,8 @@ public final class ProvisionCustomers {
       TalkturoClient talkturo, StateStore store, ProvisionerListener listener) {
     return Provisioner.builder(talkturo)
         .store(store)
-        .callTimeout(Duration.ofSeconds(2))
-        .leaseDuration(Duration.ofSeconds(3)) // So that nobody has to wait 90 s here.
+        .callTimeout(CALL_TIMEOUT)
+        .leaseDuration(LEASE)
         .options(options -> options.parallelism(2))
         .listener(listener)
         .build();

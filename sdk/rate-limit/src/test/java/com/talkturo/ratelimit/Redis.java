@@ -75,10 +75,14 @@ final class Redis implements AutoCloseable {
   }
 
   static ProxyManager<String> buckets(RedisClient client, TimeMeter clock) {
+    return buckets(client, clock, Duration.ofSeconds(1));
+  }
+
+  static ProxyManager<String> buckets(RedisClient client, TimeMeter clock, Duration timeout) {
     return Bucket4jLettuce.casBasedBuilder(
             client.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE)))
         .expirationAfterWrite(ExpirationAfterWriteStrategy.fixedTimeToLive(Duration.ofHours(2)))
-        .requestTimeout(Duration.ofSeconds(1))
+        .requestTimeout(timeout)
         .clientClock(clock)
         .build();
   }

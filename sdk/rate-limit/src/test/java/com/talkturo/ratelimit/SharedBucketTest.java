@@ -77,9 +77,10 @@ class SharedBucketTest {
 
   private BucketRateLimiter limiter(Way way) {
     // What is measured here is not how fast a busy machine answers.
-    return way.of(Redis.buckets(client, TimeMeter.SYSTEM_MILLISECONDS))
+    Duration timeout = Duration.ofSeconds(20);
+    return way.of(Redis.buckets(client, TimeMeter.SYSTEM_MILLISECONDS, timeout))
         .fleetSize(2)
-        .storeTimeout(Duration.ofSeconds(5))
+        .storeTimeout(timeout)
         .build();
   }
 
@@ -195,7 +196,7 @@ class SharedBucketTest {
 
   private static void join(Thread thread) {
     try {
-      thread.join(20_000);
+      thread.join(30_000);
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
