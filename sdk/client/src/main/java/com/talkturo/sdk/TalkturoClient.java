@@ -195,7 +195,7 @@ public final class TalkturoClient implements AutoCloseable {
      * values are visible ASCII, space and tab.
      */
     public Options header(String name, String value) {
-      settings.putHeaders(name, value);
+      settings.header(name, value);
       return this;
     }
   }
@@ -306,7 +306,7 @@ public final class TalkturoClient implements AutoCloseable {
      * values are visible ASCII, space and tab.
      */
     public Builder header(String name, String value) {
-      settings.putHeaders(name, value);
+      settings.header(name, value);
       return this;
     }
 

@@ -86,6 +86,16 @@ class PackedAnswersTest {
     }
   }
 
+  /** As some servers pack what they send piece by piece. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 40, 150})
+  void anAnswerMayBePackedInSeveralMembers(int first) {
+    String packed =
+        new String(packed(Answers.ASSISTANT.substring(0, first)), ISO_8859_1)
+            + new String(packed(Answers.ASSISTANT.substring(first)), ISO_8859_1);
+    assertThatEveryOperationReads(labelled(200, "gzip", packed.getBytes(ISO_8859_1)));
+  }
+
   /** The last eight bytes say whether the others are right: they were. */
   @ParameterizedTest
   @CsvSource({"0", "1", "4", "8"})

@@ -1,10 +1,11 @@
 package com.talkturo.sdk.engine;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
-import okio.GzipSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,9 +39,14 @@ final class PackedBody {
 
   private static Buffer unpacked(Buffer packed, long maxBytes) {
     Buffer plain = new Buffer();
-    try (GzipSource gzip = new GzipSource(packed)) {
-      while (plain.size() <= maxBytes && gzip.read(plain, UNPACKED_AT_ONCE) >= 0) {
-        // Up to the end, or beyond the limit.
+    byte[] block = new byte[UNPACKED_AT_ONCE];
+    // The JDK's, because Okio's ends with the first of several members.
+    try (InputStream gzip = new GZIPInputStream(packed.inputStream(), UNPACKED_AT_ONCE)) {
+      for (int read = gzip.read(block); read >= 0; read = gzip.read(block)) {
+        plain.write(block, 0, read);
+        if (plain.size() > maxBytes) {
+          break;
+        }
       }
     } catch (IOException e) {
       LOG.debug("what an answer has packed ends oddly: {}", e.getClass().getName());

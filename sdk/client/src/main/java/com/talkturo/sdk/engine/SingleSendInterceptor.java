@@ -50,7 +50,7 @@ final class SingleSendInterceptor implements Interceptor {
     state.send();
     Response response = exchange(chain, state);
     Optional<Duration> retryAfter = RetryAfter.of(response.headers());
-    state.answered(response.code(), retryAfter.isPresent());
+    state.answered(response, retryAfter.isPresent());
     if (response.code() == 429) {
       traffic.rejected(retryAfter);
     }

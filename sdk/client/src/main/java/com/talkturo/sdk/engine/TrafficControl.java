@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets an attempt be made when the hold after a 429 is over and the rate limiter gives a turn. */
 final class TrafficControl {
+  private static final Duration LONGEST_WAIT = Duration.ofDays(365);
+
   private final @Nullable RateLimitHold hold;
   private final @Nullable Turns limiter;
 
@@ -29,16 +31,15 @@ final class TrafficControl {
     awaitHold(state, call);
     while (limiter != null) {
       long left = state.nanosLeft();
-      Duration turn = takeTurn(limiter, Duration.ofNanos(Math.max(0, left)));
-      long nanos = nanosOf(turn);
+      long nanos = nanosOf(takeTurn(limiter, Duration.ofNanos(Math.max(0, left))));
       if (nanos > left) {
         throw new GivenUpException(
             "the rate limiter gives a turn in "
-                + turn.toMillis()
+                + TimeUnit.NANOSECONDS.toMillis(nanos)
                 + " ms, and only "
                 + TimeUnit.NANOSECONDS.toMillis(left)
                 + " ms are left",
-            turn);
+            Duration.ofNanos(nanos));
       }
       boolean used = false;
       try {
@@ -75,10 +76,12 @@ final class TrafficControl {
     }
   }
 
+  /** As many as can be counted: some say "for ever" with the longest duration that there is. */
   private static long nanosOf(Duration wait) {
-    return wait.compareTo(Duration.ofDays(365)) > 0
-        ? Duration.ofDays(365).toNanos()
-        : Math.max(0, wait.toNanos());
+    if (wait.isNegative()) {
+      return 0;
+    }
+    return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT.toNanos() : wait.toNanos();
   }
 
   /** Returns whether there was a hold to wait for. */
