@@ -60,7 +60,7 @@ final class ExchangeInterceptor implements Interceptor {
       return onLivingConnection(chain);
     } catch (RuntimeException e) {
       // Before anything is sent, the user's own Dns, SocketFactory or EventListener.
-      throw state.sentInThisAttempt() ? asIoException(e) : new CarriedFailure(e);
+      throw state.isSent() ? asIoException(e) : new CarriedFailure(e);
     } finally {
       DeadlineDns.leave(outer);
     }

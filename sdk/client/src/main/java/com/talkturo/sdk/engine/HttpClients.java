@@ -66,7 +66,7 @@ final class HttpClients {
     }
     networkChain.add(0, new VeilInterceptor());
     // ... the network interceptors of the user's client ...
-    networkChain.add(new SingleSendInterceptor(traffic));
+    networkChain.add(new SingleSendInterceptor(traffic, settings.proxy()));
   }
 
   private static void configure(

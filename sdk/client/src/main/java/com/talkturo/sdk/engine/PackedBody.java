@@ -15,6 +15,9 @@ final class PackedBody {
 
   private static final int UNPACKED_AT_ONCE = 8192;
 
+  /** A proxy may pack what is packed already; some bytes unpack to themselves for ever. */
+  private static final int MAX_PACKED = 3;
+
   private PackedBody() {}
 
   /**
@@ -24,17 +27,23 @@ final class PackedBody {
    */
   static Response unpacked(Response response, long maxBytes) {
     ResponseBody body = response.body();
-    Buffer packed = body.source().getBuffer();
-    if (packed.size() < 2 || packed.getByte(0) != 0x1f || packed.getByte(1) != (byte) 0x8b) {
+    if (!isPacked(body.source().getBuffer())) {
       return response;
     }
-    Buffer plain = unpacked(packed.clone(), maxBytes);
+    Buffer plain = body.source().getBuffer().clone();
+    for (int i = 0; i < MAX_PACKED && isPacked(plain); i++) {
+      plain = unpacked(plain, maxBytes);
+    }
     return response
         .newBuilder()
         .removeHeader("Content-Encoding")
         .removeHeader("Content-Length")
         .body(ResponseBody.create(plain, body.contentType(), plain.size()))
         .build();
+  }
+
+  private static boolean isPacked(Buffer body) {
+    return body.size() >= 2 && body.getByte(0) == 0x1f && body.getByte(1) == (byte) 0x8b;
   }
 
   private static Buffer unpacked(Buffer packed, long maxBytes) {

