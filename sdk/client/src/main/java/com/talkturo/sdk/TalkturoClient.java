@@ -178,8 +178,7 @@ public final class TalkturoClient implements AutoCloseable {
      * @throws IllegalArgumentException if it is missing, blank, or holds anything but visible ASCII
      */
     public Options apiKey(String apiKey) {
-      String key = Settings.requireApiKey(apiKey);
-      settings.apiKey(() -> key);
+      settings.fixedApiKey(apiKey);
       return this;
     }
 
@@ -416,7 +415,8 @@ public final class TalkturoClient implements AutoCloseable {
 
     /**
      * Whether a 429 with {@code Retry-After} holds back the other attempts of this client and its
-     * views until then; the default is {@code true}. A call whose deadline comes earlier fails at
+     * views until then, but for views with another API key, because the API counts by key; the
+     * default is {@code true}. A call whose deadline comes earlier fails at
      * once with {@link com.talkturo.sdk.errors.NotSentException}. When the hold ends, one call goes
      * first.
      */
@@ -460,8 +460,7 @@ public final class TalkturoClient implements AutoCloseable {
         settings.events(RequestEvents.to(new ArrayList<>(listeners)));
       }
       if (keyIsFixed) {
-        String key = Settings.requireApiKey(fixedKey);
-        settings.apiKey(() -> key);
+        settings.fixedApiKey(fixedKey);
       }
       return new TalkturoClient(Transport.open(settings.build()));
     }

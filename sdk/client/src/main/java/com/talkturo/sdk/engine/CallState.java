@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class CallState {
   private final Endpoint<?> endpoint;
   private final @Nullable Credential credential;
+  private final Object limitedBy;
   private final Duration timeout;
   private final long deadlineNanos;
   private final int maxAttempts;
@@ -47,10 +48,12 @@ final class CallState {
       int maxRetries,
       Lifecycle client,
       @Nullable Credential credential,
+      Object limitedBy,
       KeyMask keyMask,
       @Nullable CallEvents events) {
     this.endpoint = endpoint;
     this.credential = credential;
+    this.limitedBy = limitedBy;
     this.keyMask = keyMask;
     this.timeout = timeout;
     this.deadlineNanos = System.nanoTime() + timeout.toNanos();
@@ -132,6 +135,11 @@ final class CallState {
   /** What signs each attempt; null if nothing does. */
   @Nullable Credential credential() {
     return credential;
+  }
+
+  /** What the API counts the client's requests by: equal for equal API keys. */
+  Object limitedBy() {
+    return limitedBy;
   }
 
   /**

@@ -43,6 +43,7 @@ final class ExchangeInterceptor implements Interceptor {
       // What did arrive may hold the id of something that now exists.
       state.cutOff(Failures.cutOff(PackedBody.unpacked(response, maxResponseBytes), state));
       ReceivedBody.closeQuietly(response);
+      state.closeAnswer();
       throw asIoException(e);
     }
     if (!usersCodeFollows) {

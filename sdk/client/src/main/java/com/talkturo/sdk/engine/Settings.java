@@ -251,6 +251,16 @@ public abstract class Settings {
   public static final class Builder extends ImmutableSettings.Builder {
     Builder() {}
 
+    /**
+     * The one API key for all requests.
+     *
+     * @throws IllegalArgumentException if no header can hold it; the message does not show it
+     */
+    public Builder fixedApiKey(@Nullable String key) {
+      apiKey(new FixedKey(ApiKey.checked(key)));
+      return this;
+    }
+
     /** A header of every request; it replaces an earlier one of the same name. */
     public Builder header(String name, String value) {
       addHeaders(

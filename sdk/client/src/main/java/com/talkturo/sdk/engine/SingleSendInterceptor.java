@@ -60,7 +60,7 @@ final class SingleSendInterceptor implements Interceptor {
     Optional<Duration> retryAfter = RetryAfter.of(response.headers());
     state.answered(response, retryAfter.isPresent());
     if (response.code() == 429) {
-      traffic.rejected(retryAfter);
+      traffic.rejected(state, retryAfter);
     }
     return response;
   }

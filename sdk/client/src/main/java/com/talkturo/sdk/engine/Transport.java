@@ -184,6 +184,7 @@ public final class Transport {
         settings.maxRetries(),
         lifecycle,
         credential(request),
+        settings.apiKey().get(),
         KeyMask.of(request),
         events);
   }
