@@ -416,9 +416,8 @@ public final class TalkturoClient implements AutoCloseable {
     /**
      * Whether a 429 with {@code Retry-After} holds back the other attempts of this client and its
      * views until then, but for views with another API key, because the API counts by key; the
-     * default is {@code true}. A call whose deadline comes earlier fails at
-     * once with {@link com.talkturo.sdk.errors.NotSentException}. When the hold ends, one call goes
-     * first.
+     * default is {@code true}. A call whose deadline comes earlier fails at once with {@link
+     * com.talkturo.sdk.errors.NotSentException}. When the hold ends, one call goes first.
      */
     public Builder holdAfterRateLimit(boolean hold) {
       settings.holdsAfterRateLimit(hold);

@@ -105,7 +105,7 @@ final class AttemptInterceptor implements Interceptor {
     } catch (IOException | RuntimeException e) {
       // The status says what happened even without the words that explain it.
       if (response.isSuccessful()) {
-        throw e;
+        throw asIoException(e);
       }
     }
     return ReceivedBody.detached(response, source);
