@@ -56,7 +56,9 @@ final class ExchangeInterceptor implements Interceptor {
   }
 
   private static Response exchange(Chain chain, CallState state) throws IOException {
+    // An event listener of the user's may make calls of its own.
     CallState outer = DeadlineDns.enter(state);
+    LeftoverCheckingSockets.Exchange outerExchange = LeftoverCheckingSockets.suspend();
     try {
       return onLivingConnection(chain);
     } catch (RuntimeException e) {
@@ -64,6 +66,7 @@ final class ExchangeInterceptor implements Interceptor {
       throw state.isSent() ? asIoException(e) : new CarriedFailure(e);
     } finally {
       DeadlineDns.leave(outer);
+      LeftoverCheckingSockets.resume(outerExchange);
     }
   }
 
