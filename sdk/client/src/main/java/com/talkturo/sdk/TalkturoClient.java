@@ -178,8 +178,7 @@ public final class TalkturoClient implements AutoCloseable {
      * @throws IllegalArgumentException if it is missing, blank, or holds anything but visible ASCII
      */
     public Options apiKey(String apiKey) {
-      String key = Settings.requireApiKey(apiKey);
-      settings.apiKey(() -> key);
+      settings.fixedApiKey(apiKey);
       return this;
     }
 
@@ -195,7 +194,7 @@ public final class TalkturoClient implements AutoCloseable {
      * values are visible ASCII, space and tab.
      */
     public Options header(String name, String value) {
-      settings.putHeaders(name, value);
+      settings.header(name, value);
       return this;
     }
   }
@@ -306,7 +305,7 @@ public final class TalkturoClient implements AutoCloseable {
      * values are visible ASCII, space and tab.
      */
     public Builder header(String name, String value) {
-      settings.putHeaders(name, value);
+      settings.header(name, value);
       return this;
     }
 
@@ -416,9 +415,9 @@ public final class TalkturoClient implements AutoCloseable {
 
     /**
      * Whether a 429 with {@code Retry-After} holds back the other attempts of this client and its
-     * views until then; the default is {@code true}. A call whose deadline comes earlier fails at
-     * once with {@link com.talkturo.sdk.errors.NotSentException}. When the hold ends, one call goes
-     * first.
+     * views until then, but for views with another API key, because the API counts by key; the
+     * default is {@code true}. A call whose deadline comes earlier fails at once with {@link
+     * com.talkturo.sdk.errors.NotSentException}. When the hold ends, one call goes first.
      */
     public Builder holdAfterRateLimit(boolean hold) {
       settings.holdsAfterRateLimit(hold);
@@ -460,8 +459,7 @@ public final class TalkturoClient implements AutoCloseable {
         settings.events(RequestEvents.to(new ArrayList<>(listeners)));
       }
       if (keyIsFixed) {
-        String key = Settings.requireApiKey(fixedKey);
-        settings.apiKey(() -> key);
+        settings.fixedApiKey(fixedKey);
       }
       return new TalkturoClient(Transport.open(settings.build()));
     }

@@ -52,6 +52,17 @@ class AttemptStartTest extends ServerTest {
     assertThat(received().getHeaders().values("traceparent")).containsExactly("attempt-2");
   }
 
+  @Test
+  void theLastOfANameCountsHoweverItIsSpelled() {
+    answerFixture("get/subset");
+    TalkturoListener adding =
+        adding(start -> List.of("x-a", "X-A", "x-a").forEach(name -> start.header(name, name)));
+    open(builder().listener(adding).listener(adding("X-A", "1")).listener(adding("x-a", "2")))
+        .assistants()
+        .get("asst_1");
+    assertThat(received().getHeaders().values("X-A")).containsExactly("2");
+  }
+
   @ParameterizedTest
   @MethodSource("everyOperationAndMode")
   void everyOperationTakesThem(Operation op, Mode mode) {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,6 +85,23 @@ class PackedAnswersTest {
           catchThrowableOfType(BadRequestException.class, () -> operation.call(client, false));
       assertThat(e.errorText()).as("%s", operation).contains("the name is taken");
     }
+  }
+
+  /** As some servers pack what they send piece by piece. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 40, 150})
+  void anAnswerMayBePackedInSeveralMembers(int first) {
+    String packed =
+        new String(packed(Answers.ASSISTANT.substring(0, first)), ISO_8859_1)
+            + new String(packed(Answers.ASSISTANT.substring(first)), ISO_8859_1);
+    assertThatEveryOperationReads(labelled(200, "gzip", packed.getBytes(ISO_8859_1)));
+  }
+
+  @Test
+  void anAnswerThatAProxyPackedOnceMoreIsUnpacked() {
+    byte[] twice = Answers.gzip(packed(Answers.ASSISTANT));
+    assertThatEveryOperationReads(labelled(200, "gzip, gzip", twice));
+    assertThatEveryOperationReads(labelled(200, "gzip", twice));
   }
 
   /** The last eight bytes say whether the others are right: they were. */

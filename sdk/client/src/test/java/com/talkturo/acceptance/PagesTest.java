@@ -6,6 +6,7 @@ import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.errors.NotFoundException;
 import com.talkturo.sdk.http.ApiRequest;
 import com.talkturo.sdk.http.Pages;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -67,6 +68,22 @@ class PagesTest extends ServerTest {
     assertThat(target()).isEqualTo("/api/crm/contacts?limit=1&page=1");
     assertThat(target()).isEqualTo("/api/crm/contacts?limit=1&page=2");
     assertThat(target()).isEqualTo("/api/crm/contacts?limit=1&page=3");
+  }
+
+  @Test
+  void aReaderMayFillTheSameListAgain() {
+    List<Long> list = new ArrayList<>();
+    Pages<Long> pages =
+        Pages.byNumber(
+            2,
+            (limit, page) -> {
+              list.clear();
+              if (page <= 3) {
+                list.addAll(List.of(page, 10 * page));
+              }
+              return list;
+            });
+    assertThat(pages).containsExactly(1L, 10L, 2L, 20L, 3L, 30L);
   }
 
   @Test

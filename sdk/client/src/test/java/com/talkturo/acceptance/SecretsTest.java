@@ -14,12 +14,14 @@ import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.errors.ApiException;
 import com.talkturo.sdk.errors.DecodeException;
 import com.talkturo.sdk.errors.TransportException;
+import com.talkturo.sdk.http.ApiRequest;
 import com.talkturo.sdk.http.TalkturoListener;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -559,6 +561,47 @@ class SecretsTest extends ServerTest {
     StringWriter text = new StringWriter();
     e.printStackTrace(new PrintWriter(text));
     return text.toString();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
+  void noFailureShowsTheKeyThatAServerEchoesInAnotherEncoding(String encoding) {
+    Charset charset = Charset.forName(encoding);
+    String echo = "{\"error\":\"bad key " + PLAIN_KEY + "\"";
+    try (TalkturoClient client = plainOptions().maxRetries(0).build()) {
+      for (int status : new int[] {200, 422}) {
+        for (String end : new String[] {"", "}"}) {
+          String body = new String((echo + end).getBytes(charset), StandardCharsets.ISO_8859_1);
+          raw.script(Faults.answer(Answers.status(status, "Odd", "", body)));
+          assertThatThrownBy(() -> Operation.CREATE.call(client, false))
+              .satisfies(e -> assertThat(kept(e)).contains("bad key [API key]"))
+              .satisfies(e -> assertThat(stackTrace(e)).doesNotContain(PLAIN_KEY));
+        }
+      }
+    }
+  }
+
+  /** A type of the caller's. */
+  public static final class Counted {
+    public int count;
+  }
+
+  @Test
+  void noFailureOfACallersOwnTypeShowsTheKeyHoweverFarBehindItStands() {
+    String spelled = PLAIN_KEY.replace("_", "\\u005f");
+    raw.script(
+        Faults.answer(
+            Answers.status(
+                200,
+                "OK",
+                "",
+                "{\"pad\":\"" + "p".repeat(100_000) + "\",\"count\":\"" + spelled + "\"}")));
+    try (TalkturoClient client = plainOptions().build()) {
+      assertThatThrownBy(
+              () -> client.exchange(ApiRequest.builder("GET", "/api/x").returning(Counted.class)))
+          .isInstanceOf(DecodeException.class)
+          .satisfies(e -> assertThat(stackTrace(e) + kept(e)).doesNotContain(PLAIN_KEY));
+    }
   }
 
   @Test

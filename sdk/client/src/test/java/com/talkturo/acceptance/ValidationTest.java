@@ -464,4 +464,22 @@ class ValidationTest extends ServerTest {
     assertThat(client.assistants().assignPhoneNumbersAsync("a")).isCompletedExceptionally();
     assertThat(client.assistants().unassignAllPhoneNumbersAsync(id)).isCompletedExceptionally();
   }
+
+  @Test
+  void whateverTheBuildingOfARequestThrowsFailsTheFuture() {
+    for (Throwable own : List.of(new AssertionError("mine"), new Exception("as Kotlin throws"))) {
+      assertThat(
+              client().assistants().createAsync(r -> ValidationTest.<RuntimeException>raise(own)))
+          .isCompletedExceptionally()
+          .failsWithin(Duration.ZERO)
+          .withThrowableThat()
+          .havingCause()
+          .isSameAs(own);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // As Kotlin throws.
+  private static <E extends Throwable> void raise(Throwable undeclared) throws E {
+    throw (E) undeclared;
+  }
 }

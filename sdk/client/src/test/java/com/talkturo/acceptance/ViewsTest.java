@@ -7,6 +7,7 @@ import com.talkturo.calls.Operation;
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.errors.RateLimitException;
 import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -38,6 +39,18 @@ class ViewsTest extends ServerTest {
     RecordedRequest ofClient = received();
     assertThat(ofClient.getHeaders().get("X-Trace")).isNull();
     assertThat(ofClient.getHeaders().get("X-Client")).isEqualTo("c");
+  }
+
+  @Test
+  void theLastHeaderOfANameCountsHoweverItIsSpelled() {
+    answerFixture("get/subset");
+    answerFixture("get/subset");
+    TalkturoClient client =
+        open(builder().header("x-a", "1").header("X-A", "2").header("x-a", "3"));
+    client.assistants().get("asst_1");
+    client.withOptions(o -> o.header("X-A", "4")).assistants().get("asst_1");
+    assertThat(received().getHeaders().values("X-A")).containsExactly("3");
+    assertThat(received().getHeaders().values("X-A")).containsExactly("4");
   }
 
   @ParameterizedTest

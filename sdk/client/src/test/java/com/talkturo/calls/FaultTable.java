@@ -264,6 +264,14 @@ public final class FaultTable {
               .others(3, thrown)
               .within(0, 0));
       t.add(
+          fault(
+                  status + " Retry-After: 0 in eleven digits",
+                  BOTH,
+                  refusal(status, "Retry-After: 00000000000\r\n", false))
+              .create(3, 0, thrown)
+              .others(3, thrown)
+              .within(0, 0));
+      t.add(
           fault(status + " Retry-After: 1", BOTH, refusal(status, "Retry-After: 1\r\n", false))
               .create(3, 0, thrown)
               .others(3, thrown)

@@ -163,8 +163,9 @@ public final class BucketRateLimiter implements RateLimiter {
     }
 
     /**
-     * How long a call waits for the store; the default is 50 ms. After one that got no answer the
-     * store is away: nobody waits for it, and one question per second looks whether it is back.
+     * How long a call waits for the store, but never past its deadline; the default is 50 ms. After
+     * a question that got no answer in that time the store is away: nobody waits for it, and one
+     * question per second looks whether it is back.
      *
      * @param newTimeout more than zero, up to a minute
      * @throws IllegalArgumentException if it is out of range

@@ -58,7 +58,10 @@ final class FleetShare implements TurnSource {
   public synchronized long reserve(long maxNanos) {
     long now = System.nanoTime();
     long ahead = ahead(now);
-    long wait = ahead + turns.reserve(Math.max(1, maxNanos - ahead));
+    if (ahead >= maxNanos) {
+      return LocalTurns.late(ahead, maxNanos);
+    }
+    long wait = ahead + turns.reserve(maxNanos - ahead);
     if (wait <= maxNanos) {
       taken++;
       endNanos = now + wait;

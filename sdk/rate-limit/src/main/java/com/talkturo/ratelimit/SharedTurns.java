@@ -54,7 +54,9 @@ final class SharedTurns implements TurnSource {
    * others: it is asked here, and takes no turn.
    */
   void makeContact() {
-    if (answerTo(store.touch(), FIRST_CONTACT.toNanos()) == null) {
+    CompletableFuture<?> question = store.touch();
+    if (answerTo(question, FIRST_CONTACT.toNanos()) == null) {
+      failed(question);
       storeIsAway();
     }
   }
@@ -79,7 +81,8 @@ final class SharedTurns implements TurnSource {
     }
     if (mayAsk()) {
       CompletableFuture<Long> question = store.reserve(maxNanos);
-      wait = answerTo(question, timeoutNanos);
+      long patience = Math.min(timeoutNanos, maxNanos);
+      wait = answerTo(question, patience);
       if (wait != null) {
         storeAnswered(wait, maxNanos);
         return wait;
@@ -88,9 +91,28 @@ final class SharedTurns implements TurnSource {
       if (Thread.currentThread().isInterrupted()) {
         return 0; // The call is over: nobody waits for the turn.
       }
+      if (patience < timeoutNanos && !question.isDone()) {
+        judgeLater(question, timeoutNanos - patience);
+        return LocalTurns.late(0, maxNanos); // The call is over, and the store may still answer.
+      }
+      failed(question);
       storeIsAway();
     }
     return withoutStore(maxNanos);
+  }
+
+  /** Looks whether the store answers a question in time, for which its call has no time left. */
+  private void judgeLater(CompletableFuture<Long> question, long nanos) {
+    CompletableFuture<?> unused =
+        question
+            .copy()
+            .orTimeout(nanos, TimeUnit.NANOSECONDS)
+            .exceptionally(
+                e -> {
+                  failed(question);
+                  storeIsAway();
+                  return null;
+                });
   }
 
   private void keepIfBelated(CompletableFuture<Long> question, long maxNanos) {
@@ -133,23 +155,22 @@ final class SharedTurns implements TurnSource {
       return question.get(nanos, TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (TimeoutException e) {
-      failed("no answer in " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms", null);
-    } catch (ExecutionException e) {
-      failed("it failed", e.getCause());
+    } catch (TimeoutException | ExecutionException e) {
+      // Whoever asked says what follows.
     }
     return null;
   }
 
-  private void failed(String what, @Nullable Throwable cause) {
+  private void failed(CompletableFuture<?> question) {
     failures.increment();
+    Throwable cause = question.handle((answer, failure) -> failure).getNow(null);
     long due = nextWarningNanos.get();
     long now = System.nanoTime();
     if (now - due >= 0 && nextWarningNanos.compareAndSet(due, now + WARN_NANOS)) {
       LOG.warn(
           "the store of the rate limit is away: {}; {}; it is asked again every second, and this"
               + " is logged once a minute",
-          what,
+          cause == null ? "no answer in time" : "it failed",
           share == null ? "calls fail" : "the share of this instance serves",
           cause);
     }

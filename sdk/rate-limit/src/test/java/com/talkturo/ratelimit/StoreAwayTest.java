@@ -154,6 +154,48 @@ class StoreAwayTest {
   }
 
   @Test
+  void noCallWaitsForTheStorePastItsDeadline() {
+    SharedTurns turns = new SharedTurns(store, new FleetShare(SHARE), Duration.ofSeconds(1));
+    CompletableFuture<Long> slow = new CompletableFuture<>();
+    store.answer = () -> slow;
+    long start = System.nanoTime();
+    long deadline = Duration.ofMillis(100).toNanos();
+    assertThat(turns.reserve(deadline)).isGreaterThan(deadline);
+    assertThat(System.nanoTime() - start).isLessThan(Duration.ofMillis(900).toNanos());
+    assertThat(turns.isStoreAway()).as("the store still has time").isFalse();
+    assertThat(turns.failures()).isZero();
+    until(turns::isStoreAway);
+    assertThat(System.nanoTime() - start).isGreaterThan(Duration.ofMillis(950).toNanos());
+    assertThat(turns.failures()).isEqualTo(1);
+  }
+
+  @Test
+  void aStoreThatAnswersACallTooLateButInTimeIsNotAway() {
+    SharedTurns turns = new SharedTurns(store, new FleetShare(SHARE), Duration.ofMillis(300));
+    CompletableFuture<Long> slow = new CompletableFuture<>();
+    store.answer = () -> slow;
+    assertThat(turns.reserve(1)).isGreaterThan(1);
+    slow.complete(0L);
+    long start = System.nanoTime();
+    until(() -> System.nanoTime() - start > Duration.ofMillis(500).toNanos());
+    assertThat(turns.isStoreAway()).isFalse();
+    assertThat(turns.failures()).isZero();
+  }
+
+  /** Ten ask that cannot wait for the share to begin; then the first that can gets the first. */
+  @Test
+  void aShareGivesNoTurnToWhoCannotWaitForIt() {
+    FleetShare share = new FleetShare(SHARE);
+    long fiveSeconds = Duration.ofSeconds(5).toNanos();
+    share.beginAfter(System.nanoTime() + fiveSeconds);
+    for (int i = 0; i < 10; i++) {
+      assertThat(share.reserve(fiveSeconds / 2)).isGreaterThan(fiveSeconds / 2);
+    }
+    assertThat(share.unsettled()).isZero();
+    assertThat(share.reserve(MINUTE)).isLessThanOrEqualTo(fiveSeconds);
+  }
+
+  @Test
   void itFailsIfItWasToldSo() {
     SharedTurns turns = new SharedTurns(store, null, TIMEOUT);
     store.answer = CompletableFuture::new;

@@ -2,12 +2,12 @@ package com.talkturo.sdk.engine;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import okhttp3.Headers;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
+import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,11 +20,19 @@ final class AttemptInterceptor implements Interceptor {
   private static final Logger LOG = LoggerFactory.getLogger(Loggers.ATTEMPT);
 
   private final long maxResponseBytes;
+  private final boolean usersCodeFollows;
   private final RetryBudget budget;
   private final SendCutoff cutoff;
 
-  AttemptInterceptor(long maxResponseBytes, RetryBudget budget, SendCutoff cutoff) {
+  /**
+   * For one client.
+   *
+   * @param usersCodeFollows whether interceptors of the user's see the answer before this one does
+   */
+  AttemptInterceptor(
+      long maxResponseBytes, boolean usersCodeFollows, RetryBudget budget, SendCutoff cutoff) {
     this.maxResponseBytes = maxResponseBytes;
+    this.usersCodeFollows = usersCodeFollows;
     this.budget = budget;
     this.cutoff = cutoff;
   }
@@ -59,19 +67,14 @@ final class AttemptInterceptor implements Interceptor {
     if (events == null) {
       return request;
     }
-    Map<String, String> added = new LinkedHashMap<>();
+    Headers.Builder headers = request.headers().newBuilder();
     events.attemptStarted(
         state.attempts(),
         (name, value) -> {
           Settings.requireHeader(name, value);
-          added.put(name, value);
+          headers.set(name, value);
         });
-    if (added.isEmpty()) {
-      return request;
-    }
-    Request.Builder builder = request.newBuilder();
-    added.forEach(builder::header);
-    return builder.build();
+    return request.newBuilder().headers(headers.build()).build();
   }
 
   /** Some operations answer late on purpose. */
@@ -84,16 +87,28 @@ final class AttemptInterceptor implements Interceptor {
 
   /** Interceptors may hand on another body, or one that they have read already. */
   private Response complete(Response response, CallState state) throws IOException {
-    Response whole = state.received().restore(response);
-    if (whole.isSuccessful()) {
-      try {
-        whole.body().source().request(maxResponseBytes + 1);
-      } catch (IllegalStateException closed) {
+    if (!usersCodeFollows) {
+      return response;
+    }
+    Response restored = state.received().restore(response);
+    if (restored != response) {
+      return restored;
+    }
+    BufferedSource source = response.body().source();
+    try {
+      source.request(response.isSuccessful() ? maxResponseBytes + 1 : Failures.MAX_KEPT_BYTES);
+    } catch (IllegalStateException closed) {
+      if (response.isSuccessful()) {
         throw new IOException(
             "an interceptor of the OkHttpClient closed the body that it handed on", closed);
       }
+    } catch (IOException | RuntimeException e) {
+      // The status says what happened even without the words that explain it.
+      if (response.isSuccessful()) {
+        throw asIoException(e);
+      }
     }
-    return whole;
+    return ReceivedBody.detached(response, source);
   }
 
   private static IOException asIoException(Throwable e) {

@@ -9,12 +9,14 @@ import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import okhttp3.Call;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** What the interceptors need to know of one call; travels as a tag of its request. */
 final class CallState {
   private final Endpoint<?> endpoint;
   private final @Nullable Credential credential;
+  private final Object limitedBy;
   private final Duration timeout;
   private final long deadlineNanos;
   private final int maxAttempts;
@@ -30,6 +32,7 @@ final class CallState {
   private volatile boolean sent;
   private volatile boolean turnedAway;
   private volatile boolean withoutEffect;
+  private volatile @Nullable Response answer;
   private volatile ReceivedBody received = ReceivedBody.NONE;
   private volatile @Nullable RawResponse cutOff;
 
@@ -45,10 +48,12 @@ final class CallState {
       int maxRetries,
       Lifecycle client,
       @Nullable Credential credential,
+      Object limitedBy,
       KeyMask keyMask,
       @Nullable CallEvents events) {
     this.endpoint = endpoint;
     this.credential = credential;
+    this.limitedBy = limitedBy;
     this.keyMask = keyMask;
     this.timeout = timeout;
     this.deadlineNanos = System.nanoTime() + timeout.toNanos();
@@ -91,13 +96,15 @@ final class CallState {
     return maxAttempts;
   }
 
-  void beginAttempt() {
+  /** Synchronized like {@link #send}: an interceptor may clone its call, and run both at once. */
+  synchronized void beginAttempt() {
     openBefore = isOpen();
     sentBefore = isSent();
     sent = false;
     turnedAway = false;
     withoutEffect = false;
     cutOff = null;
+    answer = null;
     received = ReceivedBody.NONE;
     secret = null;
     attemptStartNanos = System.nanoTime();
@@ -130,6 +137,11 @@ final class CallState {
     return credential;
   }
 
+  /** What the API counts the client's requests by: equal for equal API keys. */
+  Object limitedBy() {
+    return limitedBy;
+  }
+
   /**
    * The secret of this attempt, which may try several connections; null until the supplier was
    * asked.
@@ -154,7 +166,7 @@ final class CallState {
    * @throws IOException if this was sent already: an interceptor of the user's client repeats a
    *     request that must not be repeated, in this attempt or as a call of its own
    */
-  void send() throws IOException {
+  synchronized void send() throws IOException {
     if ((sent || openBefore) && !endpoint.isRepeatable()) {
       throw new IOException(
           "an interceptor of the OkHttpClient tried to send " + endpoint + " a second time");
@@ -172,7 +184,9 @@ final class CallState {
   }
 
   /** This came over the network for the attempt under way. */
-  void answered(int status, boolean hasRetryAfter) {
+  void answered(Response response, boolean hasRetryAfter) {
+    answer = response;
+    int status = response.code();
     turnedAway = RetryPolicy.turnsAway(status, hasRetryAfter);
     withoutEffect = !RetryPolicy.mayHaveTakenEffect(status, hasRetryAfter);
   }
@@ -189,6 +203,16 @@ final class CallState {
 
   boolean turnedAwayInThisAttempt() {
     return turnedAway;
+  }
+
+  /**
+   * Nothing is read of the answer any more, and a network interceptor may have dropped its body.
+   */
+  void closeAnswer() {
+    Response read = answer;
+    if (read != null) {
+      ReceivedBody.closeQuietly(read);
+    }
   }
 
   /** What arrived, for whoever comes after the interceptors of the user's client. */

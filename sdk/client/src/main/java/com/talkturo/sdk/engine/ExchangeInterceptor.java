@@ -3,6 +3,7 @@ package com.talkturo.sdk.engine;
 import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.Response;
+import okio.BufferedSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +20,7 @@ final class ExchangeInterceptor implements Interceptor {
   /**
    * For one client.
    *
-   * @param usersCodeFollows whether interceptors of the user's see the answer before the SDK does
+   * @param usersCodeFollows whether interceptors of the user's see the answer, or have seen it
    */
   ExchangeInterceptor(long maxResponseBytes, boolean usersCodeFollows) {
     this.maxResponseBytes = maxResponseBytes;
@@ -30,35 +31,42 @@ final class ExchangeInterceptor implements Interceptor {
   public Response intercept(Chain chain) throws IOException {
     CallState state = CallState.of(chain.call());
     Response response = VeilInterceptor.unveiled(exchange(chain, state));
+    BufferedSource source = response.body().source();
     try {
       if (response.isSuccessful()) {
         // Fills the source's own buffer, from which it is read later: no copy is made here.
-        response.body().source().request(maxResponseBytes + 1);
+        source.request(maxResponseBytes + 1);
       } else {
-        bufferErrorBody(response);
+        bufferErrorBody(source, response.code());
       }
     } catch (IOException | RuntimeException e) {
       // What did arrive may hold the id of something that now exists.
       state.cutOff(Failures.cutOff(PackedBody.unpacked(response, maxResponseBytes), state));
-      closeQuietly(response);
+      ReceivedBody.closeQuietly(response);
+      state.closeAnswer();
       throw asIoException(e);
     }
-    response = unpacked(response);
-    if (usersCodeFollows) {
-      state.received(ReceivedBody.of(response.body()));
+    if (!usersCodeFollows) {
+      return unpacked(response);
     }
-    return response;
+    Response arrived = unpacked(ReceivedBody.detached(response, source));
+    state.closeAnswer();
+    state.received(ReceivedBody.of(arrived.body()));
+    return arrived;
   }
 
   private static Response exchange(Chain chain, CallState state) throws IOException {
+    // An event listener of the user's may make calls of its own.
     CallState outer = DeadlineDns.enter(state);
+    LeftoverCheckingSockets.Exchange outerExchange = LeftoverCheckingSockets.suspend();
     try {
       return onLivingConnection(chain);
     } catch (RuntimeException e) {
       // Before anything is sent, the user's own Dns, SocketFactory or EventListener.
-      throw state.sentInThisAttempt() ? asIoException(e) : new CarriedFailure(e);
+      throw state.isSent() ? asIoException(e) : new CarriedFailure(e);
     } finally {
       DeadlineDns.leave(outer);
+      LeftoverCheckingSockets.resume(outerExchange);
     }
   }
 
@@ -82,7 +90,7 @@ final class ExchangeInterceptor implements Interceptor {
     Response unpacked = PackedBody.unpacked(response, maxResponseBytes);
     if (unpacked != response) {
       // Nobody else would: whoever reads the answer closes the body that was made here.
-      closeQuietly(response);
+      ReceivedBody.closeQuietly(response);
     }
     return unpacked;
   }
@@ -93,22 +101,13 @@ final class ExchangeInterceptor implements Interceptor {
         : new IOException("the answer cannot be handled: " + e, e);
   }
 
-  /** Closing reads on, and may trip again. */
-  private static void closeQuietly(Response response) {
-    try {
-      response.close();
-    } catch (RuntimeException alreadyBroken) {
-      LOG.debug("an answer that cannot be handled could not be closed either");
-    }
-  }
-
   /** The status says what happened even if the words that explain it were cut off. */
-  private static void bufferErrorBody(Response response) {
+  private static void bufferErrorBody(BufferedSource source, int status) {
     try {
-      response.body().source().request(Failures.MAX_KEPT_BYTES);
+      source.request(Failures.MAX_KEPT_BYTES);
     } catch (IOException e) {
       // Without its message: it may quote what the server sent, and that may be the key.
-      LOG.debug("the body of a {} was cut off: {}", response.code(), e.getClass().getName());
+      LOG.debug("the body of a {} was cut off: {}", status, e.getClass().getName());
     }
   }
 }

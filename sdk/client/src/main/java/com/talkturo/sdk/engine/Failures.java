@@ -8,11 +8,12 @@ import com.talkturo.sdk.errors.NotSentException;
 import com.talkturo.sdk.errors.RawResponse;
 import com.talkturo.sdk.errors.TimeoutException;
 import com.talkturo.sdk.errors.TransportException;
+import com.talkturo.sdk.json.Trees;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ final class Failures {
     KeyMask key = key(response, state);
     String text = text(body);
     // A caller's own type may quote what it trips over, which may be a part of the key.
-    boolean mayQuoteTheKey = cause != null && key.finds(text);
+    boolean mayQuoteTheKey = cause != null && (key.finds(text) || key.finds(cause));
     return new DecodeException(
         key.hide(reason), mayQuoteTheKey ? null : cause, state.summary(), raw(response, text, key));
   }
@@ -123,7 +124,7 @@ final class Failures {
   }
 
   private static String text(byte[] body) {
-    return new String(body, 0, Math.min(body.length, MAX_KEPT_BYTES), StandardCharsets.UTF_8);
+    return Trees.text(body.length > MAX_KEPT_BYTES ? Arrays.copyOf(body, MAX_KEPT_BYTES) : body);
   }
 
   private static RawResponse raw(Response response, String body, KeyMask key) {

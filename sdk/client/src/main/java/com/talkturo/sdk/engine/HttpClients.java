@@ -53,9 +53,9 @@ final class HttpClients {
     long maxBytes = settings.maxResponseBytes();
 
     List<Interceptor> chain = builder.interceptors();
-    boolean usersCodeFollows = !chain.isEmpty();
+    boolean usersCodeFollows = !chain.isEmpty() || !builder.networkInterceptors().isEmpty();
     chain.add(0, new RetryInterceptor(budget, cutoff, traffic));
-    chain.add(1, new AttemptInterceptor(maxBytes, budget, cutoff));
+    chain.add(1, new AttemptInterceptor(maxBytes, usersCodeFollows, budget, cutoff));
     chain.add(2, new AuthInterceptor());
     // ... the interceptors of the user's client ...
     chain.add(new ExchangeInterceptor(maxBytes, usersCodeFollows));
@@ -66,7 +66,7 @@ final class HttpClients {
     }
     networkChain.add(0, new VeilInterceptor());
     // ... the network interceptors of the user's client ...
-    networkChain.add(new SingleSendInterceptor(traffic));
+    networkChain.add(new SingleSendInterceptor(traffic, settings.proxy()));
   }
 
   private static void configure(

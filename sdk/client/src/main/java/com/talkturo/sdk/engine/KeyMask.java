@@ -1,5 +1,6 @@
 package com.talkturo.sdk.engine;
 
+import com.talkturo.sdk.json.Trees;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -62,9 +63,7 @@ final class KeyMask {
   byte[] redacted(byte[] json) {
     return redaction == null
         ? json
-        : redaction
-            .apply(new String(json, StandardCharsets.UTF_8))
-            .getBytes(StandardCharsets.UTF_8);
+        : redaction.apply(Trees.text(json)).getBytes(StandardCharsets.UTF_8);
   }
 
   /** Hides this key and those that are hidden already: a call may use several. */
@@ -109,12 +108,17 @@ final class KeyMask {
 
   /** The failure without the keys: OkHttp quotes what it cannot read, such as a status line. */
   IOException hide(IOException failure) {
-    if (!finds(failure, 0)) {
+    if (!finds(failure)) {
       return failure;
     }
     IOException clean = new IOException(hide(failure.toString()));
     clean.setStackTrace(failure.getStackTrace());
     return clean;
+  }
+
+  /** Whether the failure, or what caused it, shows a key. */
+  boolean finds(Throwable failure) {
+    return finds(failure, 0);
   }
 
   private boolean finds(@Nullable Throwable failure, int depth) {

@@ -53,6 +53,21 @@ final class LeftoverCheckingSockets extends SocketFactory {
         && connection.route().proxy().type() != Proxy.Type.SOCKS;
   }
 
+  /**
+   * A call within the exchange on this thread begins, if there is one: what that writes, to connect
+   * for instance, is none of the exchange's.
+   */
+  static @Nullable Exchange suspend() {
+    Exchange outer = EXCHANGE.get();
+    resume(null);
+    return outer;
+  }
+
+  /** The call within ended. */
+  static void resume(@Nullable Exchange outer) {
+    EXCHANGE.set(outer);
+  }
+
   @Override
   public Socket createSocket() throws IOException {
     Socket socket = new WatchedSocket();

@@ -1,10 +1,11 @@
 package com.talkturo.sdk.engine;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
-import okio.GzipSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,6 +14,9 @@ final class PackedBody {
   private static final Logger LOG = LoggerFactory.getLogger(Loggers.ATTEMPT);
 
   private static final int UNPACKED_AT_ONCE = 8192;
+
+  /** A proxy may pack what is packed already; some bytes unpack to themselves for ever. */
+  private static final int MAX_PACKED = 3;
 
   private PackedBody() {}
 
@@ -23,11 +27,13 @@ final class PackedBody {
    */
   static Response unpacked(Response response, long maxBytes) {
     ResponseBody body = response.body();
-    Buffer packed = body.source().getBuffer();
-    if (packed.size() < 2 || packed.getByte(0) != 0x1f || packed.getByte(1) != (byte) 0x8b) {
+    if (!isPacked(body.source().getBuffer())) {
       return response;
     }
-    Buffer plain = unpacked(packed.clone(), maxBytes);
+    Buffer plain = body.source().getBuffer().clone();
+    for (int i = 0; i < MAX_PACKED && isPacked(plain); i++) {
+      plain = unpacked(plain, maxBytes);
+    }
     return response
         .newBuilder()
         .removeHeader("Content-Encoding")
@@ -36,11 +42,20 @@ final class PackedBody {
         .build();
   }
 
+  private static boolean isPacked(Buffer body) {
+    return body.size() >= 2 && body.getByte(0) == 0x1f && body.getByte(1) == (byte) 0x8b;
+  }
+
   private static Buffer unpacked(Buffer packed, long maxBytes) {
     Buffer plain = new Buffer();
-    try (GzipSource gzip = new GzipSource(packed)) {
-      while (plain.size() <= maxBytes && gzip.read(plain, UNPACKED_AT_ONCE) >= 0) {
-        // Up to the end, or beyond the limit.
+    byte[] block = new byte[UNPACKED_AT_ONCE];
+    // The JDK's, because Okio's ends with the first of several members.
+    try (InputStream gzip = new GZIPInputStream(packed.inputStream(), UNPACKED_AT_ONCE)) {
+      for (int read = gzip.read(block); read >= 0; read = gzip.read(block)) {
+        plain.write(block, 0, read);
+        if (plain.size() > maxBytes) {
+          break;
+        }
       }
     } catch (IOException e) {
       LOG.debug("what an answer has packed ends oddly: {}", e.getClass().getName());

@@ -58,6 +58,11 @@ final class RateLimitHold {
     return !held || (first == null && endNanos - System.nanoTime() <= 0);
   }
 
+  /** Whether there is anything to wait for, or to try first. */
+  synchronized boolean isHeld() {
+    return held;
+  }
+
   /** Whether the hold is over but for the call that goes first. */
   synchronized boolean isTested() {
     return held && first != null;

@@ -23,6 +23,7 @@ final class RetryAfter {
     }
     String value = values.get(0).trim();
     if (isDigits(value)) {
+      value = value.replaceFirst("^0+(?=.)", "");
       // Whatever is longer lies beyond every deadline, so that its exact value does not matter.
       boolean countable = value.length() <= MAX_DIGITS;
       return Optional.of(countable ? Duration.ofSeconds(Long.parseLong(value)) : NEVER);

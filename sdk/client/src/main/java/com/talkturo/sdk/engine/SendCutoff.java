@@ -23,7 +23,7 @@ final class SendCutoff {
     if (call.endpoint().isRepeatable() || !call.sentInThisAttempt()) {
       return;
     }
-    String endpoint = call.endpoint().toString();
+    String endpoint = keyOf(call.endpoint());
     Durations durations = byEndpoint.get(endpoint);
     if (durations == null && byEndpoint.size() < MAX_ENDPOINTS) {
       durations = byEndpoint.computeIfAbsent(endpoint, e -> new Durations());
@@ -31,6 +31,11 @@ final class SendCutoff {
     if (durations != null) {
       durations.add(System.nanoTime(), nanos);
     }
+  }
+
+  /** Who waits for a result takes longer than who does not, with the same method and path. */
+  private static String keyOf(Endpoint<?> endpoint) {
+    return endpoint + " " + endpoint.leastReadTimeout();
   }
 
   /**
@@ -43,7 +48,7 @@ final class SendCutoff {
     if (call.endpoint().isRepeatable()) {
       return;
     }
-    Durations durations = byEndpoint.get(call.endpoint().toString());
+    Durations durations = byEndpoint.get(keyOf(call.endpoint()));
     if (durations == null) {
       return;
     }

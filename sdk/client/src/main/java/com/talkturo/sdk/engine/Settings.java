@@ -1,10 +1,13 @@
 package com.talkturo.sdk.engine;
 
 import java.time.Duration;
+import java.util.AbstractMap;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -112,9 +115,9 @@ public abstract class Settings {
     return 2;
   }
 
-  /** Headers of every request. */
+  /** Headers of every request, by name; the last counts, however a name is spelled. */
   @Value.Redacted
-  public abstract Map<String, String> headers();
+  public abstract List<Map.Entry<String, String>> headers();
 
   /** The largest body of an answer, unpacked. */
   @Value.Default
@@ -183,7 +186,7 @@ public abstract class Settings {
     requireRange("maxRetries", maxRetries(), 0, MAX_RETRIES);
     requireRange("maxConcurrency", maxConcurrency(), 1, MAX_CONCURRENCY);
     requireRange("maxResponseBytes", maxResponseBytes(), 1, Integer.MAX_VALUE - 16);
-    for (Map.Entry<String, String> header : headers().entrySet()) {
+    for (Map.Entry<String, String> header : headers()) {
       requireHeader(header.getKey(), header.getValue());
     }
   }
@@ -247,5 +250,24 @@ public abstract class Settings {
   /** Builds {@link Settings}. */
   public static final class Builder extends ImmutableSettings.Builder {
     Builder() {}
+
+    /**
+     * The one API key for all requests.
+     *
+     * @throws IllegalArgumentException if no header can hold it; the message does not show it
+     */
+    public Builder fixedApiKey(@Nullable String key) {
+      apiKey(new FixedKey(ApiKey.checked(key)));
+      return this;
+    }
+
+    /** A header of every request; it replaces an earlier one of the same name. */
+    public Builder header(String name, String value) {
+      addHeaders(
+          new AbstractMap.SimpleImmutableEntry<>(
+              Objects.requireNonNull(name, "header name"),
+              Objects.requireNonNull(value, "header value")));
+      return this;
+    }
   }
 }

@@ -26,13 +26,17 @@ final class SingleSendInterceptor implements Interceptor {
 
   private static final String STREAM_RESET = "StreamResetException";
 
+  private static final int UNKNOWN_LENGTH = -1;
+
   /** Causes may form a circle. */
   private static final int MAX_CAUSES = 20;
 
   private final TrafficControl traffic;
+  private final @Nullable ProxySettings proxy;
 
-  SingleSendInterceptor(TrafficControl traffic) {
+  SingleSendInterceptor(TrafficControl traffic, Optional<ProxySettings> proxy) {
     this.traffic = traffic;
+    this.proxy = proxy.orElse(null);
   }
 
   @Override
@@ -49,10 +53,14 @@ final class SingleSendInterceptor implements Interceptor {
     requireSignedBody(chain.request().body(), state);
     state.send();
     Response response = exchange(chain, state);
+    if (response.body().contentLength() < UNKNOWN_LENGTH) {
+      // Here OkHttp lets go of the connection: it trips over such a body even when that is closed.
+      throw new IOException("the answer is malformed: its Content-Length is negative");
+    }
     Optional<Duration> retryAfter = RetryAfter.of(response.headers());
-    state.answered(response.code(), retryAfter.isPresent());
+    state.answered(response, retryAfter.isPresent());
     if (response.code() == 429) {
-      traffic.rejected(retryAfter);
+      traffic.rejected(state, retryAfter);
     }
     return response;
   }
@@ -88,18 +96,16 @@ final class SingleSendInterceptor implements Interceptor {
     }
   }
 
-  private static Response exchange(Chain chain, CallState state) throws IOException {
+  private Response exchange(Chain chain, CallState state) throws IOException {
     Connection connection = chain.connection();
     if (connection == null || !LeftoverCheckingSockets.isHttp1(connection)) {
       return proceed(chain, chain.request(), state);
     }
+    Request known = proxy == null ? chain.request() : proxy.signed(chain.request(), connection);
     boolean mayUseKept =
         state.endpoint().isRepeatable() && LeftoverCheckingSockets.watch(connection);
     // Not earlier: the header would retire an HTTP/2 connection too.
-    Request request =
-        mayUseKept
-            ? chain.request()
-            : chain.request().newBuilder().header("Connection", "close").build();
+    Request request = mayUseKept ? known : known.newBuilder().header("Connection", "close").build();
     LeftoverCheckingSockets.Exchange exchange =
         new LeftoverCheckingSockets.Exchange(
             state.attemptStartNanos(), mayUseKept, state.attempts() > 1);

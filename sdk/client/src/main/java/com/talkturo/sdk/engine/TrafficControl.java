@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import okhttp3.Call;
@@ -11,11 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets an attempt be made when the hold after a 429 is over and the rate limiter gives a turn. */
 final class TrafficControl {
-  private final @Nullable RateLimitHold hold;
+  private static final Duration LONGEST_WAIT = Duration.ofDays(365);
+
+  /** Those that hold, each for an API key: the API counts by key. Null if none ever does. */
+  private final @Nullable ConcurrentMap<Object, RateLimitHold> holds;
+
   private final @Nullable Turns limiter;
 
   TrafficControl(boolean holds, Optional<Turns> limiter) {
-    this.hold = holds ? new RateLimitHold() : null;
+    this.holds = holds ? new ConcurrentHashMap<>() : null;
     this.limiter = limiter.orElse(null);
   }
 
@@ -29,16 +35,15 @@ final class TrafficControl {
     awaitHold(state, call);
     while (limiter != null) {
       long left = state.nanosLeft();
-      Duration turn = takeTurn(limiter, Duration.ofNanos(Math.max(0, left)));
-      long nanos = nanosOf(turn);
+      long nanos = nanosOf(takeTurn(limiter, Duration.ofNanos(Math.max(0, left))));
       if (nanos > left) {
         throw new GivenUpException(
             "the rate limiter gives a turn in "
-                + turn.toMillis()
+                + TimeUnit.NANOSECONDS.toMillis(nanos)
                 + " ms, and only "
                 + TimeUnit.NANOSECONDS.toMillis(left)
                 + " ms are left",
-            turn);
+            Duration.ofNanos(nanos));
       }
       boolean used = false;
       try {
@@ -75,16 +80,18 @@ final class TrafficControl {
     }
   }
 
+  /** As many as can be counted: some say "for ever" with the longest duration that there is. */
   private static long nanosOf(Duration wait) {
-    return wait.compareTo(Duration.ofDays(365)) > 0
-        ? Duration.ofDays(365).toNanos()
-        : Math.max(0, wait.toNanos());
+    if (wait.isNegative()) {
+      return 0;
+    }
+    return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT.toNanos() : wait.toNanos();
   }
 
   /** Returns whether there was a hold to wait for. */
   private boolean awaitHold(CallState state, Call call) throws IOException {
     boolean waited = false;
-    while (hold != null) {
+    for (RateLimitHold hold = holdOf(state); hold != null; hold = holdOf(state)) {
       long nanos = hold.nanosLeft(state);
       if (nanos == 0) {
         return waited;
@@ -120,10 +127,21 @@ final class TrafficControl {
     }
   }
 
+  private @Nullable RateLimitHold holdOf(CallState state) {
+    return holds == null || holds.isEmpty() ? null : holds.get(state.limitedBy());
+  }
+
   /** The API answered 429 over the network. */
-  void rejected(Optional<Duration> retryAfter) {
-    if (hold != null && retryAfter.isPresent() && !retryAfter.get().isZero()) {
-      hold.begin(nanosOf(retryAfter.get()));
+  void rejected(CallState state, Optional<Duration> retryAfter) {
+    if (holds != null && retryAfter.isPresent() && !retryAfter.get().isZero()) {
+      long nanos = nanosOf(retryAfter.get());
+      holds.compute(
+          state.limitedBy(),
+          (key, before) -> {
+            RateLimitHold hold = before == null ? new RateLimitHold() : before;
+            hold.begin(nanos);
+            return hold;
+          });
     }
     if (limiter != null) {
       limiter.rejected(retryAfter);
@@ -135,8 +153,12 @@ final class TrafficControl {
    * on, or one of them goes first.
    */
   void attemptEnded(CallState state, boolean wasMade) {
-    if (hold != null && hold.leave(state, wasMade)) {
-      state.wakeOthers();
+    RateLimitHold hold = holdOf(state);
+    if (holds != null && hold != null) {
+      if (hold.leave(state, wasMade)) {
+        state.wakeOthers();
+      }
+      holds.computeIfPresent(state.limitedBy(), (key, now) -> now.isHeld() ? now : null);
     }
   }
 }

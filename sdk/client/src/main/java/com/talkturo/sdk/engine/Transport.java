@@ -61,7 +61,7 @@ public final class Transport {
     Headers.Builder headers = new Headers.Builder();
     headers.add("Accept", "application/json");
     headers.add("User-Agent", UserAgent.of(settings.applicationName()));
-    for (Map.Entry<String, String> header : settings.headers().entrySet()) {
+    for (Map.Entry<String, String> header : settings.headers()) {
       headers.set(header.getKey(), header.getValue());
     }
     return headers.build();
@@ -81,7 +81,7 @@ public final class Transport {
     Outgoing<T> built;
     try {
       built = request.get();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       return failed(e);
     }
     return exchangeAsync(built, Received::value);
@@ -150,12 +150,12 @@ public final class Transport {
         state.finished(e);
         throw e;
       }
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       return failed(e);
     }
   }
 
-  private static <R> CompletableFuture<R> failed(RuntimeException e) {
+  private static <R> CompletableFuture<R> failed(Throwable e) {
     CompletableFuture<R> failed = new CompletableFuture<>();
     failed.completeExceptionally(e);
     return failed;
@@ -184,6 +184,7 @@ public final class Transport {
         settings.maxRetries(),
         lifecycle,
         credential(request),
+        settings.apiKey().get(),
         KeyMask.of(request),
         events);
   }

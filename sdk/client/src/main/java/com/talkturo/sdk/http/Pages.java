@@ -1,5 +1,6 @@
 package com.talkturo.sdk.http;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -147,7 +148,9 @@ public final class Pages<T> implements Iterable<T> {
     }
 
     private void turn() {
-      List<T> turned = pages.reader.read(pages.limit, pages.byNumber ? read + 1L : before);
+      // A copy: the reader may fill the same list again.
+      List<T> turned =
+          new ArrayList<>(pages.reader.read(pages.limit, pages.byNumber ? read + 1L : before));
       ended = turned.isEmpty() || (read > 0 && turned.equals(page));
       if (ended) {
         return;

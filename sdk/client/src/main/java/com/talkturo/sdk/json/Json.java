@@ -29,12 +29,16 @@ final class Json {
     try {
       return reading.of(json);
     } catch (IOException e) {
-      byte[] utf8 = new String(json, charset(json)).getBytes(StandardCharsets.UTF_8);
+      byte[] utf8 = text(json).getBytes(StandardCharsets.UTF_8);
       if (Arrays.equals(utf8, json)) {
         throw e;
       }
       return reading.of(utf8);
     }
+  }
+
+  static String text(byte[] json) {
+    return new String(json, charset(json));
   }
 
   /** UTF-8, unless the first characters, which are ASCII in JSON, come with zeros. */

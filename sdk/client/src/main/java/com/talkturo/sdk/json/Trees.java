@@ -38,6 +38,11 @@ public final class Trees {
     return Json.tolerant(json, bytes -> Optional.ofNullable(JsonReader.treeOf(bytes))).orElse(null);
   }
 
+  /** The bytes as text, in the encoding that a parser would take them for. */
+  public static String text(byte[] bytes) {
+    return Json.text(bytes);
+  }
+
   /**
    * An unmodifiable deep copy of what a caller hands in.
    *

@@ -133,6 +133,7 @@ class AnswerFuzzTest {
             2,
             new Lifecycle(Runnable::run),
             null,
+            "key",
             KeyMask.NONE,
             null);
     state.beginAttempt();

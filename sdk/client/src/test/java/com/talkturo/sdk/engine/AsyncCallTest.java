@@ -77,6 +77,7 @@ final class AsyncCallTest {
             0,
             new Lifecycle(Runnable::run),
             null,
+            "key",
             KeyMask.NONE,
             null);
     AtomicInteger made = new AtomicInteger();

@@ -26,6 +26,7 @@ final class DeadlineDnsTest {
             0,
             new Lifecycle(Runnable::run),
             null,
+            "key",
             KeyMask.NONE,
             null);
     CallState outer = DeadlineDns.enter(call);

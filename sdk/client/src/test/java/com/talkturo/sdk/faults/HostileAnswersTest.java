@@ -90,6 +90,28 @@ class HostileAnswersTest {
     }
   }
 
+  /** OkHttp trips over these even where it closes them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"-992", "-9223372036854775808"})
+  void anAnswerThatCannotBeKeepsNoAttemptFromBeingRepeated(String length) throws Exception {
+    try (RawServer server = new RawServer();
+        TalkturoClient client =
+            TalkturoClient.builder().apiKey("key_fuzz").baseUrl(server.url()).build()) {
+      server.script(
+          c -> {
+            c.process();
+            c.write(
+                server.requests() % 2 == 1
+                    ? "HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\n\r\n{}"
+                    : Answers.ok());
+          });
+      for (boolean async : new boolean[] {false, true}) {
+        assertThat(Operation.GET.call(client, async).toString()).contains("asst_1");
+      }
+      assertThat(server.requests()).isEqualTo(4);
+    }
+  }
+
   /** Cut, or with flipped bits; the length in the head is right. */
   private static byte[] mutated(Random random) {
     byte[] body = Answers.ASSISTANT.getBytes(StandardCharsets.UTF_8);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.talkturo.calls.Answers;
 import com.talkturo.calls.AtOnce;
 import com.talkturo.calls.Certificates;
+import com.talkturo.calls.Operation;
 import com.talkturo.calls.RawServer;
 import com.talkturo.sdk.TalkturoClient;
 import java.net.Socket;
@@ -15,8 +16,12 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.SocketFactory;
+import okhttp3.Call;
+import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
+import okhttp3.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -102,6 +107,35 @@ class OwnAnswerTest {
   }
 
   /** The bytes lie in OkHttp's buffer or in the socket's: both must be seen. */
+  /** It writes to a connection of its own between the answer to the other and the look at that. */
+  @Test
+  void aCallWithinAnotherIsNoReasonToRefuseTheAnswer() throws Exception {
+    AtomicReference<TalkturoClient> again = new AtomicReference<>();
+    AtomicInteger within = new AtomicInteger();
+    EventListener calling =
+        new EventListener() {
+          @Override
+          public void responseHeadersEnd(Call call, Response response) {
+            if (within.getAndIncrement() == 0) {
+              again.get().credits().get();
+            }
+          }
+        };
+    OkHttpClient users = Certificates.client().eventListener(calling).build();
+    try (RawServer server = new RawServer(Certificates.SERVER.sslSocketFactory(), "http/1.1");
+        TalkturoClient client =
+            TalkturoClient.builder()
+                .apiKey("key_within")
+                .accountSlug("team")
+                .baseUrl(server.url())
+                .okHttpClient(users)
+                .build()) {
+      again.set(client);
+      assertThat(Operation.CREATE.call(client, false).toString()).contains("asst_1");
+    }
+    assertThat(within).hasValue(2);
+  }
+
   @Test
   void noOperationTakesWhatAnotherLeft() throws Exception {
     AtOnce.forEachOperation(

@@ -88,6 +88,30 @@ class RateLimitHoldTest {
     assertThat(server.requests()).isEqualTo(1);
   }
 
+  /** The API counts by key; views with the same key share its hold, however they were made. */
+  @Test
+  void aViewWithAnotherKeyHasAHoldOfItsOwn() {
+    server.script(
+        c ->
+            c.write(
+                c.read().header("Authorization").endsWith("_free")
+                    ? Answers.ok()
+                    : Answers.failure(429, "Retry-After: 1800\r\n")));
+    try (TalkturoClient client = builder().build()) {
+      catchThrowable(() -> client.assistants().get("asst_1"));
+      assertThat(with("key_free", client)).isNull();
+      assertThat(with("key_of_a_tenant", client)).isInstanceOf(RateLimitException.class);
+      assertThat(with("key_of_a_tenant", client)).isInstanceOf(NotSentException.class);
+      assertThat(with("key_hold", client)).isInstanceOf(NotSentException.class);
+      assertThat(with("key_free", client)).isNull();
+    }
+    assertThat(server.requests()).isEqualTo(4);
+  }
+
+  private static Throwable with(String apiKey, TalkturoClient client) {
+    return catchThrowable(() -> client.withOptions(o -> o.apiKey(apiKey)).assistants().get("a"));
+  }
+
   @Test
   void anOptionTurnsItOff() {
     answer429("Retry-After: 1800\r\n");

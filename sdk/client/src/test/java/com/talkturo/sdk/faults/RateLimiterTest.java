@@ -14,6 +14,7 @@ import com.talkturo.sdk.errors.TransportException;
 import com.talkturo.sdk.http.RateLimiter;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -129,6 +130,24 @@ class RateLimiterTest {
     }
     assertThat(server.requests()).isZero();
     assertThat(limiter.unused).as("no turn was taken").hasValue(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void theLongestDurationsThereAreMeanNever(boolean async) {
+    for (Duration never :
+        List.of(ChronoUnit.FOREVER.getDuration(), Duration.ofSeconds(Long.MAX_VALUE))) {
+      try (TalkturoClient client = client(new Fixed(never))) {
+        assertThat(catchThrowable(() -> Operation.CREATE.call(client, async)))
+            .isInstanceOfSatisfying(
+                NotSentException.class,
+                e -> assertThat(e.retryAfter()).contains(Duration.ofDays(365)));
+      }
+    }
+    assertThat(server.requests()).isZero();
+    try (TalkturoClient client = client(new Fixed(Duration.ofSeconds(Long.MIN_VALUE)))) {
+      assertThat(Operation.CREATE.call(client, async)).isNotNull();
+    }
   }
 
   @Test

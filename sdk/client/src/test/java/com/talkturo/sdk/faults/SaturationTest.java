@@ -130,6 +130,27 @@ class SaturationTest {
     }
   }
 
+  /** The two have method and path in common, and not how long they take. */
+  @Test
+  void aTriggerIsNotJudgedByThoseThatWaitForTheirRun() throws Exception {
+    try (RawServer server = new RawServer();
+        TalkturoClient client = options(server).build()) {
+      server.script(thatTakes(900));
+      List<CompletableFuture<?>> samples = new ArrayList<>();
+      for (int i = 0; i < 5; i++) {
+        samples.add(Operation.TRIGGER_AND_WAIT.start(client));
+      }
+      samples.forEach(CompletableFuture::join);
+      server.script(
+          c -> {
+            c.read();
+            c.write(Answers.failure(429, "Retry-After: 1\r\n"));
+            server.script(RawServer.Connection::answer);
+          });
+      Operation.TRIGGER.call(client.withOptions(o -> o.timeout(Duration.ofMillis(1_800))), false);
+    }
+  }
+
   /** A 429 makes the create wait until too little time is left. */
   private static TalkturoException createAfterWaitingAlmostToTheDeadline(
       RawServer server, TalkturoClient client) {

@@ -2,6 +2,7 @@ package com.talkturo.sdk.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.talkturo.calls.Answers;
 import com.talkturo.calls.Faults;
@@ -14,17 +15,29 @@ import com.talkturo.sdk.errors.TalkturoException;
 import com.talkturo.sdk.errors.TimeoutException;
 import com.talkturo.sdk.errors.TransportException;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Call;
+import okhttp3.Dns;
 import okhttp3.EventListener;
 import okhttp3.Interceptor;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
+import okio.BufferedSource;
+import okio.ForwardingSource;
+import okio.Okio;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +47,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The promises hold whatever the interceptors and listeners of the user's OkHttpClient do. */
 class UsersClientTest {
+  private final ExecutorService threads = Executors.newCachedThreadPool();
   private RawServer server;
 
   @BeforeEach
@@ -44,6 +58,7 @@ class UsersClientTest {
   @AfterEach
   void stop() throws Exception {
     server.close();
+    threads.shutdown();
   }
 
   private TalkturoClient client(OkHttpClient users) {
@@ -162,6 +177,129 @@ class UsersClientTest {
     assertThat(read).hasValueGreaterThan(10);
   }
 
+  /** A body of the user's own around the one that arrived. */
+  private static final class Around extends ResponseBody {
+    private final ResponseBody inner;
+    private final boolean sourceIsAlwaysNew;
+    private BufferedSource source;
+
+    Around(ResponseBody inner, boolean sourceIsAlwaysNew) {
+      this.inner = inner;
+      this.sourceIsAlwaysNew = sourceIsAlwaysNew;
+    }
+
+    @Override
+    public MediaType contentType() {
+      return inner.contentType();
+    }
+
+    @Override
+    public long contentLength() {
+      return inner.contentLength();
+    }
+
+    @Override
+    public BufferedSource source() {
+      if (source == null || sourceIsAlwaysNew) {
+        source = Okio.buffer(new ForwardingSource(inner.source()) {});
+      }
+      return source;
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false,false", "false,true", "true,false", "true,true"})
+  void aBodyAroundTheOneThatArrivedLosesNothing(boolean network, boolean sourceIsAlwaysNew) {
+    Interceptor wrapping =
+        chain -> {
+          Response response = chain.proceed(chain.request());
+          return response.newBuilder().body(new Around(response.body(), sourceIsAlwaysNew)).build();
+        };
+    try (TalkturoClient client = client(with(wrapping, network))) {
+      assertThat(Operation.CREATE.call(client, false).toString()).contains("asst_1");
+      server.script(Faults.status(422, ""));
+      assertThatThrownBy(() -> Operation.CREATE.call(client, false))
+          .isInstanceOfSatisfying(
+              ApiException.class, e -> assertThat(e.errorText()).contains("the server says 422"));
+    }
+  }
+
+  private static OkHttpClient with(Interceptor interceptor, boolean network) {
+    OkHttpClient.Builder users = new OkHttpClient.Builder();
+    (network ? users.networkInterceptors() : users.interceptors()).add(interceptor);
+    return users.build();
+  }
+
+  /** The SDK keeps 64 KiB of it: the rest must not keep the connection, nor the next attempt. */
+  @ParameterizedTest
+  @CsvSource({"false,false", "false,true", "true,false", "true,true"})
+  void aLargeAnswerKeepsNoConnectionWhateverBodyIsHandedOn(boolean network, boolean another) {
+    Interceptor handingOn =
+        chain -> {
+          Response response = chain.proceed(chain.request());
+          return another
+              ? response.newBuilder().body(ResponseBody.create(Answers.ASSISTANT, null)).build()
+              : response;
+        };
+    String large = "{\"error\":\"" + "large ".repeat(50_000) + "\"}";
+    server.script(
+        c -> {
+          c.process();
+          c.write(
+              server.requests() % 2 == 1
+                  ? Answers.status(500, "Failure", "", large)
+                  : Answers.ok());
+        });
+    OkHttpClient users = with(handingOn, network);
+    try (TalkturoClient client = client(users)) {
+      for (boolean async : new boolean[] {false, true}) {
+        assertThat(Operation.GET.call(client, async).toString()).contains("asst_1");
+      }
+      assertThat(server.requests()).isEqualTo(4);
+    }
+    // Ends those that no call has.
+    users.connectionPool().evictAll();
+    Waiting.until(() -> server.openConnections() == 0);
+  }
+
+  @Test
+  void aCreateThatAnInterceptorClonesManyTimesAtOnceIsSentOnce() {
+    for (int i = 0; i < 50; i++) {
+      server.resetCounts();
+      AtomicBoolean cloned = new AtomicBoolean();
+      Interceptor hedging =
+          chain -> {
+            if (cloned.getAndSet(true)) {
+              return chain.proceed(chain.request());
+            }
+            CyclicBarrier start = new CyclicBarrier(4);
+            List<CompletableFuture<Response>> hedges = new ArrayList<>();
+            for (int hedge = 0; hedge < 4; hedge++) {
+              hedges.add(CompletableFuture.supplyAsync(() -> executed(chain, start), threads));
+            }
+            for (CompletableFuture<Response> hedge : hedges) {
+              if (hedge.handle((response, failure) -> failure == null).join()) {
+                return hedge.join();
+              }
+            }
+            throw new IOException("all of them failed");
+          };
+      try (TalkturoClient client = client(with(hedging, false))) {
+        Throwable failure = catchThrowable(() -> Operation.CREATE.call(client, false));
+        assertThat(server.objects()).as("%s", failure).isLessThanOrEqualTo(1);
+      }
+    }
+  }
+
+  private static Response executed(Interceptor.Chain chain, CyclicBarrier start) {
+    try {
+      start.await(10, TimeUnit.SECONDS);
+      return chain.call().clone().execute();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aBodyThatANetworkInterceptorHasReadIsATalkturoException(boolean async) {
@@ -199,6 +337,29 @@ class UsersClientTest {
       assertThatThrownBy(() -> Operation.CREATE.call(client, async)).isSameAs(own);
     }
     assertThat(server.objects()).isEqualTo(1);
+  }
+
+  /** The first attempt was sent, and the second needs a connection. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void onceTheRequestWasSentWhatADnsThrowsIsATransportException(boolean async) {
+    server.script(Faults.resetAfterProcessing());
+    AtomicInteger lookups = new AtomicInteger();
+    Dns failing =
+        host -> {
+          if (lookups.incrementAndGet() > 1) {
+            throw new IllegalStateException("from a Dns");
+          }
+          return List.of(InetAddress.getLoopbackAddress());
+        };
+    OkHttpClient users = new OkHttpClient.Builder().dns(failing).build();
+    String url = server.url().replace("127.0.0.1", "localhost");
+    try (TalkturoClient client =
+        TalkturoClient.builder().apiKey("key_users").baseUrl(url).okHttpClient(users).build()) {
+      assertThatThrownBy(() -> Operation.GET.call(client, async))
+          .isInstanceOf(TransportException.class)
+          .hasMessageContaining("from a Dns");
+    }
   }
 
   private static OkHttpClient thatThrowsWhenCancelled() {

@@ -133,7 +133,7 @@ public abstract class VendorClientBuilder<C, B extends VendorClientBuilder<C, B>
    * of visible ASCII, space and tab.
    */
   public B header(String name, String value) {
-    settings.putHeaders(name, value);
+    settings.header(name, value);
     return self();
   }
 
