@@ -43,6 +43,22 @@ final class JsonReader implements Closeable {
     return parser.currentName();
   }
 
+  /** Moves to the next member; its name, null at the end of the object. */
+  @Nullable String nextName() throws IOException {
+    return parser.nextFieldName();
+  }
+
+  /**
+   * The same, faster if the member is of the likely row: to compare its bytes with one name costs
+   * less than to find out which name they are.
+   */
+  @Nullable String nextName(Row<?, ?, ?> likely) throws IOException {
+    if (parser.nextFieldName(likely.encodedName())) {
+      return likely.name();
+    }
+    return isAt(JsonToken.FIELD_NAME) ? currentName() : null;
+  }
+
   String text() throws IOException {
     return parser.getText();
   }

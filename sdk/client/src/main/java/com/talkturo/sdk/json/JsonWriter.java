@@ -2,6 +2,7 @@ package com.talkturo.sdk.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -9,15 +10,13 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
-import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one document into memory. */
 final class JsonWriter implements Closeable {
   private static final int QUOTES = 2;
 
-  // Okio's segments are pooled, so that only the result is allocated.
-  private final Buffer bytes = new Buffer();
+  private final Bytes bytes = new Bytes();
   private final JsonGenerator json;
   private final boolean takesAnyText;
 
@@ -31,21 +30,20 @@ final class JsonWriter implements Closeable {
    * @param takesAnyText whether half of a surrogate pair is written, as an escape, and not refused
    */
   JsonWriter(boolean takesAnyText) throws IOException {
-    this.json = Json.FACTORY.createGenerator(bytes.outputStream());
+    this.json = Json.FACTORY.createGenerator(bytes);
     this.takesAnyText = takesAnyText;
   }
 
   /** The document, which must be complete. */
   byte[] toBytes() throws IOException {
     json.close();
-    return bytes.readByteArray();
+    return bytes.toByteArray();
   }
 
-  /** Gives the buffers back; what was not asked for by then is gone. */
+  /** Gives the generator's buffers back. */
   @Override
   public void close() throws IOException {
     json.close();
-    bytes.clear();
   }
 
   void startObject() throws IOException {
@@ -95,7 +93,7 @@ final class JsonWriter implements Closeable {
   }
 
   private long written() {
-    return bytes.size() + json.getOutputBuffered();
+    return bytes.length() + json.getOutputBuffered();
   }
 
   /** What is being written, for messages. */
@@ -157,6 +155,26 @@ final class JsonWriter implements Closeable {
         tree(element);
       }
       endArray();
+    }
+  }
+
+  /**
+   * Most documents fit the generator's own buffer, from where they come all at once: then this one
+   * is as long as they are, and needs no copy.
+   */
+  private static final class Bytes extends ByteArrayOutputStream {
+    Bytes() {
+      super(0);
+    }
+
+    /** As {@code size()}, without its lock. */
+    long length() {
+      return count;
+    }
+
+    @Override
+    public synchronized byte[] toByteArray() {
+      return count == buf.length ? buf : super.toByteArray();
     }
   }
 }

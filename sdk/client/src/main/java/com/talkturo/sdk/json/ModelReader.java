@@ -18,33 +18,42 @@ final class ModelReader<M, B> {
 
   private int foundAt = -1;
 
+  /** The row after the one that was read last: most documents have the members in that order. */
+  private int likely;
+
   ModelReader(Table<M, B> table, JsonReader in) {
     this.table = table;
     this.in = in;
     this.reading = table.reading();
     this.builder = reading.newBuilder.get();
-    int words = (table.rows().size() + Long.SIZE - 1) / Long.SIZE;
+    int words = (table.size() + Long.SIZE - 1) / Long.SIZE;
     this.seen = new long[words];
     this.set = new long[words];
   }
 
   /** Reads all members of the object at whose start the parser is. */
   ModelReader<M, B> members() throws IOException {
-    while (in.nextToken() == JsonToken.FIELD_NAME) {
-      String name = in.currentName();
+    String name = nextName();
+    while (name != null) {
       in.nextToken();
       member(name);
+      name = nextName();
     }
     return this;
   }
 
+  private @Nullable String nextName() throws IOException {
+    return likely < table.size() ? in.nextName(table.row(likely)) : in.nextName();
+  }
+
   /** Reads the member whose value the parser is at. */
   void member(String name) throws IOException {
-    int index = table.indexOf(name);
+    int index = table.indexOf(name, likely);
     if (index < 0) {
       reading.keeper.keep(builder, name, in.tree());
       return;
     }
+    likely = index + 1;
     if (has(seen, index)) {
       // The builder cannot forget what the first one said: all is read again without it.
       in.sawDuplicate();
@@ -52,7 +61,7 @@ final class ModelReader<M, B> {
       return;
     }
     add(seen, index);
-    Row<M, B, ?> row = table.rows().get(index);
+    Row<M, B, ?> row = table.row(index);
     JsonToken token = in.currentToken();
     boolean isContainer = token.isStructStart();
     long start = isContainer ? in.position() : -1;
@@ -89,16 +98,16 @@ final class ModelReader<M, B> {
     if (index < 0) {
       return path + ": the fields contradict each other";
     }
-    Row<M, B, ?> row = table.rows().get(index);
+    Row<M, B, ?> row = table.row(index);
     String found = Kind.nameOf(foundAt == index ? foundInstead : null);
     return JsonPath.expected(path + "." + row.name(), row.kind().expected(), found);
   }
 
   /** The place of the first required field that is not set; negative if all are. */
   private int missing() {
-    for (int i = 0; i < table.rows().size(); i++) {
-      if (table.rows().get(i).isRequired() && !has(set, i)) {
-        return i;
+    for (int index : table.required()) {
+      if (!has(set, index)) {
+        return index;
       }
     }
     return -1;

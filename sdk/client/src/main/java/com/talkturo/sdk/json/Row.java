@@ -98,6 +98,10 @@ public final class Row<M, B, V> {
     return name;
   }
 
+  SerializableString encodedName() {
+    return encoded;
+  }
+
   Kind<V> kind() {
     return kind;
   }

@@ -3,7 +3,6 @@ package com.talkturo.sdk.json;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -37,12 +36,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Table<M, B> {
   private final @Nullable Reading<M, B> reading;
-  private final List<Row<M, B, ?>> rows;
+  private final Row<M, B, ?>[] rows;
   private final Map<String, Integer> indexes = new HashMap<>();
+  private final int[] required;
   private final @Nullable SerializedString given;
   private final @Nullable Function<M, ? extends Collection<?>> cleared;
   private final boolean lossless;
 
+  @SuppressWarnings({"rawtypes", "unchecked"}) // Java makes no arrays of a generic type.
   private Table(
       @Nullable Reading<M, B> reading,
       List<Row<M, B, ?>> rows,
@@ -50,15 +51,22 @@ public final class Table<M, B> {
       @Nullable Function<M, ? extends Collection<?>> cleared,
       boolean lossless) {
     this.reading = reading;
-    this.rows = Collections.unmodifiableList(new ArrayList<>(rows));
+    this.rows = rows.toArray(new Row[0]);
     this.given = given;
     this.cleared = cleared;
     this.lossless = lossless;
+    int[] places = new int[rows.size()];
+    int count = 0;
     for (Row<M, B, ?> row : rows) {
-      if (indexes.put(row.name(), indexes.size()) != null) {
+      int index = indexes.size();
+      if (indexes.put(row.name(), index) != null) {
         throw new IllegalArgumentException("two rows are called " + row.name());
       }
+      if (row.isRequired()) {
+        places[count++] = index;
+      }
     }
+    this.required = Arrays.copyOf(places, count);
   }
 
   /** Where a builder keeps a member that is unknown or odd. */
@@ -96,7 +104,7 @@ public final class Table<M, B> {
 
   /** This table with a leading text member, whose value comes with each write. */
   public Table<M, B> withGiven(String name) {
-    return new Table<>(reading, rows, new SerializedString(name), cleared, lossless);
+    return new Table<>(reading, rows(), new SerializedString(name), cleared, lossless);
   }
 
   /**
@@ -105,7 +113,7 @@ public final class Table<M, B> {
    * @param fields the cleared fields, each with its JSON name as {@code toString()}
    */
   public Table<M, B> withCleared(Function<M, ? extends Collection<?>> fields) {
-    return new Table<>(reading, rows, given, fields, lossless);
+    return new Table<>(reading, rows(), given, fields, lossless);
   }
 
   /**
@@ -115,12 +123,20 @@ public final class Table<M, B> {
    * then.
    */
   public Table<M, B> lossless() {
-    return new Table<>(reading, rows, given, cleared, true);
+    return new Table<>(reading, rows(), given, cleared, true);
   }
 
   /** The fields, in the order in which they are written. */
   public List<Row<M, B, ?>> rows() {
-    return rows;
+    return Collections.unmodifiableList(Arrays.asList(rows));
+  }
+
+  int size() {
+    return rows.length;
+  }
+
+  Row<M, B, ?> row(int index) {
+    return rows[index];
   }
 
   /** The model as the bytes of one JSON object. */
@@ -163,9 +179,9 @@ public final class Table<M, B> {
       out.name(given);
       out.text(givenValue);
     }
-    for (int i = 0; i < rows.size(); i++) {
-      Row<M, B, ?> row = rows.get(i);
-      if (!row.write(out, model) && !nulls.isEmpty() && holds(nulls, row.name())) {
+    boolean hasNulls = !nulls.isEmpty();
+    for (Row<M, B, ?> row : rows) {
+      if (!row.write(out, model) && hasNulls && holds(nulls, row.name())) {
         row.writeNull(out);
       }
     }
@@ -184,7 +200,7 @@ public final class Table<M, B> {
         .removeIf(
             name -> {
               int index = indexOf(name);
-              return index >= 0 && (rows.get(index).valueIn(model) != null || holds(nulls, name));
+              return index >= 0 && (rows[index].valueIn(model) != null || holds(nulls, name));
             });
     return rest;
   }
@@ -208,7 +224,7 @@ public final class Table<M, B> {
     if (cleared != null) {
       for (Object field : cleared.apply(request)) {
         Integer index = indexes.get(field.toString());
-        if (index != null && rows.get(index).valueIn(request) != null) {
+        if (index != null && rows[index].valueIn(request) != null) {
           throw new IllegalArgumentException(
               field + " is both set and cleared; allowed is one of the two");
         }
@@ -230,6 +246,16 @@ public final class Table<M, B> {
   int indexOf(String name) {
     Integer index = indexes.get(name);
     return index == null ? -1 : index;
+  }
+
+  /** The same, faster if the field is at the likely place. */
+  int indexOf(String name, int likely) {
+    return likely < rows.length && rows[likely].name().equals(name) ? likely : indexOf(name);
+  }
+
+  /** The places of the fields without which there is no model. */
+  int[] required() {
+    return required;
   }
 
   /** Whether what is read must be given back exactly. */
