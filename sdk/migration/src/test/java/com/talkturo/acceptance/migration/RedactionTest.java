@@ -32,6 +32,26 @@ class RedactionTest {
             + "|{\"e\":\"in {\\\"token\\\":\\\"[not shown]\\\",\\\"a\\\":1}\"}",
         "{\"e\":\"in {\\\"headers\\\":[{\\\"value\\\":\\\"x\\\"\",\"a\":1}"
             + "|{\"e\":\"in {\\\"headers\\\":\\\"[not shown]\\\"\",\"a\":1}",
+        "{\"api\\u005fkey\":\"x\",\"n\":1}|{\"api\\u005fkey\":\"[not shown]\",\"n\":1}",
+        "{\"e\":\"in {\\\"to\\\\u006ben\\\":\\\"x\\\",\\\"a\\\":1}\"}"
+            + "|{\"e\":\"in {\\\"to\\\\u006ben\\\":\\\"[not shown]\\\",\\\"a\\\":1}\"}",
+        "{\"e\":\"{\\u0022token\\u0022:\\u0022x\\u0022}\"}|{\"e\":\"{\\\"token\\\":\\\"[not shown]\\\"}\"}",
+        "[{\"e\":\"{\\u0022token\\u0022:true,\\u0022pwd\\u0022:7}\"},null]"
+            + "|[{\"e\":\"{\\\"token\\\":true,\\\"pwd\\\":\\\"[not shown]\\\"}\"},null]",
+        "{\"e\":\"\\u0022n\\u0022:1\"}|{\"e\":\"\\u0022n\\u0022:1\"}",
+        "{\"token\\\\\":\"x\",\"n\":1}|{\"token\\\\\":\"[not shown]\",\"n\":1}",
+        "{\"e\":\"{\\\"token\\\" :\\n \\\"x\\\"}\"}|{\"e\":\"{\\\"token\\\" :\\n \\\"[not shown]\\\"}\"}",
+        "{\"e\":\"no \\\"token\\\":\",\"n\":1}|{\"e\":\"no \\\"token\\\":\",\"n\":1}",
+        "{\"custom_headers\":[{\"name\":\"A\",\"value\":\"x\"}]}|{\"custom_headers\":\"[not shown]\"}",
+        "{\"X-Api-Key\":\"x\",\"auth\":\"y\",\"author\":\"z\"}"
+            + "|{\"X-Api-Key\":\"[not shown]\",\"auth\":\"[not shown]\",\"author\":\"z\"}",
+        "{\"msg\":\"{'token': 'x', 'n': None, 'headers': {'A': 'y'}}\"}"
+            + "|{\"msg\":\"{'token': '[not shown]', 'n': None, 'headers': '[not shown]'}\"}",
+        "{\"msg\":\"{'token': 'cut sho\"}|{\"msg\":\"{'token': '[not shown]'\"}",
+        "{\"to\":\"sip:desk:word@h;transport=tls?X-A=y\"}"
+            + "|{\"to\":\"sip:desk:[not shown]@h;transport=tls?[not shown]\"}",
+        "sips:a:b@h,sip:c:d@h, sip:e@h:5060 and sip:h:5060"
+            + "|sips:a:[not shown]@h,sip:c:[not shown]@h, sip:e@h:5060 and sip:h:5060",
         "see https://u:p@h/x?k=v#f and h|see https://[not shown]@h/x?[not shown]#f and h",
         "\"https:\\/\\/u:p@h\\/x?k=\\\"v\"|\"https:\\/\\/[not shown]@h\\/x?[not shown]\"",
         "https://h/https://u:p@i/?a|https://h/https://[not shown]@i/?[not shown]",
@@ -54,6 +74,11 @@ class RedactionTest {
         "\\\"",
         "\"a\":",
         "\"token\":{",
+        "\"to\\u006ben\":",
+        "\\u0022",
+        "'token':'",
+        "sip:a:",
+        "sip:a:b@",
         "?",
         "@"
       })
@@ -85,6 +110,20 @@ class RedactionTest {
       String cut = json.substring(0, random.nextInt(json.length()));
       assertThat(Secrets.redact(cut)).doesNotContain("secret-");
     }
+  }
+
+  @Test
+  void theSecretsOfARequestAreFoundInTextsOfJsonToo() {
+    Map<String, Object> tree =
+        Map.of(
+            "body", " {\"api\\u005fkey\": \"key-word\", \"n\": [{\"pin\": \"shown\"}]}",
+            "cut", "[{\"x\": \"https://h/?query-word\"",
+            "custom_headers", List.of(Map.of("name", "X-Header", "value", "header-word")),
+            "to", "sip:desk:sip-word@h");
+
+    assertThat(Secrets.in(tree))
+        .contains("key-word", "query-word", "header-word", "sip-word")
+        .doesNotContain("shown", "X-Header", "desk");
   }
 
   @Test
