@@ -32,7 +32,7 @@ public interface FlireoAssistantFields extends WithAdditionalProperties {
   /** Whether the assistant handles silence by itself; how, Flireo does not document. */
   Optional<Boolean> autonomousSilenceHandling();
 
-  /** How long the assistant waits in silence, in seconds; no range is documented by Flireo. */
+  /** How long the assistant waits in silence, in seconds; Flireo documents no range. */
   Optional<BigDecimal> silenceTimeoutSeconds();
 
   /** Whether voicemail is detected. */

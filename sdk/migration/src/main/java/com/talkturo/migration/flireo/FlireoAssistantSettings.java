@@ -196,7 +196,7 @@ public abstract class FlireoAssistantSettings implements FlireoAssistantFields {
       return this;
     }
 
-    /** How long the assistant waits in silence, in seconds; no range is documented by Flireo. */
+    /** How long the assistant waits in silence, in seconds; Flireo documents no range. */
     public Builder silenceTimeoutSeconds(BigDecimal silenceTimeoutSeconds) {
       generated.silenceTimeoutSeconds(silenceTimeoutSeconds);
       return this;

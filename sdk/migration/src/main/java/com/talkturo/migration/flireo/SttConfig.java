@@ -90,7 +90,7 @@ public abstract class SttConfig implements WithAdditionalProperties {
   /** The model, such as {@code nova-3-general}. */
   public abstract Optional<String> model();
 
-  /** The language, such as {@code nl}; {@code multi} for several (vendor's SDK). */
+  /** The language, such as {@code nl}; {@code multi} for several, says the vendor's own SDK. */
   public abstract Optional<String> language();
 
   /** Words to listen for, such as names. */
@@ -148,7 +148,7 @@ public abstract class SttConfig implements WithAdditionalProperties {
       return this;
     }
 
-    /** The language, such as {@code nl}; {@code multi} for several (vendor's SDK). */
+    /** The language, such as {@code nl}; {@code multi} for several, says the vendor's own SDK. */
     public Builder language(String language) {
       generated.language(language);
       return this;

@@ -24,8 +24,7 @@ final class Redaction {
 
   /** A name up to its value; within a text of JSON, the quotes have backslashes. */
   private static final Pattern MEMBER =
-      Pattern.compile(
-          "([\"'])((?:[^\"'\\\\]++|\\\\++[^\"'\\\\])*+)(\\\\*+)\\1" + SPACE + ":" + SPACE);
+      Pattern.compile("([\"'])((?:\\\\*+(?!\\1)[^\"\\\\])*+)(\\\\*+)\\1" + SPACE + ":" + SPACE);
 
   private static final Pattern QUOTE = Pattern.compile("\\\\*+[\"']");
 

@@ -1,9 +1,11 @@
 package com.talkturo.acceptance.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import com.talkturo.migration.IncompleteMigrationException;
 import com.talkturo.migration.Migration;
 import com.talkturo.migration.MigrationOptions;
 import com.talkturo.migration.Outcome;
@@ -469,5 +471,56 @@ class OddSourcesTest {
         .filteredOn(row -> row.outcome() == Outcome.DROPPED)
         .extracting(ReportRow::pointer)
         .containsExactlyInAnyOrder("/version_policy/keep", "/id_check", "/created_at_night");
+  }
+
+  @Test
+  void onlyWholeNamesOfVariablesAreReplaced() {
+    Migration migration =
+        telnyx(
+            """
+            {"id": "a", "name": "{{first_name}}", "greeting": "{{first_name}}$1",
+             "instructions": "{{first_name}} {{ first_name }} {{first_name | upper}} {first_name}\
+             {{{first_name}}} {{first_names}} {{telnyx_current_time}} {{a}} {{b}} {{first_name"}
+            """,
+            options()
+                .variable("first_name", "contact.first_name")
+                .variable("first_name | upper", "contact.full_name")
+                .variable("a", "b")
+                .variable("b", "contact.custom.$1"));
+
+    assertThat(migration.spec().fields())
+        .contains(
+            entry("name", "{{first_name}}"),
+            entry("first_message", "{{contact.first_name}}$1"),
+            entry(
+                "system_prompt",
+                "{{contact.first_name}} {{contact.first_name}} {{contact.full_name}} {first_name}"
+                    + " {{{contact.first_name}}} {{first_names}} {{telnyx_current_time}} {{b}}"
+                    + " {{contact.custom.$1}} {{first_name"));
+    assertThat(row(migration, "/greeting").note()).isEqualTo("variables renamed");
+    assertThat(migration.report().findings())
+        .extracting(Object::toString)
+        .anyMatch(f -> f.endsWith("error: {{ is never closed"))
+        .anyMatch(f -> f.contains("{{telnyx_current_time}} is another vendor's"))
+        .anyMatch(f -> f.contains("{first_name} in single braces"))
+        .anyMatch(f -> f.contains("unknown variable {{first_names}}"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"is_active\": true', 1 dropped and 0 open rows",
+    "'\"first_message\": \"\"', 0 dropped and 1 open rows",
+    "'\"first_message\": \"Hi {{contact.email\"', 'first a prompt with errors'"
+  })
+  void strictModeFailsOnEachKindOfLoss(String member, String message) {
+    String tree = "{\"id\": \"a\", \"name\": \"Desk\", " + member + "}";
+
+    assertThatThrownBy(() -> flireo(tree, options().strict(true)))
+        .isInstanceOfSatisfying(
+            IncompleteMigrationException.class,
+            e -> assertThat(e.report().sourceId()).isEqualTo("a"))
+        .hasMessageStartingWith("desk: ")
+        .hasMessageContaining(message);
+    assertThat(flireo(tree, options().strict(false)).key()).isEqualTo("desk");
   }
 }

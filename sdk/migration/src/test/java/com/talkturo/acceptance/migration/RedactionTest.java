@@ -47,6 +47,7 @@ class RedactionTest {
             + "|{\"X-Api-Key\":\"[not shown]\",\"auth\":\"[not shown]\",\"author\":\"z\"}",
         "{\"msg\":\"{'token': 'x', 'n': None, 'headers': {'A': 'y'}}\"}"
             + "|{\"msg\":\"{'token': '[not shown]', 'n': None, 'headers': '[not shown]'}\"}",
+        "{\"user's token\":\"it's x\",\"n's\":1}|{\"user's token\":\"[not shown]\",\"n's\":1}",
         "{\"msg\":\"{'token': 'cut sho\"}|{\"msg\":\"{'token': '[not shown]'\"}",
         "{\"to\":\"sip:desk:word@h;transport=tls?X-A=y\"}"
             + "|{\"to\":\"sip:desk:[not shown]@h;transport=tls?[not shown]\"}",
@@ -137,5 +138,48 @@ class RedactionTest {
     assertThat(Secrets.in(tree))
         .contains("query-word", "pass-word", "header-word", "Bearer header-word")
         .doesNotContain("X-Header", "n", "1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "webhook_secret",
+        "llm_api_key_ref",
+        "apiKey",
+        "API-KEY",
+        "access_key",
+        "private key",
+        "token",
+        "access_tokens",
+        "password",
+        "passwd",
+        "db_pwd",
+        "passphrase",
+        "Authorization",
+        "sip_credentials",
+        "auth",
+        "sip_auth_username",
+        "Set-Cookie",
+        "a\\u0070i_key"
+      })
+  void namesOfSecretsAreKnown(String name) {
+    assertThat(Secrets.isSecret(name)).isTrue();
+    assertThat(Secrets.redact("{\"" + name + "\":\"hidden\"}")).doesNotContain("hidden");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "max_tokens",
+        "max_completion_tokens",
+        "maxTokens",
+        "author",
+        "key",
+        "keyterms",
+        ""
+      })
+  void otherNamesAreShown(String name) {
+    assertThat(Secrets.isSecret(name)).isFalse();
+    assertThat(Secrets.redact("{\"" + name + "\":\"hidden\"}")).contains("hidden");
   }
 }
