@@ -5,78 +5,34 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.talkturo.migration.flireo.FlireoAssistant;
 import com.talkturo.migration.flireo.FlireoAssistantSettings;
-import com.talkturo.migration.flireo.FlireoClient;
 import com.talkturo.migration.telnyx.TelnyxAssistant;
 import com.talkturo.migration.telnyx.TelnyxAssistantSettings;
-import com.talkturo.migration.telnyx.TelnyxClient;
 import com.talkturo.sdk.errors.ServerException;
 import com.talkturo.sdk.testing.Fault;
-import com.talkturo.sdk.testing.FlireoServer;
 import com.talkturo.sdk.testing.ReceivedRequest;
-import com.talkturo.sdk.testing.TelnyxServer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An update sends what was set or cleared, whatever it was made from. */
-class PartialUpdatesTest {
-  private static final Set<String> MODELLED_BY_TELNYX =
-      Set.of(
-          "name",
-          "model",
-          "instructions",
-          "tools",
-          "description",
-          "greeting",
-          "llm_api_key_ref",
-          "voice_settings",
-          "transcription",
-          "telephony_settings",
-          "messaging_settings",
-          "enabled_features",
-          "insight_settings",
-          "dynamic_variables_webhook_url",
-          "dynamic_variables");
-  private static final Set<String> MODELLED_BY_FLIREO =
-      Set.of(
-          "name",
-          "business_name",
-          "notification_email",
-          "first_message",
-          "is_active",
-          "max_duration_seconds",
-          "autonomous_silence_handling",
-          "silence_timeout_seconds",
-          "voicemail_detection",
-          "voicemail_message",
-          "gdpr_mode",
-          "webhook_url",
-          "webhook_secret",
-          "webhook_events",
-          "analysis_plan",
-          "stt_config",
-          "llm_config",
-          "tts_config");
+class PartialUpdatesTest extends BothVendors {
+  PartialUpdatesTest() {
+    super(2);
+  }
 
-  private final TelnyxServer telnyxServer = TelnyxServer.start();
-  private final FlireoServer flireoServer = FlireoServer.start();
-  private final TelnyxClient telnyx =
-      TelnyxClient.builder().apiKey(telnyxServer.apiKey()).baseUrl(telnyxServer.baseUrl()).build();
-  private final FlireoClient flireo =
-      FlireoClient.builder().apiKey(flireoServer.apiKey()).baseUrl(flireoServer.baseUrl()).build();
-
-  @AfterEach
-  void close() {
-    telnyx.close();
-    flireo.close();
-    telnyxServer.close();
-    flireoServer.close();
+  /** The fixtures have all of them. */
+  private static Set<String> modelled(
+      Map<String, ?> tree, Set<String> others, String... responseOnly) {
+    Set<String> names = new TreeSet<>(tree.keySet());
+    names.removeAll(others);
+    names.removeAll(List.of(responseOnly));
+    return names;
   }
 
   private static String last(List<ReceivedRequest> requests) {
@@ -86,7 +42,11 @@ class PartialUpdatesTest {
   @Test
   void everyFieldOfTelnyxCanBeCleared() {
     telnyxServer.respondAlways(Fault.status(200).body("{\"id\":\"a\"}"));
-    for (String field : MODELLED_BY_TELNYX) {
+    TelnyxAssistant full = TelnyxAssistant.ofTree(Json.tree(Vendor.TELNYX.fixture()));
+    Set<String> fields =
+        modelled(full.toTree(), full.additionalProperties().keySet(), "id", "created_at");
+    assertThat(fields).hasSize(15);
+    for (String field : fields) {
       telnyx.assistants().update("a", s -> s.clear(field));
       assertThat(last(telnyxServer.requests())).isEqualTo("{\"" + field + "\":null}");
     }
@@ -95,7 +55,13 @@ class PartialUpdatesTest {
   @Test
   void everyFieldOfFlireoCanBeCleared() {
     flireoServer.respondAlways(Fault.status(200).body("{\"id\":\"a\"}"));
-    for (String field : MODELLED_BY_FLIREO) {
+    FlireoAssistant full = FlireoAssistant.ofTree(Json.tree(Vendor.FLIREO.fixture()));
+    Set<String> fields =
+        modelled(
+            full.toTree(), full.additionalProperties().keySet(), "id", "created_at", "updated_at");
+    fields.add("max_duration_seconds"); // It is null in the fixture.
+    assertThat(fields).hasSize(18);
+    for (String field : fields) {
       flireo.assistants().update("a", s -> s.clear(field));
       assertThat(last(flireoServer.requests())).isEqualTo("{\"" + field + "\":null}");
     }
