@@ -57,6 +57,84 @@ class ModularProgramTest {
       }
       """;
 
+  private static final String MIGRATION =
+      """
+      package app;
+
+      import com.talkturo.migration.ImportedFiles;
+      import com.talkturo.migration.Migration;
+      import com.talkturo.migration.MigrationOptions;
+      import com.talkturo.migration.flireo.FlireoAssistant;
+      import com.talkturo.migration.flireo.FlireoClient;
+      import com.talkturo.migration.flireo.LlmConfig;
+      import com.talkturo.migration.telnyx.HangupTool;
+      import com.talkturo.migration.telnyx.TelnyxAssistant;
+      import com.talkturo.migration.telnyx.TelnyxClient;
+      import com.talkturo.migration.telnyx.TelnyxFeature;
+      import com.talkturo.migration.telnyx.TelnyxTool;
+      import com.talkturo.provisioning.AssistantSpec;
+      import com.talkturo.sdk.errors.NotFoundException;
+      import com.talkturo.sdk.testing.FlireoServer;
+      import com.talkturo.sdk.testing.TelnyxServer;
+      import java.nio.file.Path;
+      import java.util.List;
+      import java.util.Map;
+      import java.util.Optional;
+
+      public class Main {
+        public static void main(String[] args) {
+          Path folder = Path.of(args[0]);
+          try (TelnyxServer telnyxServer = TelnyxServer.start();
+              FlireoServer flireoServer = FlireoServer.start();
+              TelnyxClient telnyx =
+                  TelnyxClient.builder()
+                      .apiKey(telnyxServer.apiKey())
+                      .baseUrl(telnyxServer.baseUrl())
+                      .build();
+              FlireoClient flireo =
+                  FlireoClient.builder()
+                      .apiKey(flireoServer.apiKey())
+                      .baseUrl(flireoServer.baseUrl())
+                      .build()) {
+            TelnyxAssistant desk =
+                telnyx
+                    .assistants()
+                    .create(
+                        s ->
+                            s.name("Desk")
+                                .instructions("Answer.")
+                                .enabledFeatures(List.of(TelnyxFeature.TELEPHONY))
+                                .tools(List.of(TelnyxTool.of(HangupTool.builder().build())))
+                                .putAdditionalProperties("tags", List.of("north")));
+            Map<String, Object> unknown = desk.additionalProperties();
+            Optional<String> feature =
+                desk.enabledFeatures().map(features -> features.get(0).value());
+            FlireoAssistant line =
+                flireo
+                    .assistants()
+                    .create(
+                        s -> s.name("Line").llmConfig(LlmConfig.builder().model("m").build()));
+            Migration migration =
+                Migration.of(desk, MigrationOptions.builder().inboundEnabled(true).build());
+            AssistantSpec spec = migration.spec();
+            ImportedFiles files = migration.into(folder);
+            System.out.println(unknown.get("tags") + " " + feature + " " + spec.name());
+            System.out.println(
+                files.written().size()
+                    + " files, then "
+                    + Migration.of(line).into(folder).written().size());
+            try {
+              flireo.assistants().get("none");
+            } catch (NotFoundException e) {
+              System.out.println("missing " + e.statusCode());
+            }
+            System.out.println(
+                "automatic=" + Migration.class.getModule().getDescriptor().isAutomatic());
+          }
+        }
+      }
+      """;
+
   private static List<String> modulePath;
 
   @BeforeAll
@@ -64,11 +142,13 @@ class ModularProgramTest {
     modulePath = new ArrayList<>();
     modulePath.add(System.getProperty("client.jar"));
     modulePath.add(System.getProperty("testing.jar"));
+    modulePath.add(System.getProperty("provisioning.jar"));
+    modulePath.add(System.getProperty("migration.jar"));
     modulePath.addAll(Programs.libraries("okhttp-" + System.getProperty("newest.okhttp")));
     modulePath.addAll(Programs.libraries("jackson-" + System.getProperty("newest.jackson")));
     modulePath.addAll(Programs.libraries("common"));
     Programs.classPath("test-classpath.txt").stream()
-        .filter(jar -> jar.contains("mockwebserver3"))
+        .filter(jar -> jar.matches(".*(mockwebserver3|snakeyaml-engine|java-diff-utils).*"))
         .forEach(modulePath::add);
   }
 
@@ -77,6 +157,7 @@ class ModularProgramTest {
     Programs.Result compiled =
         compile(
             folder,
+            MAIN,
             """
             module app {
               requires com.talkturo.sdk;
@@ -87,17 +168,33 @@ class ModularProgramTest {
             """);
     assertThat(compiled.output()).isEmpty();
     assertThat(compiled.exitCode()).isZero();
-    Programs.Result result =
-        Programs.run(
-            List.of(
-                tool("java"),
-                "-p",
-                Programs.path(modulePath) + System.getProperty("path.separator") + folder,
-                "-m",
-                "app/app.Main"));
+    Programs.Result result = run(folder);
     assertThat(result.output()).contains("com.talkturo.sdk").contains("found true");
     assertThat(result.output()).contains("automatic=false");
     assertThat(result.exitCode()).isZero();
+  }
+
+  @Test
+  void moduleMovesAssistantsOver(@TempDir Path folder, @TempDir Path files) throws Exception {
+    Programs.Result compiled =
+        compile(
+            folder,
+            MIGRATION,
+            """
+            module app {
+              requires com.talkturo.migration;
+              requires com.talkturo.sdk.testing;
+            }
+            """);
+    assertThat(compiled.output()).isEmpty();
+    assertThat(compiled.exitCode()).isZero();
+    Programs.Result result = run(folder, files.toString());
+    assertThat(result.exitCode()).as(result.output()).isZero();
+    assertThat(result.output())
+        .contains("[north] Optional[telephony] Optional[Desk]")
+        .contains("4 files, then 3")
+        .contains("missing 404")
+        .contains("automatic=false");
   }
 
   /** Which is no module itself. */
@@ -136,14 +233,27 @@ class ModularProgramTest {
 
   @Test
   void moduleThatDoesNotRequireTheSdkCannotUseIt(@TempDir Path folder) throws Exception {
-    Programs.Result compiled = compile(folder, "module app { requires com.talkturo.sdk.testing; }");
+    Programs.Result compiled =
+        compile(folder, MAIN, "module app { requires com.talkturo.sdk.testing; }");
     assertThat(compiled.exitCode()).isNotZero();
     assertThat(compiled.output()).contains("com.talkturo.sdk");
   }
 
-  private static Programs.Result compile(Path folder, String moduleInfo) throws Exception {
+  private static Programs.Result run(Path folder, String... arguments) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(tool("java"));
+    command.add("-p");
+    command.add(Programs.path(modulePath) + System.getProperty("path.separator") + folder);
+    command.add("-m");
+    command.add("app/app.Main");
+    command.addAll(List.of(arguments));
+    return Programs.run(command);
+  }
+
+  private static Programs.Result compile(Path folder, String source, String moduleInfo)
+      throws Exception {
     Path sources = Files.createDirectories(folder.resolve("src/app"));
-    Path main = Files.writeString(sources.resolve("Main.java"), MAIN);
+    Path main = Files.writeString(sources.resolve("Main.java"), source);
     Path module = Files.writeString(folder.resolve("src/module-info.java"), moduleInfo);
     return Programs.run(
         List.of(

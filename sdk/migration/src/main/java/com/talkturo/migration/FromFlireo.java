@@ -115,9 +115,12 @@ final class FromFlireo {
       return;
     }
     if (system.size() == 1) {
-      move.carryPrompt(MESSAGES + system.get(0) + "/content", ManagedField.SYSTEM_PROMPT);
-      move.converted(
-          MESSAGES + system.get(0) + "/role", "system_prompt", "", ManagedField.SYSTEM_PROMPT);
+      String message = MESSAGES + system.get(0);
+      if (move.carryPrompt(message + "/content", ManagedField.SYSTEM_PROMPT)) {
+        move.converted(message + "/role", "system_prompt", "", ManagedField.SYSTEM_PROMPT);
+      } else {
+        move.refused(message + "/role", ManagedField.SYSTEM_PROMPT);
+      }
       return;
     }
     move.defaulted(
@@ -128,12 +131,14 @@ final class FromFlireo {
       texts.add(move.renamed(move.text(MESSAGES + i + "/content").orElseThrow()));
     }
     String prompt = String.join("\n\n", texts);
-    move.set(ManagedField.SYSTEM_PROMPT, prompt);
+    boolean isSet = move.set(ManagedField.SYSTEM_PROMPT, prompt);
     for (int i : system) {
       boolean isTaken = joins || i == system.get(0);
       String note = joins ? "joined with a blank line" : "the first of several";
       for (String member : List.of("/role", "/content")) {
-        if (isTaken) {
+        if (isTaken && !isSet) {
+          move.refused(MESSAGES + i + member, ManagedField.SYSTEM_PROMPT);
+        } else if (isTaken) {
           move.converted(
               MESSAGES + i + member, Shown.text(prompt), note, ManagedField.SYSTEM_PROMPT);
         } else {

@@ -13,7 +13,9 @@ final class FromTelnyx {
   static final Advice ADVICE =
       new Advice()
           .onIdentity("/id", "kept in the report")
-          .onIdentity("/(created_at|version_[a-z_]+|related_mission_ids)", "Talkturo has its own")
+          .onIdentity(
+              "/(created_at|version_(id|name|created_at)|related_mission_ids)",
+              "Talkturo has its own")
           .onIdentity("/import_metadata", "where Telnyx had it from")
           .on("/(name|model|instructions|greeting|transcription/(model|language))", "")
           .on("/voice_settings/voice", "")

@@ -1,6 +1,8 @@
 package com.talkturo.migration;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,7 +12,7 @@ import java.util.Map;
  * @param written the files that are new
  * @param unchanged the files that were there with the same content
  * @param differences for each file that was there with other content, what a new run would change,
- *     as unified diff; if there is one, nothing was written
+ *     as unified diff, in the order of the files; if there is one, nothing was written
  */
 public record ImportedFiles(
     List<Path> written, List<Path> unchanged, Map<Path, String> differences) {
@@ -18,6 +20,6 @@ public record ImportedFiles(
   public ImportedFiles {
     written = List.copyOf(written);
     unchanged = List.copyOf(unchanged);
-    differences = Map.copyOf(differences);
+    differences = Collections.unmodifiableMap(new LinkedHashMap<>(differences));
   }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * An assistant of another vendor as Talkturo would have it, and a report on every leaf of the
- * source. Pure: nothing is sent, and nothing is written but by {@link #into(Path)}.
+ * source. It sends nothing; only {@link #into(Path)} writes anything. Immutable.
  *
  * <pre>{@code
  * for (TelnyxAssistant assistant : telnyx.assistants().list()) {
@@ -33,13 +33,13 @@ public final class Migration {
     this.report = report;
   }
 
-  /** The way over with the default options. */
+  /** Maps an assistant to Talkturo with the default options. */
   public static Migration of(TelnyxAssistant source) {
     return of(source, MigrationOptions.builder().build());
   }
 
   /**
-   * The way over.
+   * Maps an assistant to Talkturo; nothing is sent or written.
    *
    * @throws IncompleteMigrationException in strict mode, if a row is dropped or open, or a prompt
    *     has errors
@@ -50,13 +50,13 @@ public final class Migration {
     return finished(move, "Telnyx", source.id(), source.name());
   }
 
-  /** The way over with the default options. */
+  /** Maps an assistant to Talkturo with the default options. */
   public static Migration of(FlireoAssistant source) {
     return of(source, MigrationOptions.builder().build());
   }
 
   /**
-   * The way over.
+   * Maps an assistant to Talkturo; nothing is sent or written.
    *
    * @throws IncompleteMigrationException in strict mode, if a row is dropped or open, or a prompt
    *     has errors
@@ -95,7 +95,10 @@ public final class Migration {
     return slug.substring(0, Math.min(slug.length(), 60));
   }
 
-  /** What the files are called by, and what provisioning knows the assistant by. */
+  /**
+   * What names the files, and what provisioning knows the assistant by: the option's, else made of
+   * the source's name, else of its id.
+   */
   public String key() {
     return report.key();
   }

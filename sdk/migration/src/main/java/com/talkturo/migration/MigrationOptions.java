@@ -3,19 +3,24 @@ package com.talkturo.migration;
 import com.talkturo.sdk.assistants.LlmProvider;
 import com.talkturo.sdk.assistants.TranscriptorProvider;
 import com.talkturo.sdk.assistants.VoiceProvider;
+import com.talkturo.sdk.json.Checks;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The choices that the way over leaves open. Each has a default, which the report names. Immutable.
+ * The choices that a migration leaves open. Each has a default, which the report names. Immutable.
  */
 public final class MigrationOptions {
   private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
+
+  private static final Pattern NAME =
+      Pattern.compile("(?!\\s)[^{}]+(?<!\\s)", Pattern.UNICODE_CHARACTER_CLASS);
 
   final Optional<String> key;
   final Optional<Boolean> recordingEnabled;
@@ -76,7 +81,7 @@ public final class MigrationOptions {
      * @throws IllegalArgumentException if it is not {@code [a-z0-9][a-z0-9._-]{0,99}}
      */
     public Builder key(String key) {
-      if (!KEY.matcher(key).matches()) {
+      if (!KEY.matcher(required("key", key)).matches()) {
         throw new IllegalArgumentException(
             "key is \"" + key + "\"; allowed is " + KEY.pattern() + ", such as front-desk");
       }
@@ -102,33 +107,59 @@ public final class MigrationOptions {
       return this;
     }
 
-    /** What is said first if the source says nothing fixed; left out if not set. */
+    /**
+     * What is said first if the source says nothing fixed; left out if not set. A text of the
+     * source stays.
+     *
+     * @throws IllegalArgumentException if it is blank or no Unicode text
+     */
     public Builder firstMessage(String firstMessage) {
-      this.firstMessage = Optional.of(firstMessage);
+      this.firstMessage = Optional.of(text("firstMessage", firstMessage));
       return this;
     }
 
-    /** The language model instead of one without counterpart, such as a realtime model, or none. */
+    /**
+     * The language model if the source has none, or one without counterpart, such as a realtime
+     * model; left out if not set. One with a counterpart stays.
+     *
+     * @throws IllegalArgumentException if the model is blank or no Unicode text
+     */
     public Builder llm(LlmProvider provider, String model) {
-      llm = Optional.of(new Choice<>(provider, model, ""));
+      llm = Optional.of(new Choice<>(required("provider", provider), text("model", model), ""));
       return this;
     }
 
-    /** The voice instead of one without counterpart, or none. */
+    /**
+     * The voice if the source has none, or one without counterpart; left out if not set. One with a
+     * counterpart stays.
+     *
+     * @throws IllegalArgumentException if model or id is blank or no Unicode text
+     */
     public Builder voice(VoiceProvider provider, String voiceModel, String voiceId) {
-      voice = Optional.of(new Choice<>(provider, voiceModel, voiceId));
+      voice =
+          Optional.of(
+              new Choice<>(
+                  required("provider", provider),
+                  text("voiceModel", voiceModel),
+                  text("voiceId", voiceId)));
       return this;
     }
 
-    /** The transcription instead of one without counterpart, or none. */
+    /**
+     * The transcription if the source has none, or one without counterpart; left out if not set.
+     * One with a counterpart stays.
+     *
+     * @throws IllegalArgumentException if the model is blank or no Unicode text
+     */
     public Builder transcriptor(TranscriptorProvider provider, String model) {
-      transcriptor = Optional.of(new Choice<>(provider, model, ""));
+      transcriptor =
+          Optional.of(new Choice<>(required("provider", provider), text("model", model), ""));
       return this;
     }
 
-    /** What becomes of several system messages; they are joined if not set. */
+    /** What becomes of several system messages at Flireo; they are joined if not set. */
     public Builder systemMessages(SystemMessages systemMessages) {
-      this.systemMessages = systemMessages;
+      this.systemMessages = required("systemMessages", systemMessages);
       return this;
     }
 
@@ -136,15 +167,20 @@ public final class MigrationOptions {
      * A variable of the source and what it is called at Talkturo, both without braces, such as
      * {@code first_name} and {@code contact.first_name}. Others keep their names, and the report
      * says which of them Talkturo does not know.
+     *
+     * @throws IllegalArgumentException if a name is blank, or has braces or spaces around it
      */
     public Builder variable(String sourceName, String talkturoName) {
-      variables.put(sourceName, talkturoName);
+      variables.put(name("sourceName", sourceName), name("talkturoName", talkturoName));
       return this;
     }
 
-    /** The account's custom fields, which prompts may name. */
+    /**
+     * The account's custom fields, which prompts may name: their keys, such as {@code tier}, or in
+     * full such as {@code contact.custom.tier}. Adds to those that are set.
+     */
     public Builder customFields(Collection<String> customFields) {
-      this.customFields.addAll(customFields);
+      customFields.forEach(field -> this.customFields.add(required("customFields", field)));
       return this;
     }
 
@@ -152,6 +188,30 @@ public final class MigrationOptions {
     public Builder strict(boolean strict) {
       this.strict = strict;
       return this;
+    }
+
+    private static <T> T required(String option, T value) {
+      return Objects.requireNonNull(value, option);
+    }
+
+    private static String text(String option, String value) {
+      Checks.notBlank(option, required(option, value));
+      if (!Checks.isUnicode(value)) {
+        throw new IllegalArgumentException(
+            option + " holds half of a surrogate pair; allowed is any Unicode text");
+      }
+      return value;
+    }
+
+    private static String name(String option, String value) {
+      if (!NAME.matcher(text(option, value)).matches()) {
+        throw new IllegalArgumentException(
+            option
+                + " is \""
+                + value
+                + "\"; allowed is a name without braces, and without spaces around it");
+      }
+      return value;
     }
 
     /** The options. */

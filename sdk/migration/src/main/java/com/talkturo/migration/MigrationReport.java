@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What became of every leaf of the source, each exactly once, and what the target got by default.
@@ -65,12 +66,12 @@ public final class MigrationReport {
     return rows;
   }
 
-  /** What the target got by default. */
+  /** What the target got by default, or by a choice where the source has nothing. */
   public List<DefaultRow> defaults() {
     return defaults;
   }
 
-  /** What is odd in the prompts. */
+  /** What is odd in the prompts that the target got, by line and column. */
   public List<PromptFinding> findings() {
     return findings;
   }
@@ -80,11 +81,11 @@ public final class MigrationReport {
     return (int) rows.stream().filter(row -> row.outcome() == outcome).count();
   }
 
-  /** The report as Markdown. */
+  /** The report as Markdown: a table of rows, one of defaults, and a list of findings. */
   public String toMarkdown() {
     StringBuilder text = new StringBuilder();
     text.append("# ").append(cell(key)).append(", from ").append(vendor).append("\n\n");
-    text.append("Source `").append(cell(sourceId)).append("`. ");
+    text.append("Source `").append(code(sourceId)).append("`. ");
     List<String> counts = new ArrayList<>();
     for (Outcome outcome : ORDER) {
       counts.add(count(outcome) + " " + outcome);
@@ -97,7 +98,7 @@ public final class MigrationReport {
       String target = String.join(", ", row.targets());
       line(
           text,
-          "`" + cell(row.pointer()) + "`",
+          "`" + code(row.pointer()) + "`",
           mark + row.outcome(),
           cell(row.source()),
           cell(
@@ -123,6 +124,12 @@ public final class MigrationReport {
 
   /** What the source holds must not become a cell, a line or markup of its own. */
   private static String cell(String value) {
+    // A picture's address would be asked by whoever opens the report.
+    return code(value).replace("](", "]\\(").replace("*", "\\*");
+  }
+
+  /** The same within backticks. */
+  private static String code(String value) {
     return Shown.unicode(value)
         .replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ")
         .replace("\\", "\\\\")
@@ -131,7 +138,12 @@ public final class MigrationReport {
         .replace("`", "'");
   }
 
-  /** The report as JSON, one row a line: {@code source}, {@code key}, {@code rows} and so on. */
+  /**
+   * The report as JSON, one row a line: {@code source} with {@code vendor} and {@code id}, {@code
+   * key}, {@code rows}, {@code defaults} and {@code prompts}. Members of a row are {@code pointer},
+   * {@code outcome}, {@code touches_law_or_money}, {@code source}, {@code targets}, {@code target}
+   * and {@code note}.
+   */
   public String toJson() {
     List<Map<String, Object>> rowTrees = new ArrayList<>();
     for (ReportRow row : rows) {
@@ -152,13 +164,13 @@ public final class MigrationReport {
     List<Object> findingTexts = new ArrayList<>();
     findings.forEach(finding -> findingTexts.add(finding.toString()));
     return "{\n\"source\": "
-        + json(new java.util.TreeMap<>(Map.of("vendor", vendor, "id", sourceId)))
+        + json(new TreeMap<>(Map.of("vendor", vendor, "id", sourceId)))
         + ",\n\"key\": "
         + json(key)
         + ",\n\"rows\": "
         + lines(rowTrees)
         + ",\n\"defaults\": "
-        + lines(defaultTrees.stream().map(java.util.TreeMap::new).toList())
+        + lines(defaultTrees.stream().map(TreeMap::new).toList())
         + ",\n\"prompts\": "
         + lines(findingTexts)
         + "\n}\n";

@@ -78,8 +78,13 @@ final class Move {
         converted(pointer, String.valueOf(taken), "rounded", field);
       }
     } else if (leaf != null) {
-      open(pointer, field + " does not take this value; set one that it takes");
+      refused(pointer, field);
     }
+  }
+
+  /** The field does not take what stands there. */
+  void refused(String pointer, ManagedField field) {
+    open(pointer, field + " does not take this value; set one that it takes");
   }
 
   private static boolean isSame(Object leaf, Object taken) {
@@ -160,7 +165,7 @@ final class Move {
         pointer,
         Outcome.CONVERTED,
         ordered.keySet().stream().map(ManagedField::jsonName).toList(),
-        join(ordered.values()),
+        Shown.plain(join(ordered.values())),
         note);
   }
 
@@ -188,20 +193,22 @@ final class Move {
             });
   }
 
-  /** A text whose variables have other names in the spec. */
-  void carryPrompt(String pointer, ManagedField field) {
+  /** A text whose variables have other names in the spec; whether the field has it now. */
+  boolean carryPrompt(String pointer, ManagedField field) {
     Optional<String> text = text(pointer);
     if (text.isEmpty()) {
-      return;
+      return false;
     }
     String renamed = renamed(text.get());
-    if (!set(field, renamed)) {
-      open(pointer, field + " does not take this text; set one that it takes");
+    boolean isSet = set(field, renamed);
+    if (!isSet) {
+      refused(pointer, field);
     } else if (renamed.equals(text.get())) {
       carried(pointer, field);
     } else {
       converted(pointer, Shown.text(renamed), "variables renamed", field);
     }
+    return isSet;
   }
 
   /** What is off until the caller chooses, so that nothing records or answers by accident. */

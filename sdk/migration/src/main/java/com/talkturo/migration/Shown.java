@@ -13,7 +13,7 @@ final class Shown {
 
   /** Of headers only the names are shown; what a vendor's unknown tool holds may be anything. */
   private static final Pattern HEADER_VALUE =
-      Pattern.compile(".*/headers/(?!\\d+/name$).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+      Pattern.compile(".*headers/(?!\\d+/name$).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private Shown() {}
 
@@ -62,9 +62,19 @@ final class Shown {
   }
 
   static String text(String text) {
-    if (text.length() > MAX_CHARS || text.chars().anyMatch(c -> c < ' ')) {
-      return "(" + text.length() + " characters)";
-    }
-    return "\"" + Secrets.withoutPartsOfUrls(text) + "\"";
+    return isShort(text) ? "\"" + Secrets.redact(text) + "\"" : length(text);
+  }
+
+  /** The same without quotes. */
+  static String plain(String text) {
+    return isShort(text) ? Secrets.redact(text) : length(text);
+  }
+
+  private static boolean isShort(String text) {
+    return text.length() <= MAX_CHARS && text.chars().noneMatch(c -> c < ' ');
+  }
+
+  private static String length(String text) {
+    return "(" + text.length() + " characters)";
   }
 }

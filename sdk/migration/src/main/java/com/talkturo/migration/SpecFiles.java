@@ -2,6 +2,7 @@ package com.talkturo.migration;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
+import com.github.difflib.patch.Patch;
 import com.talkturo.provisioning.AssistantSpec;
 import com.talkturo.provisioning.ManagedField;
 import com.talkturo.sdk.json.Trees;
@@ -39,7 +40,7 @@ final class SpecFiles {
           missing.add(file.getKey());
           continue;
         }
-        String old = Files.readString(path);
+        String old = new String(read(path), StandardCharsets.UTF_8);
         if (old.equals(file.getValue())) {
           unchanged.add(file.getKey());
         } else {
@@ -61,6 +62,14 @@ final class SpecFiles {
     }
   }
 
+  private static byte[] read(Path path) throws IOException {
+    try {
+      return Files.readAllBytes(path);
+    } catch (IOException e) {
+      throw new IOException(path + " cannot be read: " + e.getMessage(), e); // Not all name it.
+    }
+  }
+
   private static Path reportJson(String key) {
     return Path.of("reports", key, "report.json");
   }
@@ -72,7 +81,13 @@ final class SpecFiles {
       return;
     }
     MigrationReport report = migration.report();
-    Object tree = Trees.parse(Files.readAllBytes(path));
+    byte[] json = read(path);
+    Object tree;
+    try {
+      tree = Trees.parse(json);
+    } catch (IOException e) {
+      return; // The difference will show it.
+    }
     if (tree instanceof Map<?, ?> members
         && members.get("source") instanceof Map<?, ?> source
         && !(report.vendor().equals(source.get("vendor"))
@@ -134,13 +149,13 @@ final class SpecFiles {
 
   private static String difference(Path file, String old, String text) {
     List<String> before = old.lines().toList();
+    Patch<String> patch = DiffUtils.diff(before, text.lines().toList());
+    if (patch.getDeltas().isEmpty()) {
+      return "only line ends differ";
+    }
     return String.join(
         "\n",
         UnifiedDiffUtils.generateUnifiedDiff(
-            file.toString(),
-            file.toString(),
-            before,
-            DiffUtils.diff(before, text.lines().toList()),
-            CONTEXT_LINES));
+            file.toString(), file.toString(), before, patch, CONTEXT_LINES));
   }
 }

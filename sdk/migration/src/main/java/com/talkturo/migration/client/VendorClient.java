@@ -2,7 +2,10 @@ package com.talkturo.migration.client;
 
 import com.talkturo.sdk.engine.Transport;
 
-/** What a client of a vendor is, besides its operations. */
+/**
+ * What the clients of all vendors share: they are closed after use, and show no key. Made by {@code
+ * TelnyxClient.builder()} and {@code FlireoClient.builder()}.
+ */
 public abstract class VendorClient implements AutoCloseable {
   private final Transport transport;
 
@@ -17,15 +20,17 @@ public abstract class VendorClient implements AutoCloseable {
   }
 
   /**
-   * Ends the client: waits between attempts end at once and their calls fail; connections and
-   * threads that the SDK made are freed. Further calls fail with {@link IllegalStateException}.
+   * Closes the client. Calls that wait between attempts fail at once with {@link
+   * com.talkturo.sdk.errors.TransportException}; attempts under way run to their end. It frees the
+   * connections and threads that the SDK made; an OkHttpClient of your own stays open. Further
+   * calls fail with {@link IllegalStateException}.
    */
   @Override
   public final void close() {
     transport.close();
   }
 
-  /** The base URL; nothing secret. */
+  /** The type and the base URL; never the key. */
   @Override
   public final String toString() {
     return getClass().getSimpleName() + "{baseUrl=" + transport.settings().baseUrl() + "}";

@@ -19,8 +19,8 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of a client, which are those of the Talkturo client as far as a vendor has a use for
- * them.
+ * The settings of a vendor's client. Only the API key is required. {@link #build()} checks every
+ * value; it sends nothing.
  *
  * @param <C> the client
  * @param <B> the builder itself
@@ -59,7 +59,8 @@ public abstract class VendorClientBuilder<C, B extends VendorClientBuilder<C, B>
 
   /**
    * The API key of the vendor: visible ASCII, otherwise opaque. {@code null}, as from a missing
-   * environment variable, is refused in {@code build()}. It is sent to this vendor only.
+   * environment variable, is refused in {@link #build()}. It is sent to the base URL only, as
+   * {@code Authorization: Bearer}; redirects are not followed.
    */
   public B apiKey(@Nullable String apiKey) {
     hasSupplier = false;
@@ -68,8 +69,13 @@ public abstract class VendorClientBuilder<C, B extends VendorClientBuilder<C, B>
   }
 
   /**
-   * A supplier of the API key, for keys that rotate: asked once for every attempt and never before.
-   * What it throws reaches the caller unchanged.
+   * A supplier of the API key, for keys that rotate. The client asks it once for every attempt, on
+   * the caller's thread, and caches nothing. Return at once: a call waits for the key even past its
+   * deadline.
+   *
+   * <p>What it throws reaches the caller unchanged. A key that is {@code null}, blank or not
+   * visible ASCII ends the call with an {@link IllegalArgumentException}. Either way the client
+   * does not send the attempt, and makes no other.
    */
   public B apiKey(Supplier<String> apiKey) {
     hasSupplier = true;
@@ -78,16 +84,18 @@ public abstract class VendorClientBuilder<C, B extends VendorClientBuilder<C, B>
   }
 
   /**
-   * Takes the API key from the vendor's environment variable, read once, now, unless one is set.
+   * Takes the API key from the vendor's environment variable, unless a key or a supplier is set
+   * already. It reads the variable once, now; if that is missing or blank, {@link #build()} fails.
    */
   public B fromEnv() {
     return !hasSupplier && key == null ? apiKey(System.getenv(keyVariable)) : self();
   }
 
   /**
-   * Where the API is, with the path in front of all operations. Plain {@code http} is for loopback
-   * hosts only, unless {@link #allowPlainHttp(boolean)} is set. A host of Talkturo or of another
-   * vendor is refused.
+   * Where the API is: scheme, host and the path in front of the operations' own, such as {@code
+   * https://api.telnyx.com/v2}; the default is the vendor's. Plain {@code http} is for loopback
+   * hosts only, unless {@link #allowPlainHttp(boolean)} is set. {@link #build()} refuses hosts
+   * below {@code talkturo.com} and below the domain of another vendor.
    */
   public B baseUrl(String baseUrl) {
     settings.baseUrl(baseUrl);
@@ -96,14 +104,18 @@ public abstract class VendorClientBuilder<C, B extends VendorClientBuilder<C, B>
 
   /**
    * The deadline of a call: every attempt, every wait in between and the body. From 1 ms to 24 h;
-   * the default is 60 s.
+   * the default is 60 s. A call that is out of time fails with {@link
+   * com.talkturo.sdk.errors.TimeoutException}.
    */
   public B timeout(Duration timeout) {
     settings.timeout(timeout);
     return self();
   }
 
-  /** How long an attempt may wait for a TCP connection, from 1 ms to 24 h; the default is 10 s. */
+  /**
+   * How long an attempt may wait for a TCP connection to an address of the host, from 1 ms to 24 h;
+   * the default is 10 s. The TLS handshake comes after that, within the read timeout.
+   */
   public B connectTimeout(Duration timeout) {
     settings.connectTimeout(timeout);
     return self();
@@ -115,22 +127,24 @@ public abstract class VendorClientBuilder<C, B extends VendorClientBuilder<C, B>
     return self();
   }
 
-  /** How long an attempt may wait to send on, from 1 ms to 24 h; the default is 30 s. */
+  /**
+   * How long an attempt may wait to send its next bytes, from 1 ms to 24 h; the default is 30 s.
+   */
   public B writeTimeout(Duration timeout) {
     settings.writeTimeout(timeout);
     return self();
   }
 
-  /** Attempts after the first, from 0 to 10; the default is 2. */
+  /** The most attempts after the first, from 0 to 10; the default is 2. */
   public B maxRetries(int maxRetries) {
     settings.maxRetries(maxRetries);
     return self();
   }
 
   /**
-   * A header of every request; under a name that is set already, it replaces that. Names as in RFC
-   * 9110, without those that the SDK sets or that frame the message, such as {@code Host}; values
-   * of visible ASCII, space and tab.
+   * A header of every request; it replaces an earlier one of the same name. Names are those of RFC
+   * 9110, except those that the SDK sets or that frame the message, such as {@code Host}; values
+   * are visible ASCII, space and tab.
    */
   public B header(String name, String value) {
     settings.header(name, value);
@@ -138,8 +152,9 @@ public abstract class VendorClientBuilder<C, B extends VendorClientBuilder<C, B>
   }
 
   /**
-   * The largest body that is read, in bytes after decompression, from 1 to 2147483631; the default
-   * is 10 MiB. A larger one is a {@link com.talkturo.sdk.errors.DecodeException}.
+   * The largest body of a successful answer, in bytes after decompression, from 1 to 2147483631;
+   * the default is 10 MiB. A larger one ends the call with a {@link
+   * com.talkturo.sdk.errors.DecodeException}.
    */
   public B maxResponseBytes(long maxResponseBytes) {
     settings.maxResponseBytes(maxResponseBytes);
@@ -147,8 +162,8 @@ public abstract class VendorClientBuilder<C, B extends VendorClientBuilder<C, B>
   }
 
   /**
-   * The name of your application, which stands before the SDK's in the user agent, such as {@code
-   * front-desk/1.4}: up to 100 letters, digits and {@code !#$%&'*+.^_`|~-/}.
+   * The name of your application, which comes before the SDK's in the user agent, such as {@code
+   * front-desk/1.4}: 1 to 100 letters, digits and {@code !#$%&'*+.^_`|~-/}. The default is none.
    */
   public B applicationName(String applicationName) {
     settings.applicationName(applicationName);
@@ -156,10 +171,11 @@ public abstract class VendorClientBuilder<C, B extends VendorClientBuilder<C, B>
   }
 
   /**
-   * An HTTP proxy for all requests; it replaces that of an OkHttpClient of your own.
+   * An HTTP proxy for all requests; it replaces the proxy of your own OkHttpClient.
    *
    * @param port 1 to 65535
-   * @throws IllegalArgumentException if host or port cannot be
+   * @throws IllegalArgumentException if the host is no host name or address, or the port is out of
+   *     range
    */
   public B proxy(String host, int port) {
     settings.proxy(new ProxySettings(host, port, null, null));
@@ -167,10 +183,11 @@ public abstract class VendorClientBuilder<C, B extends VendorClientBuilder<C, B>
   }
 
   /**
-   * An HTTP proxy that asks for a user and a password (Basic); neither is ever shown.
+   * An HTTP proxy that asks for a user and a password (Basic); the SDK never shows them.
    *
    * @param port 1 to 65535
-   * @throws IllegalArgumentException if host or port cannot be
+   * @throws IllegalArgumentException if the host is no host name or address, or the port is out of
+   *     range
    */
   public B proxy(String host, int port, String user, String password) {
     settings.proxy(
@@ -193,7 +210,7 @@ public abstract class VendorClientBuilder<C, B extends VendorClientBuilder<C, B>
 
   /**
    * Whether a 429 with {@code Retry-After} holds back the other attempts of this client until then;
-   * the default is {@code true}. A call whose deadline is nearer fails at once with {@link
+   * the default is {@code true}. A call whose deadline comes earlier fails at once with {@link
    * com.talkturo.sdk.errors.NotSentException}.
    */
   public B holdAfterRateLimit(boolean hold) {
@@ -201,21 +218,30 @@ public abstract class VendorClientBuilder<C, B extends VendorClientBuilder<C, B>
     return self();
   }
 
-  /** Decides when attempts are made, to keep a limit of the vendor; the default is none. */
+  /**
+   * Decides when the client makes attempts, to stay within a limit of the vendor; the default is
+   * none. Flireo documents 100 requests per minute and key, Telnyx no number.
+   */
   public B rateLimiter(RateLimiter rateLimiter) {
     settings.turns(new RateLimiterTurns(Objects.requireNonNull(rateLimiter, "rateLimiter")));
     return self();
   }
 
-  /** Whether the API key may travel in clear text to other hosts than loopback; default no. */
+  /**
+   * Whether the API key may travel in clear text to hosts other than loopback; the default is
+   * {@code false}.
+   */
   public B allowPlainHttp(boolean allowPlainHttp) {
     settings.allowPlainHttp(allowPlainHttp);
     return self();
   }
 
   /**
-   * An OkHttpClient of your own, used as by the Talkturo client: its pool, proxy, TLS, DNS and
-   * interceptors serve; closing leaves it open.
+   * An OkHttpClient of your own: the SDK uses its connection pool (but keeps its own for what it
+   * sends at most once), proxy, TLS, DNS, interceptors and event listeners. Its interceptors see
+   * every attempt, with the key; one that leads a request to another host is refused. The SDK's
+   * timeouts and threads replace its own; its cache, redirects, authenticator and silent repeats
+   * are off for the SDK's calls. {@code close()} of the vendor's client leaves it open.
    */
   public B okHttpClient(OkHttpClient okHttpClient) {
     settings.okHttpClient(okHttpClient);
@@ -225,9 +251,10 @@ public abstract class VendorClientBuilder<C, B extends VendorClientBuilder<C, B>
   /**
    * The client.
    *
-   * @throws IllegalArgumentException naming the field, its value (never the key) and what is
-   *     allowed
-   * @throws IllegalStateException if OkHttp is older than 4.12 or Jackson older than 2.13
+   * @throws IllegalArgumentException if a value is invalid; the message names the field, its value
+   *     (never a secret) and what is allowed
+   * @throws IllegalStateException if OkHttp is older than 4.12, Jackson older than 2.13, or
+   *     kotlin-stdlib older than 1.8.20
    */
   public C build() {
     if (!hasSupplier) {

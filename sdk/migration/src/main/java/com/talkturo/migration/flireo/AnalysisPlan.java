@@ -44,10 +44,13 @@ public abstract class AnalysisPlan implements WithAdditionalProperties {
     return builder;
   }
 
-  /** What is drawn from the phone call. */
+  /** The data that the analysis draws from the phone call. */
   public abstract Optional<StructuredDataPlan> structuredDataPlan();
 
-  /** The least messages of a phone call that is analysed. */
+  /**
+   * How many messages a phone call must have to be analysed; the vendor's own SDK takes 2 if
+   * absent.
+   */
   public abstract Optional<Integer> minMessagesThreshold();
 
   /** Builds {@link AnalysisPlan}. */
@@ -56,13 +59,16 @@ public abstract class AnalysisPlan implements WithAdditionalProperties {
 
     Builder() {}
 
-    /** What is drawn from the phone call. */
+    /** The data that the analysis draws from the phone call. */
     public Builder structuredDataPlan(StructuredDataPlan structuredDataPlan) {
       generated.structuredDataPlan(structuredDataPlan);
       return this;
     }
 
-    /** The least messages of a phone call that is analysed. */
+    /**
+     * How many messages a phone call must have to be analysed; the vendor's own SDK takes 2 if
+     * absent.
+     */
     public Builder minMessagesThreshold(int minMessagesThreshold) {
       generated.minMessagesThreshold(minMessagesThreshold);
       return this;

@@ -14,7 +14,7 @@ public interface FlireoAssistantFields extends WithAdditionalProperties {
   /** The name of the business. */
   Optional<String> businessName();
 
-  /** Who is told by e-mail. */
+  /** The e-mail address that gets notifications; of what, Flireo does not document. */
   Optional<String> notificationEmail();
 
   /** What the assistant says first. */
@@ -23,58 +23,62 @@ public interface FlireoAssistantFields extends WithAdditionalProperties {
   /** Whether the assistant may handle phone calls. */
   Optional<Boolean> active();
 
-  /** The longest phone call, in seconds; {@code null} is no limit. */
+  /**
+   * The longest phone call, in seconds. Flireo sends {@code null} for no limit: then this is empty,
+   * and the {@code null} is among the additional properties.
+   */
   Optional<BigDecimal> maxDurationSeconds();
 
-  /** Whether silence is handled by the assistant itself. */
+  /** Whether the assistant handles silence by itself; how, Flireo does not document. */
   Optional<Boolean> autonomousSilenceHandling();
 
-  /** The silence that is waited for, in seconds. */
+  /** How long the assistant waits in silence, in seconds; Flireo documents no range. */
   Optional<BigDecimal> silenceTimeoutSeconds();
 
   /** Whether voicemail is detected. */
   Optional<Boolean> voicemailDetection();
 
-  /** What is said to voicemail. */
+  /** What the assistant says to voicemail. */
   Optional<String> voicemailMessage();
 
-  /** Whether the vendor keeps less of a phone call. */
+  /** Whether the GDPR mode is on; what that changes, Flireo does not document. */
   Optional<Boolean> gdprMode();
 
-  /** The URL that is told of events. Not shown by {@code toString()}. */
+  /** The URL that gets the events. Not shown by {@code toString()}. */
   @Value.Redacted
   Optional<String> webhookUrl();
 
   /**
-   * The secret that signs webhooks; answers hold it in clear text. Not shown by {@code toString()}.
+   * The secret that signs webhooks; Flireo's answers hold it in clear text. Not shown by {@code
+   * toString()}.
    */
   @Value.Redacted
   Optional<String> webhookSecret();
 
-  /** What the webhook is told of. */
+  /** The events that the webhook gets. */
   Optional<List<WebhookEvent>> webhookEvents();
 
   /**
-   * The analysis after a phone call. Sent whole; whether Flireo merges it into the old one or
-   * replaces that is not documented.
+   * The analysis after a phone call. Sent whole; Flireo does not document whether it replaces the
+   * old one or is merged into it.
    */
   Optional<AnalysisPlan> analysisPlan();
 
   /**
-   * How speech becomes text. Sent whole; whether Flireo merges it into the old one or replaces that
-   * is not documented.
+   * How speech becomes text. Sent whole; Flireo does not document whether it replaces the old one
+   * or is merged into it.
    */
   Optional<SttConfig> sttConfig();
 
   /**
-   * The language model, with the system prompt. Sent whole; whether Flireo merges it into the old
-   * one or replaces that is not documented.
+   * The language model, with the system prompt. Sent whole; Flireo does not document whether it
+   * replaces the old one or is merged into it.
    */
   Optional<LlmConfig> llmConfig();
 
   /**
-   * The voice; absent for models that go from speech to speech. Sent whole; whether Flireo merges
-   * it into the old one or replaces that is not documented.
+   * The voice; absent for models that go from speech to speech. Sent whole; Flireo does not
+   * document whether it replaces the old one or is merged into it.
    */
   Optional<TtsConfig> ttsConfig();
 }

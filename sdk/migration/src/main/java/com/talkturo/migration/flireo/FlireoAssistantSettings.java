@@ -9,6 +9,7 @@ import com.talkturo.sdk.json.Trees;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.immutables.value.Value;
@@ -150,8 +151,7 @@ public abstract class FlireoAssistantSettings implements FlireoAssistantFields {
      * @throws IllegalArgumentException if it is blank
      */
     public Builder name(String name) {
-      Checks.notBlank("name", name);
-      generated.name(name);
+      generated.name(Checks.notBlank("name", Objects.requireNonNull(name, "name")));
       return this;
     }
 
@@ -161,7 +161,7 @@ public abstract class FlireoAssistantSettings implements FlireoAssistantFields {
       return this;
     }
 
-    /** Who is told by e-mail. */
+    /** The e-mail address that gets notifications; of what, Flireo does not document. */
     public Builder notificationEmail(String notificationEmail) {
       generated.notificationEmail(notificationEmail);
       return this;
@@ -179,7 +179,7 @@ public abstract class FlireoAssistantSettings implements FlireoAssistantFields {
       return this;
     }
 
-    /** The longest phone call, in seconds; {@code null} is no limit. */
+    /** The longest phone call, in seconds; {@code clear("max_duration_seconds")} is no limit. */
     public Builder maxDurationSeconds(BigDecimal maxDurationSeconds) {
       generated.maxDurationSeconds(maxDurationSeconds);
       return this;
@@ -187,16 +187,16 @@ public abstract class FlireoAssistantSettings implements FlireoAssistantFields {
 
     /** As {@link #maxDurationSeconds(BigDecimal)}, for a value that a double holds. */
     public Builder maxDurationSeconds(double maxDurationSeconds) {
-      return maxDurationSeconds(BigDecimal.valueOf(maxDurationSeconds));
+      return maxDurationSeconds(Payloads.decimal("max_duration_seconds", maxDurationSeconds));
     }
 
-    /** Whether silence is handled by the assistant itself. */
+    /** Whether the assistant handles silence by itself; how, Flireo does not document. */
     public Builder autonomousSilenceHandling(boolean autonomousSilenceHandling) {
       generated.autonomousSilenceHandling(autonomousSilenceHandling);
       return this;
     }
 
-    /** The silence that is waited for, in seconds. */
+    /** How long the assistant waits in silence, in seconds; Flireo documents no range. */
     public Builder silenceTimeoutSeconds(BigDecimal silenceTimeoutSeconds) {
       generated.silenceTimeoutSeconds(silenceTimeoutSeconds);
       return this;
@@ -204,7 +204,8 @@ public abstract class FlireoAssistantSettings implements FlireoAssistantFields {
 
     /** As {@link #silenceTimeoutSeconds(BigDecimal)}, for a value that a double holds. */
     public Builder silenceTimeoutSeconds(double silenceTimeoutSeconds) {
-      return silenceTimeoutSeconds(BigDecimal.valueOf(silenceTimeoutSeconds));
+      return silenceTimeoutSeconds(
+          Payloads.decimal("silence_timeout_seconds", silenceTimeoutSeconds));
     }
 
     /** Whether voicemail is detected. */
@@ -213,39 +214,39 @@ public abstract class FlireoAssistantSettings implements FlireoAssistantFields {
       return this;
     }
 
-    /** What is said to voicemail. */
+    /** What the assistant says to voicemail. */
     public Builder voicemailMessage(String voicemailMessage) {
       generated.voicemailMessage(voicemailMessage);
       return this;
     }
 
-    /** Whether the vendor keeps less of a phone call. */
+    /** Whether the GDPR mode is on; what that changes, Flireo does not document. */
     public Builder gdprMode(boolean gdprMode) {
       generated.gdprMode(gdprMode);
       return this;
     }
 
-    /** The URL that is told of events. */
+    /** The URL that gets the events. */
     public Builder webhookUrl(String webhookUrl) {
       generated.webhookUrl(webhookUrl);
       return this;
     }
 
-    /** The secret that signs webhooks; answers hold it in clear text. */
+    /** The secret that signs webhooks; Flireo's answers hold it in clear text. */
     public Builder webhookSecret(String webhookSecret) {
       generated.webhookSecret(webhookSecret);
       return this;
     }
 
-    /** What the webhook is told of. */
+    /** The events that the webhook gets. */
     public Builder webhookEvents(Collection<WebhookEvent> webhookEvents) {
-      generated.webhookEvents(List.copyOf(webhookEvents));
+      generated.webhookEvents(Payloads.copyOf("webhook_events", webhookEvents));
       return this;
     }
 
     /**
-     * The analysis after a phone call. Sent whole; whether Flireo merges it into the old one or
-     * replaces that is not documented.
+     * The analysis after a phone call. Sent whole; Flireo does not document whether it replaces the
+     * old one or is merged into it.
      */
     public Builder analysisPlan(AnalysisPlan analysisPlan) {
       generated.analysisPlan(analysisPlan);
@@ -253,8 +254,8 @@ public abstract class FlireoAssistantSettings implements FlireoAssistantFields {
     }
 
     /**
-     * How speech becomes text. Sent whole; whether Flireo merges it into the old one or replaces
-     * that is not documented.
+     * How speech becomes text. Sent whole; Flireo does not document whether it replaces the old one
+     * or is merged into it.
      */
     public Builder sttConfig(SttConfig sttConfig) {
       generated.sttConfig(sttConfig);
@@ -262,8 +263,8 @@ public abstract class FlireoAssistantSettings implements FlireoAssistantFields {
     }
 
     /**
-     * The language model, with the system prompt. Sent whole; whether Flireo merges it into the old
-     * one or replaces that is not documented.
+     * The language model, with the system prompt. Sent whole; Flireo does not document whether it
+     * replaces the old one or is merged into it.
      */
     public Builder llmConfig(LlmConfig llmConfig) {
       generated.llmConfig(llmConfig);
@@ -271,8 +272,8 @@ public abstract class FlireoAssistantSettings implements FlireoAssistantFields {
     }
 
     /**
-     * The voice; absent for models that go from speech to speech. Sent whole; whether Flireo merges
-     * it into the old one or replaces that is not documented.
+     * The voice; absent for models that go from speech to speech. Sent whole; Flireo does not
+     * document whether it replaces the old one or is merged into it.
      */
     public Builder ttsConfig(TtsConfig ttsConfig) {
       generated.ttsConfig(ttsConfig);
@@ -281,7 +282,7 @@ public abstract class FlireoAssistantSettings implements FlireoAssistantFields {
 
     /**
      * Sends these fields as {@code null}, by their JSON names, such as {@code max_duration_seconds}
-     * for no limit.
+     * for no limit. Which other fields may be {@code null}, Flireo's page does not say.
      *
      * @throws IllegalArgumentException if there is no field of this name
      */

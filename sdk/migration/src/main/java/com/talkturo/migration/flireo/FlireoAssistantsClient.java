@@ -9,7 +9,17 @@ import com.talkturo.sdk.json.Kind;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The operations on assistants, as {@code flireo.assistants()}. Safe for use from many threads. */
+/**
+ * The operations on assistants, as {@code flireo.assistants()}. Safe for use from many threads.
+ *
+ * <p>Every operation throws {@link com.talkturo.sdk.errors.ApiException} if the API refuses (its
+ * subclasses tell why), {@link com.talkturo.sdk.errors.TransportException} if no usable answer
+ * arrives in time, {@link com.talkturo.sdk.errors.DecodeException} if the answer cannot be read,
+ * and {@link com.talkturo.sdk.errors.InterruptedCallException} if the thread is interrupted. Before
+ * anything is sent, it throws {@link IllegalArgumentException} if the request is invalid, such as
+ * an id that is blank or would address another path, and {@link IllegalStateException} if the
+ * client is closed.
+ */
 public final class FlireoAssistantsClient {
   private static final Decoder<FlireoAssistant> ASSISTANT =
       Decoder.object("assistant", FlireoAssistant.TABLE);
@@ -39,16 +49,11 @@ public final class FlireoAssistantsClient {
    *
    * <pre>POST /assistants</pre>
    *
-   * <p>Makes at most one assistant, whatever the network does: once the request may have been
-   * processed, it is not sent again, and the exception's {@code requestSent()} is {@code true}.
+   * <p>Makes at most one assistant, whatever the network does: once the API may have processed the
+   * request, the client does not send it again, and the exception's {@code mayHaveTakenEffect()} is
+   * {@code true}.
    *
    * @param settings {@code name} is required
-   * @throws com.talkturo.sdk.errors.ApiException if the API refuses; see its subclasses
-   * @throws com.talkturo.sdk.errors.TransportException if no usable answer arrives in time
-   * @throws com.talkturo.sdk.errors.DecodeException if the answer cannot be read
-   * @throws com.talkturo.sdk.errors.InterruptedCallException if the thread is interrupted
-   * @throws IllegalArgumentException if the request is invalid; nothing is sent
-   * @throws IllegalStateException if the client is closed; nothing is sent
    */
   public FlireoAssistant create(FlireoAssistantSettings settings) {
     Payloads.requireForCreate("name", settings.name());
@@ -64,55 +69,37 @@ public final class FlireoAssistantsClient {
    * Reads an assistant as it is now.
    *
    * <pre>GET /assistants/{id}</pre>
-   *
-   * @throws com.talkturo.sdk.errors.ApiException if the API refuses; see its subclasses
-   * @throws com.talkturo.sdk.errors.TransportException if no usable answer arrives in time
-   * @throws com.talkturo.sdk.errors.DecodeException if the answer cannot be read
-   * @throws com.talkturo.sdk.errors.InterruptedCallException if the thread is interrupted
-   * @throws IllegalArgumentException if the id cannot be one; nothing is sent
-   * @throws IllegalStateException if the client is closed; nothing is sent
    */
   public FlireoAssistant get(String assistantId) {
     return transport.send(VendorRequest.to(GET, assistantId));
   }
 
   /**
-   * Reads all assistants, in the order of the answer. Flireo has no paging. An element without an
-   * id is left out, with a warning in the log.
+   * Reads all assistants, in the order of the answer. Flireo has no paging. The list leaves out an
+   * element without an id, with a warning in the log.
    *
    * <pre>GET /assistants</pre>
-   *
-   * @throws com.talkturo.sdk.errors.ApiException if the API refuses; see its subclasses
-   * @throws com.talkturo.sdk.errors.TransportException if no usable answer arrives in time
-   * @throws com.talkturo.sdk.errors.DecodeException if the answer cannot be read
-   * @throws com.talkturo.sdk.errors.InterruptedCallException if the thread is interrupted
-   * @throws IllegalStateException if the client is closed; nothing is sent
    */
   public List<FlireoAssistant> list() {
     return transport.send(VendorRequest.to(LIST));
   }
 
   /**
-   * Changes what the settings hold, and returns the assistant as it is then.
+   * Changes what the settings set or clear, and returns the assistant as the API sends it back.
    *
    * <pre>PATCH /assistants/{id}</pre>
    *
-   * <p>Only what is set is sent. A nested object or a list is sent whole; whether Flireo merges a
-   * nested object into the old one or replaces that is not documented.
-   *
-   * @throws com.talkturo.sdk.errors.ApiException if the API refuses; see its subclasses
-   * @throws com.talkturo.sdk.errors.TransportException if no usable answer arrives in time
-   * @throws com.talkturo.sdk.errors.DecodeException if the answer cannot be read
-   * @throws com.talkturo.sdk.errors.InterruptedCallException if the thread is interrupted
-   * @throws IllegalArgumentException if the request is invalid; nothing is sent
-   * @throws IllegalStateException if the client is closed; nothing is sent
+   * <p>Only what is set is sent. A nested object or a list is sent whole; Flireo does not document
+   * whether it replaces the old one or is merged into it.
    */
   public FlireoAssistant update(String assistantId, FlireoAssistantSettings change) {
     return transport.send(
         VendorRequest.to(UPDATE, assistantId).with(FlireoAssistantSettings.TABLE, change));
   }
 
-  /** Changes what the settings hold; see {@link #update(String, FlireoAssistantSettings)}. */
+  /**
+   * Changes what the settings set or clear; see {@link #update(String, FlireoAssistantSettings)}.
+   */
   public FlireoAssistant update(
       String assistantId, Consumer<FlireoAssistantSettings.Builder> change) {
     return update(assistantId, built(change));
@@ -123,16 +110,9 @@ public final class FlireoAssistantsClient {
    *
    * <pre>DELETE /assistants/{id}</pre>
    *
-   * <p>Its phone numbers are left without an assistant. Answers of 204 without a body and of {@code
-   * {"success": true}} are both success. A 404 counts as success only if an earlier attempt of the
-   * same call may have deleted it.
-   *
-   * @throws com.talkturo.sdk.errors.ApiException if the API refuses; see its subclasses
-   * @throws com.talkturo.sdk.errors.TransportException if no usable answer arrives in time
-   * @throws com.talkturo.sdk.errors.DecodeException if the answer cannot be read
-   * @throws com.talkturo.sdk.errors.InterruptedCallException if the thread is interrupted
-   * @throws IllegalArgumentException if the id cannot be one; nothing is sent
-   * @throws IllegalStateException if the client is closed; nothing is sent
+   * <p>Its phone numbers are left without an assistant. Both documented answers count as success:
+   * 204 without a body, and {@code {"success": true}}. A 404 counts as success only if an earlier
+   * attempt of the same call may have deleted it.
    */
   public void delete(String assistantId) {
     transport.send(VendorRequest.to(DELETE, assistantId));

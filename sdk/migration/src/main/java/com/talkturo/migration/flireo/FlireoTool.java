@@ -7,7 +7,6 @@ import com.talkturo.sdk.json.Table;
 import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +61,8 @@ public abstract class FlireoTool implements WithAdditionalProperties {
   /** Whether the phone call goes on without the answer. */
   public abstract Optional<Boolean> async();
 
-  /** The parameters as JSON Schema of an object. */
+  /** The parameters as JSON Schema of an object. Not shown by {@code toString()}. */
+  @Value.Redacted
   public abstract Optional<Map<String, Object>> parameters();
 
   /** Builds {@link FlireoTool}. */
@@ -101,10 +101,8 @@ public abstract class FlireoTool implements WithAdditionalProperties {
      * @throws IllegalArgumentException if the tree holds anything but String, finite Number,
      *     Boolean, {@code null}, Map with String keys and Collection
      */
-    @SuppressWarnings("unchecked") // A copy of a map is a map.
     public Builder parameters(Map<String, ?> parameters) {
-      generated.parameters(
-          (Map<String, Object>) Objects.requireNonNull(Trees.copyOf("parameters", parameters)));
+      generated.parameters(Payloads.copyOf("parameters", parameters));
       return this;
     }
 

@@ -1,7 +1,6 @@
 package com.talkturo.migration.flireo;
 
 import com.talkturo.migration.vendors.Payloads;
-import com.talkturo.sdk.json.Checks;
 import com.talkturo.sdk.json.Kind;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
@@ -64,7 +63,7 @@ public abstract class LlmConfig implements WithAdditionalProperties {
     return builder;
   }
 
-  /** The vendor. */
+  /** The vendor of the language model. */
   public abstract Optional<FlireoLlmProvider> provider();
 
   /** The model, such as {@code gpt-4o-mini}. */
@@ -73,22 +72,22 @@ public abstract class LlmConfig implements WithAdditionalProperties {
   /** The voice of a model that goes from speech to speech. */
   public abstract Optional<String> voice();
 
-  /** Whether the model runs on Vertex AI (API page). */
+  /** Whether the model runs on Vertex AI; on the API page only. */
   public abstract Optional<Boolean> vertexai();
 
-  /** The cloud region (API page). */
+  /** The cloud region; on the API page only. */
   public abstract Optional<String> location();
 
-  /** The model of the analysis after a phone call (API page). */
+  /** The model of the analysis after a phone call; on the API page only. */
   public abstract Optional<String> analysisModel();
 
-  /** The sampling temperature, 0 to 2; the vendor takes 0.7 if absent. */
+  /** The sampling temperature, 0 to 2; Flireo takes 0.7 if absent. */
   public abstract Optional<BigDecimal> temperature();
 
-  /** The messages that each conversation starts with. */
+  /** The messages that each conversation starts with; the system prompt is one of them. */
   public abstract Optional<List<LlmMessage>> messages();
 
-  /** The tools. */
+  /** The tools that the language model may call. */
   public abstract Optional<List<FlireoTool>> tools();
 
   /** Builds {@link LlmConfig}. */
@@ -97,7 +96,7 @@ public abstract class LlmConfig implements WithAdditionalProperties {
 
     Builder() {}
 
-    /** The vendor. */
+    /** The vendor of the language model. */
     public Builder provider(FlireoLlmProvider provider) {
       generated.provider(provider);
       return this;
@@ -115,49 +114,48 @@ public abstract class LlmConfig implements WithAdditionalProperties {
       return this;
     }
 
-    /** Whether the model runs on Vertex AI (API page). */
+    /** Whether the model runs on Vertex AI; on the API page only. */
     public Builder vertexai(boolean vertexai) {
       generated.vertexai(vertexai);
       return this;
     }
 
-    /** The cloud region (API page). */
+    /** The cloud region; on the API page only. */
     public Builder location(String location) {
       generated.location(location);
       return this;
     }
 
-    /** The model of the analysis after a phone call (API page). */
+    /** The model of the analysis after a phone call; on the API page only. */
     public Builder analysisModel(String analysisModel) {
       generated.analysisModel(analysisModel);
       return this;
     }
 
     /**
-     * The sampling temperature, 0 to 2; the vendor takes 0.7 if absent.
+     * The sampling temperature, 0 to 2; Flireo takes 0.7 if absent.
      *
      * @throws IllegalArgumentException if it is not 0 to 2
      */
     public Builder temperature(BigDecimal temperature) {
-      Checks.range("temperature", Optional.of(temperature.doubleValue()), 0.0, 2.0);
-      generated.temperature(temperature);
+      generated.temperature(Payloads.upTo(2.0, "temperature", temperature));
       return this;
     }
 
     /** As {@link #temperature(BigDecimal)}, for a value that a double holds. */
     public Builder temperature(double temperature) {
-      return temperature(BigDecimal.valueOf(temperature));
+      return temperature(Payloads.decimal("temperature", temperature));
     }
 
-    /** The messages that each conversation starts with. */
+    /** The messages that each conversation starts with; the system prompt is one of them. */
     public Builder messages(Collection<LlmMessage> messages) {
-      generated.messages(List.copyOf(messages));
+      generated.messages(Payloads.copyOf("messages", messages));
       return this;
     }
 
-    /** The tools. */
+    /** The tools that the language model may call. */
     public Builder tools(Collection<FlireoTool> tools) {
-      generated.tools(List.copyOf(tools));
+      generated.tools(Payloads.copyOf("tools", tools));
       return this;
     }
 

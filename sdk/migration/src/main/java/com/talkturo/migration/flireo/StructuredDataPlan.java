@@ -9,12 +9,11 @@ import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** What is drawn from a phone call as structured data. */
+/** The data that the analysis draws from a phone call. */
 @Value.Immutable
 public abstract class StructuredDataPlan implements WithAdditionalProperties {
   static final Table<StructuredDataPlan, Builder> TABLE =
@@ -46,10 +45,11 @@ public abstract class StructuredDataPlan implements WithAdditionalProperties {
     return builder;
   }
 
-  /** Whether it is. */
+  /** Whether the analysis draws the data. */
   public abstract Optional<Boolean> enabled();
 
-  /** The data as JSON Schema. */
+  /** The JSON Schema of the data. Not shown by {@code toString()}. */
+  @Value.Redacted
   public abstract Optional<Map<String, Object>> schema();
 
   /** The messages to the analysing model; {@code {{schema}}} stands for the schema. */
@@ -62,28 +62,26 @@ public abstract class StructuredDataPlan implements WithAdditionalProperties {
 
     Builder() {}
 
-    /** Whether it is. */
+    /** Whether the analysis draws the data. */
     public Builder enabled(boolean enabled) {
       generated.enabled(enabled);
       return this;
     }
 
     /**
-     * The data as JSON Schema.
+     * The JSON Schema of the data.
      *
      * @throws IllegalArgumentException if the tree holds anything but String, finite Number,
      *     Boolean, {@code null}, Map with String keys and Collection
      */
-    @SuppressWarnings("unchecked") // A copy of a map is a map.
     public Builder schema(Map<String, ?> schema) {
-      generated.schema(
-          (Map<String, Object>) Objects.requireNonNull(Trees.copyOf("schema", schema)));
+      generated.schema(Payloads.copyOf("schema", schema));
       return this;
     }
 
     /** The messages to the analysing model; {@code {{schema}}} stands for the schema. */
     public Builder messages(Collection<LlmMessage> messages) {
-      generated.messages(List.copyOf(messages));
+      generated.messages(Payloads.copyOf("messages", messages));
       return this;
     }
 

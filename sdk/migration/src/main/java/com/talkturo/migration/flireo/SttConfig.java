@@ -15,8 +15,8 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an assistant at Flireo turns speech into text. Which options belong to which vendor is in the
- * Javadoc of each; the API page shows them side by side.
+ * How an assistant at Flireo turns speech into text. Options of one vendor name it in their
+ * Javadoc, as the vendor's own SDK has it; the API page shows them side by side.
  */
 @Value.Immutable
 public abstract class SttConfig implements WithAdditionalProperties {
@@ -84,16 +84,16 @@ public abstract class SttConfig implements WithAdditionalProperties {
     return builder;
   }
 
-  /** The vendor. */
+  /** The vendor of the transcription. */
   public abstract Optional<SttProvider> provider();
 
   /** The model, such as {@code nova-3-general}. */
   public abstract Optional<String> model();
 
-  /** The language, such as {@code nl}; {@code multi} for several (vendor's SDK). */
+  /** The language, such as {@code nl}; {@code multi} for several, says the vendor's own SDK. */
   public abstract Optional<String> language();
 
-  /** Words to listen for. */
+  /** Words to listen for, such as names. */
   public abstract Optional<List<String>> keyterms();
 
   /** Whether noises are tagged (ElevenLabs). */
@@ -117,7 +117,11 @@ public abstract class SttConfig implements WithAdditionalProperties {
   /** The silence that ends an utterance, in seconds (Gladia). */
   public abstract Optional<BigDecimal> endpointing();
 
-  /** Words to listen for, of a shape that the vendor does not document (Gladia). */
+  /**
+   * Words to listen for, of a shape that the vendor does not document (Gladia). Not shown by {@code
+   * toString()}.
+   */
+  @Value.Redacted
   public abstract Optional<Object> customVocabulary();
 
   /** Whether the text is translated (Gladia). */
@@ -132,7 +136,7 @@ public abstract class SttConfig implements WithAdditionalProperties {
 
     Builder() {}
 
-    /** The vendor. */
+    /** The vendor of the transcription. */
     public Builder provider(SttProvider provider) {
       generated.provider(provider);
       return this;
@@ -144,15 +148,15 @@ public abstract class SttConfig implements WithAdditionalProperties {
       return this;
     }
 
-    /** The language, such as {@code nl}; {@code multi} for several (vendor's SDK). */
+    /** The language, such as {@code nl}; {@code multi} for several, says the vendor's own SDK. */
     public Builder language(String language) {
       generated.language(language);
       return this;
     }
 
-    /** Words to listen for. */
+    /** Words to listen for, such as names. */
     public Builder keyterms(Collection<String> keyterms) {
-      generated.keyterms(List.copyOf(keyterms));
+      generated.keyterms(Payloads.copyOf("keyterms", keyterms));
       return this;
     }
 
@@ -176,7 +180,7 @@ public abstract class SttConfig implements WithAdditionalProperties {
 
     /** The languages to expect (Gladia). */
     public Builder languages(Collection<String> languages) {
-      generated.languages(List.copyOf(languages));
+      generated.languages(Payloads.copyOf("languages", languages));
       return this;
     }
 
@@ -200,7 +204,7 @@ public abstract class SttConfig implements WithAdditionalProperties {
 
     /** As {@link #endpointing(BigDecimal)}, for a value that a double holds. */
     public Builder endpointing(double endpointing) {
-      return endpointing(BigDecimal.valueOf(endpointing));
+      return endpointing(Payloads.decimal("endpointing", endpointing));
     }
 
     /**
@@ -211,7 +215,8 @@ public abstract class SttConfig implements WithAdditionalProperties {
      */
     public Builder customVocabulary(Object customVocabulary) {
       generated.customVocabulary(
-          Objects.requireNonNull(Trees.copyOf("custom_vocabulary", customVocabulary)));
+          Objects.requireNonNull(
+              Trees.copyOf("custom_vocabulary", customVocabulary), "custom_vocabulary"));
       return this;
     }
 
@@ -223,7 +228,8 @@ public abstract class SttConfig implements WithAdditionalProperties {
 
     /** The languages to translate to (Gladia). */
     public Builder translationTargetLanguages(Collection<String> translationTargetLanguages) {
-      generated.translationTargetLanguages(List.copyOf(translationTargetLanguages));
+      generated.translationTargetLanguages(
+          Payloads.copyOf("translation_target_languages", translationTargetLanguages));
       return this;
     }
 

@@ -1,7 +1,6 @@
 package com.talkturo.migration.flireo;
 
 import com.talkturo.migration.vendors.Payloads;
-import com.talkturo.sdk.json.Checks;
 import com.talkturo.sdk.json.Kind;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
@@ -68,22 +67,22 @@ public abstract class TtsConfig implements WithAdditionalProperties {
     return builder;
   }
 
-  /** The vendor. */
+  /** The vendor of the voice. */
   public abstract Optional<TtsProvider> provider();
 
   /** The id of the voice at its vendor. */
   public abstract Optional<String> voiceId();
 
-  /** The voice model; the vendor takes {@code eleven_flash_v2_5} if absent. */
+  /** The voice model; Flireo takes {@code eleven_flash_v2_5} if absent. */
   public abstract Optional<String> model();
 
-  /** The language. */
+  /** The language, such as {@code nl}. */
   public abstract Optional<String> language();
 
-  /** Stability, 0 to 1; the vendor takes 0.5 if absent (ElevenLabs). */
+  /** Stability, 0 to 1; Flireo takes 0.5 if absent (ElevenLabs). */
   public abstract Optional<BigDecimal> stability();
 
-  /** Likeness to the original, 0 to 1; the vendor takes 0.75 if absent (ElevenLabs). */
+  /** Likeness to the original, 0 to 1; Flireo takes 0.75 if absent (ElevenLabs). */
   public abstract Optional<BigDecimal> similarityBoost();
 
   /** Whether the likeness to the speaker is raised (ElevenLabs). */
@@ -95,7 +94,7 @@ public abstract class TtsConfig implements WithAdditionalProperties {
   /** Exaggeration of the style, 0 to 1 (ElevenLabs). */
   public abstract Optional<BigDecimal> style();
 
-  /** The style of speaking, in words (API page). */
+  /** The style of speaking, in words; on the API page only. */
   public abstract Optional<String> instructions();
 
   /** Builds {@link TtsConfig}. */
@@ -104,7 +103,7 @@ public abstract class TtsConfig implements WithAdditionalProperties {
 
     Builder() {}
 
-    /** The vendor. */
+    /** The vendor of the voice. */
     public Builder provider(TtsProvider provider) {
       generated.provider(provider);
       return this;
@@ -116,48 +115,46 @@ public abstract class TtsConfig implements WithAdditionalProperties {
       return this;
     }
 
-    /** The voice model; the vendor takes {@code eleven_flash_v2_5} if absent. */
+    /** The voice model; Flireo takes {@code eleven_flash_v2_5} if absent. */
     public Builder model(String model) {
       generated.model(model);
       return this;
     }
 
-    /** The language. */
+    /** The language, such as {@code nl}. */
     public Builder language(String language) {
       generated.language(language);
       return this;
     }
 
     /**
-     * Stability, 0 to 1; the vendor takes 0.5 if absent (ElevenLabs).
+     * Stability, 0 to 1; Flireo takes 0.5 if absent (ElevenLabs).
      *
      * @throws IllegalArgumentException if it is not 0 to 1
      */
     public Builder stability(BigDecimal stability) {
-      Checks.range("stability", Optional.of(stability.doubleValue()), 0.0, 1.0);
-      generated.stability(stability);
+      generated.stability(Payloads.upTo(1.0, "stability", stability));
       return this;
     }
 
     /** As {@link #stability(BigDecimal)}, for a value that a double holds. */
     public Builder stability(double stability) {
-      return stability(BigDecimal.valueOf(stability));
+      return stability(Payloads.decimal("stability", stability));
     }
 
     /**
-     * Likeness to the original, 0 to 1; the vendor takes 0.75 if absent (ElevenLabs).
+     * Likeness to the original, 0 to 1; Flireo takes 0.75 if absent (ElevenLabs).
      *
      * @throws IllegalArgumentException if it is not 0 to 1
      */
     public Builder similarityBoost(BigDecimal similarityBoost) {
-      Checks.range("similarity_boost", Optional.of(similarityBoost.doubleValue()), 0.0, 1.0);
-      generated.similarityBoost(similarityBoost);
+      generated.similarityBoost(Payloads.upTo(1.0, "similarity_boost", similarityBoost));
       return this;
     }
 
     /** As {@link #similarityBoost(BigDecimal)}, for a value that a double holds. */
     public Builder similarityBoost(double similarityBoost) {
-      return similarityBoost(BigDecimal.valueOf(similarityBoost));
+      return similarityBoost(Payloads.decimal("similarity_boost", similarityBoost));
     }
 
     /** Whether the likeness to the speaker is raised (ElevenLabs). */
@@ -174,7 +171,7 @@ public abstract class TtsConfig implements WithAdditionalProperties {
 
     /** As {@link #speed(BigDecimal)}, for a value that a double holds. */
     public Builder speed(double speed) {
-      return speed(BigDecimal.valueOf(speed));
+      return speed(Payloads.decimal("speed", speed));
     }
 
     /**
@@ -183,17 +180,16 @@ public abstract class TtsConfig implements WithAdditionalProperties {
      * @throws IllegalArgumentException if it is not 0 to 1
      */
     public Builder style(BigDecimal style) {
-      Checks.range("style", Optional.of(style.doubleValue()), 0.0, 1.0);
-      generated.style(style);
+      generated.style(Payloads.upTo(1.0, "style", style));
       return this;
     }
 
     /** As {@link #style(BigDecimal)}, for a value that a double holds. */
     public Builder style(double style) {
-      return style(BigDecimal.valueOf(style));
+      return style(Payloads.decimal("style", style));
     }
 
-    /** The style of speaking, in words (API page). */
+    /** The style of speaking, in words; on the API page only. */
     public Builder instructions(String instructions) {
       generated.instructions(instructions);
       return this;

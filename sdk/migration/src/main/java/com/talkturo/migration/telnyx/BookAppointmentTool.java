@@ -51,7 +51,7 @@ public abstract class BookAppointmentTool implements WithAdditionalProperties {
     return builder;
   }
 
-  /** The type of event at Cal.com. */
+  /** The id of the type of event at Cal.com. */
   public abstract Optional<Long> eventTypeId();
 
   /**
@@ -61,10 +61,10 @@ public abstract class BookAppointmentTool implements WithAdditionalProperties {
   @Value.Redacted
   public abstract Optional<String> apiKeyRef();
 
-  /** The name that is booked for. */
+  /** The name of the person that the tool books for; may hold variables. */
   public abstract Optional<String> attendeeName();
 
-  /** The time zone of who is booked for. */
+  /** The time zone of that person, such as {@code Europe/Berlin}. */
   public abstract Optional<String> attendeeTimezone();
 
   /** Builds {@link BookAppointmentTool}. */
@@ -74,7 +74,7 @@ public abstract class BookAppointmentTool implements WithAdditionalProperties {
 
     Builder() {}
 
-    /** The type of event at Cal.com. */
+    /** The id of the type of event at Cal.com. */
     public Builder eventTypeId(long eventTypeId) {
       generated.eventTypeId(eventTypeId);
       return this;
@@ -86,13 +86,13 @@ public abstract class BookAppointmentTool implements WithAdditionalProperties {
       return this;
     }
 
-    /** The name that is booked for. */
+    /** The name of the person that the tool books for; may hold variables. */
     public Builder attendeeName(String attendeeName) {
       generated.attendeeName(attendeeName);
       return this;
     }
 
-    /** The time zone of who is booked for. */
+    /** The time zone of that person, such as {@code Europe/Berlin}. */
     public Builder attendeeTimezone(String attendeeTimezone) {
       generated.attendeeTimezone(attendeeTimezone);
       return this;

@@ -47,7 +47,7 @@ public abstract class CheckAvailabilityTool implements WithAdditionalProperties 
     return builder;
   }
 
-  /** The type of event at Cal.com. */
+  /** The id of the type of event at Cal.com. */
   public abstract Optional<Long> eventTypeId();
 
   /**
@@ -64,7 +64,7 @@ public abstract class CheckAvailabilityTool implements WithAdditionalProperties 
 
     Builder() {}
 
-    /** The type of event at Cal.com. */
+    /** The id of the type of event at Cal.com. */
     public Builder eventTypeId(long eventTypeId) {
       generated.eventTypeId(eventTypeId);
       return this;

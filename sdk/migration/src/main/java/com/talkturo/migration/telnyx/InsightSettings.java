@@ -39,7 +39,7 @@ public abstract class InsightSettings implements WithAdditionalProperties {
     return builder;
   }
 
-  /** The group of insights. */
+  /** The id of the group of insights. */
   public abstract Optional<String> insightGroupId();
 
   /** Builds {@link InsightSettings}. */
@@ -49,7 +49,7 @@ public abstract class InsightSettings implements WithAdditionalProperties {
 
     Builder() {}
 
-    /** The group of insights. */
+    /** The id of the group of insights. */
     public Builder insightGroupId(String insightGroupId) {
       generated.insightGroupId(insightGroupId);
       return this;

@@ -44,10 +44,10 @@ public abstract class MessagingSettings implements WithAdditionalProperties {
     return builder;
   }
 
-  /** The messaging profile. */
+  /** The id of the messaging profile. */
   public abstract Optional<String> defaultMessagingProfileId();
 
-  /** The URL that is told of deliveries. Not shown by {@code toString()}. */
+  /** The URL that gets the status of deliveries. Not shown by {@code toString()}. */
   @Value.Redacted
   public abstract Optional<String> deliveryStatusWebhookUrl();
 
@@ -58,13 +58,13 @@ public abstract class MessagingSettings implements WithAdditionalProperties {
 
     Builder() {}
 
-    /** The messaging profile. */
+    /** The id of the messaging profile. */
     public Builder defaultMessagingProfileId(String defaultMessagingProfileId) {
       generated.defaultMessagingProfileId(defaultMessagingProfileId);
       return this;
     }
 
-    /** The URL that is told of deliveries. */
+    /** The URL that gets the status of deliveries. */
     public Builder deliveryStatusWebhookUrl(String deliveryStatusWebhookUrl) {
       generated.deliveryStatusWebhookUrl(deliveryStatusWebhookUrl);
       return this;

@@ -60,7 +60,7 @@ public abstract class RetrievalTool implements WithAdditionalProperties {
 
     /** The buckets that hold the documents; required. */
     public Builder bucketIds(Collection<String> bucketIds) {
-      generated.bucketIds(List.copyOf(bucketIds));
+      generated.bucketIds(Payloads.copyOf("bucket_ids", bucketIds));
       return this;
     }
 

@@ -17,10 +17,7 @@ public interface TelnyxAssistantFields extends WithAdditionalProperties {
   /** The system prompt; may hold variables such as {@code {{name}}}. */
   Optional<String> instructions();
 
-  /**
-   * The tools. Sent whole; whether Telnyx merges it into the old one or replaces that is not
-   * documented.
-   */
+  /** The tools. Sent whole; Telnyx does not document whether the list replaces the old one. */
   Optional<List<TelnyxTool>> tools();
 
   /** A description for humans. */
@@ -41,48 +38,48 @@ public interface TelnyxAssistantFields extends WithAdditionalProperties {
   Optional<String> llmApiKeyRef();
 
   /**
-   * The voice. Sent whole; whether Telnyx merges it into the old one or replaces that is not
-   * documented.
+   * The voice. Sent whole; Telnyx does not document whether it replaces the old one or is merged
+   * into it.
    */
   Optional<VoiceSettings> voiceSettings();
 
   /**
-   * How speech becomes text. Sent whole; whether Telnyx merges it into the old one or replaces that
-   * is not documented.
+   * How speech becomes text. Sent whole; Telnyx does not document whether it replaces the old one
+   * or is merged into it.
    */
   Optional<Transcription> transcription();
 
   /**
-   * The telephony. Sent whole; whether Telnyx merges it into the old one or replaces that is not
-   * documented.
+   * The telephony. Sent whole; Telnyx does not document whether it replaces the old one or is
+   * merged into it.
    */
   Optional<TelephonySettings> telephonySettings();
 
   /**
-   * The text messages. Sent whole; whether Telnyx merges it into the old one or replaces that is
-   * not documented.
+   * The text messages. Sent whole; Telnyx does not document whether it replaces the old one or is
+   * merged into it.
    */
   Optional<MessagingSettings> messagingSettings();
 
-  /** The features that are switched on. */
+  /** The features that are switched on, such as phone calls. */
   Optional<List<TelnyxFeature>> enabledFeatures();
 
   /**
-   * The insights. Sent whole; whether Telnyx merges it into the old one or replaces that is not
-   * documented.
+   * The insights. Sent whole; Telnyx does not document whether it replaces the old one or is merged
+   * into it.
    */
   Optional<InsightSettings> insightSettings();
 
   /**
-   * The URL that is asked for the values of variables when a conversation starts. Not shown by
+   * The URL that Telnyx asks for the values of variables when a conversation starts. Not shown by
    * {@code toString()}.
    */
   @Value.Redacted
   Optional<String> dynamicVariablesWebhookUrl();
 
   /**
-   * The variables with their default values. Sent whole; whether Telnyx merges it into the old one
-   * or replaces that is not documented. Not shown by {@code toString()}.
+   * The variables with their default values. Sent whole; Telnyx does not document whether it
+   * replaces the old one or is merged into it. Not shown by {@code toString()}.
    */
   @Value.Redacted
   Optional<Map<String, Object>> dynamicVariables();

@@ -135,8 +135,7 @@ public abstract class TelnyxAssistantSettings implements TelnyxAssistantFields {
      * @throws IllegalArgumentException if it is blank
      */
     public Builder name(String name) {
-      Checks.notBlank("name", name);
-      generated.name(name);
+      generated.name(Checks.notBlank("name", Objects.requireNonNull(name, "name")));
       return this;
     }
 
@@ -152,12 +151,9 @@ public abstract class TelnyxAssistantSettings implements TelnyxAssistantFields {
       return this;
     }
 
-    /**
-     * The tools. Sent whole; whether Telnyx merges it into the old one or replaces that is not
-     * documented.
-     */
+    /** The tools. Sent whole; Telnyx does not document whether the list replaces the old one. */
     public Builder tools(Collection<TelnyxTool> tools) {
-      generated.tools(List.copyOf(tools));
+      generated.tools(Payloads.copyOf("tools", tools));
       return this;
     }
 
@@ -186,8 +182,8 @@ public abstract class TelnyxAssistantSettings implements TelnyxAssistantFields {
     }
 
     /**
-     * The voice. Sent whole; whether Telnyx merges it into the old one or replaces that is not
-     * documented.
+     * The voice. Sent whole; Telnyx does not document whether it replaces the old one or is merged
+     * into it.
      */
     public Builder voiceSettings(VoiceSettings voiceSettings) {
       generated.voiceSettings(voiceSettings);
@@ -195,8 +191,8 @@ public abstract class TelnyxAssistantSettings implements TelnyxAssistantFields {
     }
 
     /**
-     * How speech becomes text. Sent whole; whether Telnyx merges it into the old one or replaces
-     * that is not documented.
+     * How speech becomes text. Sent whole; Telnyx does not document whether it replaces the old one
+     * or is merged into it.
      */
     public Builder transcription(Transcription transcription) {
       generated.transcription(transcription);
@@ -204,8 +200,8 @@ public abstract class TelnyxAssistantSettings implements TelnyxAssistantFields {
     }
 
     /**
-     * The telephony. Sent whole; whether Telnyx merges it into the old one or replaces that is not
-     * documented.
+     * The telephony. Sent whole; Telnyx does not document whether it replaces the old one or is
+     * merged into it.
      */
     public Builder telephonySettings(TelephonySettings telephonySettings) {
       generated.telephonySettings(telephonySettings);
@@ -213,47 +209,44 @@ public abstract class TelnyxAssistantSettings implements TelnyxAssistantFields {
     }
 
     /**
-     * The text messages. Sent whole; whether Telnyx merges it into the old one or replaces that is
-     * not documented.
+     * The text messages. Sent whole; Telnyx does not document whether it replaces the old one or is
+     * merged into it.
      */
     public Builder messagingSettings(MessagingSettings messagingSettings) {
       generated.messagingSettings(messagingSettings);
       return this;
     }
 
-    /** The features that are switched on. */
+    /** The features that are switched on, such as phone calls. */
     public Builder enabledFeatures(Collection<TelnyxFeature> enabledFeatures) {
-      generated.enabledFeatures(List.copyOf(enabledFeatures));
+      generated.enabledFeatures(Payloads.copyOf("enabled_features", enabledFeatures));
       return this;
     }
 
     /**
-     * The insights. Sent whole; whether Telnyx merges it into the old one or replaces that is not
-     * documented.
+     * The insights. Sent whole; Telnyx does not document whether it replaces the old one or is
+     * merged into it.
      */
     public Builder insightSettings(InsightSettings insightSettings) {
       generated.insightSettings(insightSettings);
       return this;
     }
 
-    /** The URL that is asked for the values of variables when a conversation starts. */
+    /** The URL that Telnyx asks for the values of variables when a conversation starts. */
     public Builder dynamicVariablesWebhookUrl(String dynamicVariablesWebhookUrl) {
       generated.dynamicVariablesWebhookUrl(dynamicVariablesWebhookUrl);
       return this;
     }
 
     /**
-     * The variables with their default values. Sent whole; whether Telnyx merges it into the old
-     * one or replaces that is not documented.
+     * The variables with their default values. Sent whole; Telnyx does not document whether it
+     * replaces the old one or is merged into it.
      *
      * @throws IllegalArgumentException if the tree holds anything but String, finite Number,
      *     Boolean, {@code null}, Map with String keys and Collection
      */
-    @SuppressWarnings("unchecked") // A copy of a map is a map.
     public Builder dynamicVariables(Map<String, ?> dynamicVariables) {
-      generated.dynamicVariables(
-          (Map<String, Object>)
-              Objects.requireNonNull(Trees.copyOf("dynamic_variables", dynamicVariables)));
+      generated.dynamicVariables(Payloads.copyOf("dynamic_variables", dynamicVariables));
       return this;
     }
 

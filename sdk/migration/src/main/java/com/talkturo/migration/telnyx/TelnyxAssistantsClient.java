@@ -9,7 +9,17 @@ import com.talkturo.sdk.json.Kind;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The operations on assistants, as {@code telnyx.assistants()}. Safe for use from many threads. */
+/**
+ * The operations on assistants, as {@code telnyx.assistants()}. Safe for use from many threads.
+ *
+ * <p>Every operation throws {@link com.talkturo.sdk.errors.ApiException} if the API refuses (its
+ * subclasses tell why), {@link com.talkturo.sdk.errors.TransportException} if no usable answer
+ * arrives in time, {@link com.talkturo.sdk.errors.DecodeException} if the answer cannot be read,
+ * and {@link com.talkturo.sdk.errors.InterruptedCallException} if the thread is interrupted. Before
+ * anything is sent, it throws {@link IllegalArgumentException} if the request is invalid, such as
+ * an id that is blank or would address another path, and {@link IllegalStateException} if the
+ * client is closed.
+ */
 public final class TelnyxAssistantsClient {
   private static final Decoder<TelnyxAssistant> ASSISTANT = Decoder.object(TelnyxAssistant.TABLE);
 
@@ -48,16 +58,11 @@ public final class TelnyxAssistantsClient {
    *
    * <pre>POST /ai/assistants</pre>
    *
-   * <p>Makes at most one assistant, whatever the network does: once the request may have been
-   * processed, it is not sent again, and the exception's {@code requestSent()} is {@code true}.
+   * <p>Makes at most one assistant, whatever the network does: once the API may have processed the
+   * request, the client does not send it again, and the exception's {@code mayHaveTakenEffect()} is
+   * {@code true}.
    *
    * @param settings {@code name} and {@code instructions} are required
-   * @throws com.talkturo.sdk.errors.ApiException if the API refuses; see its subclasses
-   * @throws com.talkturo.sdk.errors.TransportException if no usable answer arrives in time
-   * @throws com.talkturo.sdk.errors.DecodeException if the answer cannot be read
-   * @throws com.talkturo.sdk.errors.InterruptedCallException if the thread is interrupted
-   * @throws IllegalArgumentException if the request is invalid; nothing is sent
-   * @throws IllegalStateException if the client is closed; nothing is sent
    */
   public TelnyxAssistant create(TelnyxAssistantSettings settings) {
     Payloads.requireForCreate("name", settings.name());
@@ -74,21 +79,14 @@ public final class TelnyxAssistantsClient {
    * Reads an assistant as it is now.
    *
    * <pre>GET /ai/assistants/{assistant_id}</pre>
-   *
-   * @throws com.talkturo.sdk.errors.ApiException if the API refuses; see its subclasses
-   * @throws com.talkturo.sdk.errors.TransportException if no usable answer arrives in time
-   * @throws com.talkturo.sdk.errors.DecodeException if the answer cannot be read
-   * @throws com.talkturo.sdk.errors.InterruptedCallException if the thread is interrupted
-   * @throws IllegalArgumentException if the id cannot be one; nothing is sent
-   * @throws IllegalStateException if the client is closed; nothing is sent
    */
   public TelnyxAssistant get(String assistantId) {
     return transport.send(VendorRequest.to(GET, assistantId));
   }
 
   /**
-   * Reads an assistant as it is now, with the dynamic variables of a phone call; otherwise as
-   * {@link #get(String)}.
+   * Reads an assistant as it is now, with the dynamic variables of a phone call. Telnyx names the
+   * parameters, and does not document what they change in the answer.
    *
    * <pre>GET
    * /ai/assistants/{assistant_id}?fetch_dynamic_variables_from_webhook=&amp;from=&amp;to=&amp;call_control_id=
@@ -106,39 +104,26 @@ public final class TelnyxAssistantsClient {
   }
 
   /**
-   * Reads all assistants, in the order of the answer. Telnyx documents no paging. An element
-   * without an id is left out, with a warning in the log.
+   * Reads all assistants, in the order of the answer. Telnyx documents no paging. The list leaves
+   * out an element without an id, with a warning in the log.
    *
    * <pre>GET /ai/assistants</pre>
-   *
-   * @throws com.talkturo.sdk.errors.ApiException if the API refuses; see its subclasses
-   * @throws com.talkturo.sdk.errors.TransportException if no usable answer arrives in time
-   * @throws com.talkturo.sdk.errors.DecodeException if the answer cannot be read
-   * @throws com.talkturo.sdk.errors.InterruptedCallException if the thread is interrupted
-   * @throws IllegalStateException if the client is closed; nothing is sent
    */
   public List<TelnyxAssistant> list() {
     return transport.send(VendorRequest.to(LIST));
   }
 
   /**
-   * Changes what the settings hold, and returns the assistant as it is then.
+   * Changes what the settings set or clear, and returns the assistant as the API sends it back.
    *
    * <pre>POST /ai/assistants/{assistant_id}</pre>
    *
-   * <p>Only what is set is sent. A nested object or a list is sent whole; whether Telnyx merges a
-   * nested object into the old one or replaces that is not documented.
+   * <p>Only what is set is sent. A nested object or a list is sent whole; Telnyx does not document
+   * whether it replaces the old one or is merged into it.
    *
-   * <p>May be sent again if its answer is lost, because the same fields twice leave the same
-   * assistant. With {@code version_name} or {@code promote_to_main} among the additional
-   * properties, which newer revisions of the API have, it is sent at most once.
-   *
-   * @throws com.talkturo.sdk.errors.ApiException if the API refuses; see its subclasses
-   * @throws com.talkturo.sdk.errors.TransportException if no usable answer arrives in time
-   * @throws com.talkturo.sdk.errors.DecodeException if the answer cannot be read
-   * @throws com.talkturo.sdk.errors.InterruptedCallException if the thread is interrupted
-   * @throws IllegalArgumentException if the request is invalid; nothing is sent
-   * @throws IllegalStateException if the client is closed; nothing is sent
+   * <p>The client sends it again if the answer is lost, because the same fields twice leave the
+   * same assistant. With {@code version_name} or {@code promote_to_main} among the additional
+   * properties, which newer revisions of the API have, it sends it at most once.
    */
   public TelnyxAssistant update(String assistantId, TelnyxAssistantSettings change) {
     return transport.send(
@@ -146,7 +131,9 @@ public final class TelnyxAssistantsClient {
             .with(TelnyxAssistantSettings.TABLE, change));
   }
 
-  /** Changes what the settings hold; see {@link #update(String, TelnyxAssistantSettings)}. */
+  /**
+   * Changes what the settings set or clear; see {@link #update(String, TelnyxAssistantSettings)}.
+   */
   public TelnyxAssistant update(
       String assistantId, Consumer<TelnyxAssistantSettings.Builder> change) {
     return update(assistantId, built(change));
@@ -160,13 +147,6 @@ public final class TelnyxAssistantsClient {
    * <p>An answer that says {@code "deleted": false} is an {@link
    * com.talkturo.sdk.errors.ApiException}. A 404 counts as success only if an earlier attempt of
    * the same call may have deleted it.
-   *
-   * @throws com.talkturo.sdk.errors.ApiException if the API refuses; see its subclasses
-   * @throws com.talkturo.sdk.errors.TransportException if no usable answer arrives in time
-   * @throws com.talkturo.sdk.errors.DecodeException if the answer cannot be read
-   * @throws com.talkturo.sdk.errors.InterruptedCallException if the thread is interrupted
-   * @throws IllegalArgumentException if the id cannot be one; nothing is sent
-   * @throws IllegalStateException if the client is closed; nothing is sent
    */
   public void delete(String assistantId) {
     transport.send(VendorRequest.to(DELETE, assistantId));

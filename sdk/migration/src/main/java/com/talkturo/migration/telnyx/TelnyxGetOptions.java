@@ -29,10 +29,10 @@ public abstract class TelnyxGetOptions {
   /** Whether dynamic variables are fetched from the assistant's webhook. */
   public abstract Optional<Boolean> fetchDynamicVariablesFromWebhook();
 
-  /** Who calls. */
+  /** The number that calls. */
   public abstract Optional<String> fromNumber();
 
-  /** Who is called. */
+  /** The number that is called. */
   public abstract Optional<String> toNumber();
 
   /** The call control id of the phone call. */
@@ -69,13 +69,13 @@ public abstract class TelnyxGetOptions {
       return this;
     }
 
-    /** Who calls, such as {@code +4930123456}: {@code from}; not blank. */
+    /** The number that calls, such as {@code +4930123456}: {@code from}; not blank. */
     public Builder fromNumber(String fromNumber) {
       generated.fromNumber(fromNumber);
       return this;
     }
 
-    /** Who is called: {@code to}; not blank. */
+    /** The number that is called: {@code to}; not blank. */
     public Builder toNumber(String toNumber) {
       generated.toNumber(toNumber);
       return this;

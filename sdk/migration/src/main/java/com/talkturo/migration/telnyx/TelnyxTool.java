@@ -89,7 +89,9 @@ public abstract class TelnyxTool implements WithAdditionalProperties {
   /**
    * A tool of a type that the SDK does not model.
    *
-   * @param payload a plain tree, the member of the name of the type
+   * @param payload a plain tree, sent under the name of the type
+   * @throws IllegalArgumentException if the SDK models the type, the type is blank, or the payload
+   *     is no plain tree
    */
   public static TelnyxTool of(String type, @Nullable Object payload) {
     return builder().type(TelnyxToolType.of(type)).putAdditionalProperties(type, payload).build();
@@ -102,7 +104,7 @@ public abstract class TelnyxTool implements WithAdditionalProperties {
     return builder;
   }
 
-  /** The type. */
+  /** The type, which names the member with the payload. */
   public abstract TelnyxToolType type();
 
   /** The payload of {@code webhook}. */

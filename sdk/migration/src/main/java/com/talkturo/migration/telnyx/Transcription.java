@@ -10,7 +10,10 @@ import java.util.Optional;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** How an assistant at Telnyx turns speech into text. */
+/**
+ * How an assistant at Telnyx turns speech into text. Fields that the vendor added later, such as
+ * {@code language}, are among the additional properties.
+ */
 @Value.Immutable
 public abstract class Transcription implements WithAdditionalProperties {
   static final Table<Transcription, Builder> TABLE =
@@ -36,7 +39,7 @@ public abstract class Transcription implements WithAdditionalProperties {
     return builder;
   }
 
-  /** The model. */
+  /** The model, such as {@code openai/whisper-large-v3-turbo}. */
   public abstract Optional<TranscriptionModel> model();
 
   /** Builds {@link Transcription}. */
@@ -45,7 +48,7 @@ public abstract class Transcription implements WithAdditionalProperties {
 
     Builder() {}
 
-    /** The model. */
+    /** The model, such as {@code openai/whisper-large-v3-turbo}. */
     public Builder model(TranscriptionModel model) {
       generated.model(model);
       return this;

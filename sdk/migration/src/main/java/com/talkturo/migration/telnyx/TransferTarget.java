@@ -19,7 +19,7 @@ public abstract class TransferTarget implements WithAdditionalProperties {
               Builder::build,
               Builder::keep,
               Row.optional("name", Kind.text(), TransferTarget::name, Builder::name),
-              Row.required("to", Kind.text(), TransferTarget::to, Builder::to))
+              Row.required("to", Kind.secret(), TransferTarget::to, Builder::to))
           .lossless();
 
   TransferTarget() {}
@@ -39,7 +39,8 @@ public abstract class TransferTarget implements WithAdditionalProperties {
   /** The name that the language model chooses by. */
   public abstract Optional<String> name();
 
-  /** The number or SIP address. */
+  /** The number or SIP address, which may hold a password. Not shown by {@code toString()}. */
+  @Value.Redacted
   public abstract String to();
 
   /** Builds {@link TransferTarget}. */

@@ -45,7 +45,7 @@ public abstract class TransferTool implements WithAdditionalProperties {
   /** Where the phone call can be transferred to. */
   public abstract Optional<List<TransferTarget>> targets();
 
-  /** The number that the transfer shows as caller. */
+  /** The number that the transfer comes from. */
   public abstract Optional<String> fromNumber();
 
   /** Builds {@link TransferTool}. */
@@ -56,11 +56,11 @@ public abstract class TransferTool implements WithAdditionalProperties {
 
     /** Where the phone call can be transferred to. */
     public Builder targets(Collection<TransferTarget> targets) {
-      generated.targets(List.copyOf(targets));
+      generated.targets(Payloads.copyOf("targets", targets));
       return this;
     }
 
-    /** The number that the transfer shows as caller. */
+    /** The number that the transfer comes from. */
     public Builder fromNumber(String fromNumber) {
       generated.fromNumber(fromNumber);
       return this;

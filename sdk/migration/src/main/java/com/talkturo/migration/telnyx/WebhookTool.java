@@ -9,7 +9,6 @@ import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,7 @@ public abstract class WebhookTool implements WithAdditionalProperties {
 
   WebhookTool() {}
 
-  /** Starts one; {@code name} and {@code description} and {@code url} are required. */
+  /** Starts one; {@code name}, {@code description} and {@code url} are required. */
   public static Builder builder() {
     return new Builder();
   }
@@ -77,19 +76,25 @@ public abstract class WebhookTool implements WithAdditionalProperties {
   @Value.Redacted
   public abstract String url();
 
-  /** The HTTP method; the vendor takes {@code POST} if absent. */
+  /** The HTTP method; Telnyx takes {@code POST} if absent. */
   public abstract Optional<WebhookMethod> method();
 
   /** The headers of the call. */
   public abstract Optional<List<WebhookHeader>> headers();
 
-  /** What the body holds, as JSON Schema of an object. */
+  /** What the body holds, as JSON Schema of an object. Not shown by {@code toString()}. */
+  @Value.Redacted
   public abstract Optional<Map<String, Object>> bodyParameters();
 
-  /** What the placeholders of the path hold, as JSON Schema of an object. */
+  /**
+   * What the placeholders of the path hold, as JSON Schema of an object. Not shown by {@code
+   * toString()}.
+   */
+  @Value.Redacted
   public abstract Optional<Map<String, Object>> pathParameters();
 
-  /** What the query holds, as JSON Schema of an object. */
+  /** What the query holds, as JSON Schema of an object. Not shown by {@code toString()}. */
+  @Value.Redacted
   public abstract Optional<Map<String, Object>> queryParameters();
 
   /** Builds {@link WebhookTool}. */
@@ -116,7 +121,7 @@ public abstract class WebhookTool implements WithAdditionalProperties {
       return this;
     }
 
-    /** The HTTP method; the vendor takes {@code POST} if absent. */
+    /** The HTTP method; Telnyx takes {@code POST} if absent. */
     public Builder method(WebhookMethod method) {
       generated.method(method);
       return this;
@@ -124,7 +129,7 @@ public abstract class WebhookTool implements WithAdditionalProperties {
 
     /** The headers of the call. */
     public Builder headers(Collection<WebhookHeader> headers) {
-      generated.headers(List.copyOf(headers));
+      generated.headers(Payloads.copyOf("headers", headers));
       return this;
     }
 
@@ -134,11 +139,8 @@ public abstract class WebhookTool implements WithAdditionalProperties {
      * @throws IllegalArgumentException if the tree holds anything but String, finite Number,
      *     Boolean, {@code null}, Map with String keys and Collection
      */
-    @SuppressWarnings("unchecked") // A copy of a map is a map.
     public Builder bodyParameters(Map<String, ?> bodyParameters) {
-      generated.bodyParameters(
-          (Map<String, Object>)
-              Objects.requireNonNull(Trees.copyOf("body_parameters", bodyParameters)));
+      generated.bodyParameters(Payloads.copyOf("body_parameters", bodyParameters));
       return this;
     }
 
@@ -148,11 +150,8 @@ public abstract class WebhookTool implements WithAdditionalProperties {
      * @throws IllegalArgumentException if the tree holds anything but String, finite Number,
      *     Boolean, {@code null}, Map with String keys and Collection
      */
-    @SuppressWarnings("unchecked") // A copy of a map is a map.
     public Builder pathParameters(Map<String, ?> pathParameters) {
-      generated.pathParameters(
-          (Map<String, Object>)
-              Objects.requireNonNull(Trees.copyOf("path_parameters", pathParameters)));
+      generated.pathParameters(Payloads.copyOf("path_parameters", pathParameters));
       return this;
     }
 
@@ -162,11 +161,8 @@ public abstract class WebhookTool implements WithAdditionalProperties {
      * @throws IllegalArgumentException if the tree holds anything but String, finite Number,
      *     Boolean, {@code null}, Map with String keys and Collection
      */
-    @SuppressWarnings("unchecked") // A copy of a map is a map.
     public Builder queryParameters(Map<String, ?> queryParameters) {
-      generated.queryParameters(
-          (Map<String, Object>)
-              Objects.requireNonNull(Trees.copyOf("query_parameters", queryParameters)));
+      generated.queryParameters(Payloads.copyOf("query_parameters", queryParameters));
       return this;
     }
 

@@ -1,5 +1,6 @@
 package com.talkturo.migration.vendors;
 
+import com.talkturo.sdk.json.Checks;
 import com.talkturo.sdk.json.Decoder;
 import com.talkturo.sdk.json.Kind;
 import com.talkturo.sdk.json.Row;
@@ -7,7 +8,10 @@ import com.talkturo.sdk.json.Table;
 import com.talkturo.sdk.json.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Models of the vendors as plain trees and back, and which names their tables know. */
 public final class Payloads {
-  /** No member of a tree says that anything failed, whatever it is called. */
-  private static final String NO_SUCCESS_WORD = "\u0000";
+  /** In an envelope of our own, no member of a tree says that anything failed. */
+  private static final String ENVELOPE = "assistant";
 
   private Payloads() {}
 
@@ -42,9 +46,8 @@ public final class Payloads {
    */
   public static <M> M read(Table<M, ?> table, Map<String, ?> tree) {
     try {
-      return Decoder.object(table)
-          .withSuccessWord(NO_SUCCESS_WORD)
-          .decode(Kind.tree().toJsonAsRead(tree));
+      return Decoder.object(ENVELOPE, table)
+          .decode(Kind.tree().toJsonAsRead(Map.of(ENVELOPE, tree)));
     } catch (IOException e) {
       throw new IllegalArgumentException("the tree is no assistant: " + e.getMessage(), e);
     }
@@ -99,6 +102,53 @@ public final class Payloads {
 
   private static boolean isModelled(String name, Table<?, ?> table) {
     return table.rows().stream().anyMatch(row -> row.name().equals(name));
+  }
+
+  /**
+   * An unmodifiable copy.
+   *
+   * @throws NullPointerException naming the field if it, or an element, is null
+   */
+  public static <T> List<T> copyOf(String field, Collection<T> elements) {
+    List<T> copy = new ArrayList<>();
+    for (T element : Objects.requireNonNull(elements, field)) {
+      copy.add(Objects.requireNonNull(element, () -> field + "[" + copy.size() + "]"));
+    }
+    return Collections.unmodifiableList(copy);
+  }
+
+  /**
+   * An unmodifiable deep copy of a plain object.
+   *
+   * @throws NullPointerException naming the field if there is none
+   * @throws IllegalArgumentException if it holds anything that is no JSON
+   */
+  @SuppressWarnings("unchecked") // A copy of a map is a map.
+  public static Map<String, Object> copyOf(String field, Map<String, ?> tree) {
+    return (Map<String, Object>) Objects.requireNonNull(Trees.copyOf(field, tree), field);
+  }
+
+  /**
+   * The number, which must be 0 or more, and not above a limit.
+   *
+   * @throws IllegalArgumentException if it is not
+   */
+  public static BigDecimal upTo(double limit, String field, BigDecimal value) {
+    Objects.requireNonNull(value, field);
+    Checks.range(field, Optional.of(value.doubleValue()), 0.0, limit);
+    return value;
+  }
+
+  /**
+   * The number as a decimal.
+   *
+   * @throws IllegalArgumentException if it is infinite or no number
+   */
+  public static BigDecimal decimal(String field, double value) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(field + " is " + value + "; allowed is a finite number");
+    }
+    return BigDecimal.valueOf(value);
   }
 
   /**

@@ -1,17 +1,21 @@
 package com.talkturo.migration.vendors;
 
+import com.talkturo.sdk.json.Trees;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What of an assistant nobody may see: webhook secrets, references to keys, values of headers, user
- * info and query of URLs, and whatever else has the name of a secret.
+ * info and query of URLs, passwords of SIP addresses, and whatever else has the name of a secret.
  */
 public final class Secrets {
   /** What stands for a secret. */
@@ -19,15 +23,24 @@ public final class Secrets {
 
   private static final Pattern NAME =
       Pattern.compile(
-          "secret|api_?key|token|password|passwd|authorization|credential",
+          "secret|(?:api|access|private)[\\s_-]?key|token|passw(?:or)?d|passphrase|pwd|credential"
+              + "|authorization|(?:^|[\\s_-])auth(?:$|[\\s_-])|cookie",
           Pattern.CASE_INSENSITIVE);
+
+  /** A name may have been taken out of a text of JSON as it stands there. */
+  private static final Pattern ESCAPE = Pattern.compile("\\\\++u(\\p{XDigit}{4})");
 
   /** A count of tokens is none. */
   private static final Pattern NO_SECRET =
       Pattern.compile("max_?(completion_?)?tokens", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern HEADERS =
+      Pattern.compile(".*headers", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
   private static final Pattern URL_NAME =
-      Pattern.compile("(.*_)?ur[il]", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+      Pattern.compile(".*ur[il]", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  private static final Pattern MAY_BE_JSON = Pattern.compile("\\s*+[\\[{]");
 
   /** What may stand around the secret itself: {@code Bearer}, a user, a parameter's name. */
   private static final Pattern AROUND = Pattern.compile("[\\s:;,&=]+");
@@ -41,12 +54,24 @@ public final class Secrets {
 
   /** Whether a member of this name holds a secret. */
   public static boolean isSecret(String name) {
-    return NAME.matcher(name).find() && !NO_SECRET.matcher(name).matches();
+    String plain = unescaped(name);
+    return NAME.matcher(plain).find() && !NO_SECRET.matcher(plain).matches();
   }
 
-  /** Whether a member of this name holds headers. */
+  /** Whether a member of this name holds headers, whose values may be anything. */
   static boolean isHeaders(String name) {
-    return name.equalsIgnoreCase("headers");
+    return HEADERS.matcher(unescaped(name)).matches();
+  }
+
+  private static String unescaped(String name) {
+    return name.indexOf('\\') < 0
+        ? name
+        : ESCAPE
+            .matcher(name)
+            .replaceAll(
+                escape ->
+                    Matcher.quoteReplacement(
+                        String.valueOf((char) Integer.parseInt(escape.group(1), 16))));
   }
 
   /** Whether a member of this name holds a URL. */
@@ -77,10 +102,20 @@ public final class Secrets {
     } else if (tree instanceof String text) {
       if (isHidden) {
         add(text, secrets);
+      } else if (MAY_BE_JSON.matcher(text).lookingAt()) {
+        inJson(text, secrets);
       } else {
         String url = isUrl(name) ? withScheme(text) : text;
         forEachRun(UrlParts.in(url), url, part -> add(part, secrets));
       }
+    }
+  }
+
+  private static void inJson(String text, Set<String> secrets) {
+    try {
+      collect(Trees.parse(text.getBytes(StandardCharsets.UTF_8)), "", false, secrets);
+    } catch (IOException | RuntimeException e) {
+      forEachRun(UrlParts.in(text), text, part -> add(part, secrets));
     }
   }
 

@@ -4,12 +4,21 @@ import java.util.BitSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** User info and query of the URLs in a text. Takes one pass, however odd the text is. */
+/**
+ * User info and query of the URLs in a text; of a SIP address, the user is shown and the password
+ * is not. Takes one pass, however odd the text is.
+ */
 final class UrlParts {
   /** A URL in JSON may hold escapes, of quotes too. */
   private static final Pattern WORD = Pattern.compile("(?:[^\\s\"\\\\]++|\\\\.)++", Pattern.DOTALL);
 
   private static final Pattern AUTHORITY = Pattern.compile(":\\\\?/\\\\?/([^/?#\\\\]*+)");
+
+  private static final Pattern AUTHORITY_OR_SIP =
+      Pattern.compile(AUTHORITY.pattern() + "|\\bsips?:", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern SIP_PASSWORD =
+      Pattern.compile("\\bsips?:[^:@]{0,256}+:([^@]{1,256}+)@", Pattern.CASE_INSENSITIVE);
 
   /** What follows the colon is no port; the {@code @} may have been cut off. */
   private static final Pattern CUT_SHORT = Pattern.compile("[^:]*+:(?!\\d{0,5}$).*");
@@ -23,6 +32,10 @@ final class UrlParts {
     while (word.find()) {
       addUserInfos(text, word.start(), word.end(), parts);
       addQueries(text, word.start(), word.end(), parts);
+      Matcher sip = SIP_PASSWORD.matcher(text).region(word.start(), word.end());
+      while (sip.find()) {
+        parts.set(sip.start(1), sip.end(1));
+      }
     }
     return parts;
   }
@@ -41,7 +54,7 @@ final class UrlParts {
   }
 
   private static void addQueries(String text, int start, int end, BitSet parts) {
-    Matcher authority = AUTHORITY.matcher(text);
+    Matcher authority = AUTHORITY_OR_SIP.matcher(text);
     int from = start;
     while (authority.region(from, end).find()) {
       int query = indexOf('?', text, authority.end(), end);

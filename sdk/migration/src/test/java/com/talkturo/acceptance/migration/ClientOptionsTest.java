@@ -218,4 +218,48 @@ class ClientOptionsTest {
           .withMessageNotContainingAny("two words", "secret-");
     }
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void theLastKeyCountsAndASupplierIsAskedForEveryAttempt(Vendor vendor) throws IOException {
+    List<String> keys = new CopyOnWriteArrayList<>();
+    AtomicInteger asked = new AtomicInteger();
+    try (RawServer server = new RawServer();
+        Vendor.Client supplied =
+            vendor.open(
+                b ->
+                    b.apiKey("key-first")
+                        .apiKey(() -> "key-" + asked.incrementAndGet())
+                        .fromEnv()
+                        .baseUrl(server.url()));
+        Vendor.Client fixed =
+            vendor.open(
+                b ->
+                    b.apiKey(() -> "key-supplied")
+                        .apiKey("key-last")
+                        .fromEnv()
+                        .baseUrl(server.url()))) {
+      server.script(
+          c -> {
+            keys.add(c.read().header("Authorization"));
+            c.write(keys.size() == 1 ? Answers.failure(503, "Retry-After: 0\r\n") : Answers.ok());
+          });
+      supplied.list();
+      fixed.list();
+    }
+    assertThat(keys).containsExactly("Bearer key-1", "Bearer key-2", "Bearer key-last");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aSuppliedKeyThatIsNoneIsNotSent(Vendor vendor) throws IOException {
+    try (RawServer server = new RawServer();
+        Vendor.Client client = vendor.open(b -> b.apiKey(() -> " ").baseUrl(server.url()))) {
+      server.script(Faults.status(200, ""));
+      assertThatIllegalArgumentException()
+          .isThrownBy(client::list)
+          .withMessageStartingWith("apiKey ");
+      assertThat(server.requests()).isZero();
+    }
+  }
 }

@@ -3,8 +3,6 @@ package com.talkturo.acceptance.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.talkturo.migration.flireo.FlireoClient;
-import com.talkturo.migration.telnyx.TelnyxClient;
 import com.talkturo.sdk.errors.ApiException;
 import com.talkturo.sdk.errors.AuthenticationException;
 import com.talkturo.sdk.errors.BadRequestException;
@@ -12,36 +10,14 @@ import com.talkturo.sdk.errors.NotFoundException;
 import com.talkturo.sdk.errors.RateLimitException;
 import com.talkturo.sdk.errors.UnprocessableEntityException;
 import com.talkturo.sdk.testing.Fault;
-import com.talkturo.sdk.testing.FlireoServer;
-import com.talkturo.sdk.testing.TelnyxServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class ErrorShapesTest {
-  private final TelnyxServer telnyxServer = TelnyxServer.start();
-  private final FlireoServer flireoServer = FlireoServer.start();
-  private final TelnyxClient telnyx =
-      TelnyxClient.builder()
-          .apiKey(telnyxServer.apiKey())
-          .baseUrl(telnyxServer.baseUrl())
-          .maxRetries(0)
-          .build();
-  private final FlireoClient flireo =
-      FlireoClient.builder()
-          .apiKey(flireoServer.apiKey())
-          .baseUrl(flireoServer.baseUrl())
-          .maxRetries(0)
-          .build();
-
-  @AfterEach
-  void close() {
-    telnyx.close();
-    flireo.close();
-    telnyxServer.close();
-    flireoServer.close();
+class ErrorShapesTest extends BothVendors {
+  ErrorShapesTest() {
+    super(0);
   }
 
   @Test

@@ -1,13 +1,16 @@
 package com.talkturo.acceptance.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import com.talkturo.migration.IncompleteMigrationException;
 import com.talkturo.migration.Migration;
 import com.talkturo.migration.MigrationOptions;
 import com.talkturo.migration.Outcome;
 import com.talkturo.migration.ReportRow;
+import com.talkturo.migration.SystemMessages;
 import com.talkturo.migration.flireo.FlireoAssistant;
 import com.talkturo.migration.telnyx.TelnyxAssistant;
 import com.talkturo.sdk.assistants.LlmProvider;
@@ -18,6 +21,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -345,5 +349,178 @@ class OddSourcesTest {
     assertThat(migration.into(folder).written()).hasSize(3);
     assertThat(migration.into(folder).unchanged()).hasSize(3);
     assertThat(TelnyxAssistant.ofTree(Map.of("id", "a", half, 1)).toTree()).containsKey("a?b");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"JOIN, false", "FIRST, false", "JOIN, true"})
+  void aPromptThatTalkturoDoesNotTakeIsNotCalledConverted(
+      SystemMessages systemMessages, boolean isOnly) {
+    List<Map<String, String>> messages = new ArrayList<>();
+    messages.add(Map.of("role", "system", "content", "a\ud800"));
+    if (!isOnly) {
+      messages.add(Map.of("role", "system", "content", "Be kind."));
+    }
+    Migration migration =
+        Migration.of(
+            FlireoAssistant.ofTree(Map.of("id", "a", "llm_config", Map.of("messages", messages))),
+            options().systemMessages(systemMessages).build());
+
+    assertThat(migration.spec().fields()).doesNotContainKey("system_prompt");
+    assertThat(migration.report().rows())
+        .noneMatch(row -> row.targets().contains("system_prompt"))
+        .filteredOn(row -> row.pointer().startsWith("/llm_config/messages/0/"))
+        .hasSize(2)
+        .allMatch(row -> row.outcome() == Outcome.NEEDS_YOU);
+  }
+
+  @Test
+  void aReportHoldsNoMarkupOfTheSource() {
+    Migration migration =
+        telnyx(
+            """
+            {"id": "![x](https://example.com/x.png)", "name": "![x](https://example.com/x.png)",
+             "greeting": "**bold** <b> | `code`", "a | b\\\\": true, "c `*d*`": true}
+            """,
+            options().key("desk"));
+
+    String report = migration.report().toMarkdown();
+    assertThat(report)
+        .contains("| `/name` | carried | \"![x]\\(https://example.com/x.png)\" |")
+        .contains("\"\\*\\*bold\\*\\* &lt;b> \\| 'code'\"")
+        .contains("| `/a \\| b\\\\` |")
+        .contains("| `/c '*d*'` |")
+        .contains("Source `![x](https://example.com/x.png)`.");
+  }
+
+  @Test
+  void secretsInTextsOfJsonAreNotInTheReport() {
+    Migration migration =
+        telnyx(
+            """
+            {"id": "a", "description": "{\\"api\\\\u005fkey\\": \\"secret-1\\"}",
+             "dynamic_variables": {"api\\u005fkey": "secret-2", "x": "{'token': 'secret-3'}",
+               "api\\\\u005fkey": "secret-4"},
+             "model": "openai/https://u:secret-5@h/x",
+             "tools": [{"type": "transfer", "transfer": {
+               "targets": [{"to": "sip:desk:secret-6@example.com"}],
+               "custom_headers": [{"name": "X-Shown", "value": "secret-7"}]}}]}
+            """,
+            options());
+
+    String all =
+        migration.report().toMarkdown() + migration.report().toJson() + migration.report().rows();
+    assertThat(all)
+        .contains("X-Shown", "sip:desk:[not shown]@example.com")
+        .doesNotContain("secret-");
+  }
+
+  @Test
+  void nothingPrintedShowsWhatFreeTreesHold() {
+    String secret = "\"p\": {\"properties\": {\"api\\u005fkey\": {\"const\": \"secret-1\"}}}";
+    TelnyxAssistant telnyx =
+        TelnyxAssistant.ofTree(
+            Json.tree(
+                """
+                {"id": "a", "dynamic_variables": {%1$s}, "brand_new": {%1$s}, "tools": [
+                  {"type": "webhook", "webhook": {"name": "n", "description": "d", "url": "u",
+                    "body_parameters": {%1$s}, "path_parameters": {%1$s},
+                    "query_parameters": {%1$s}, "more": {%1$s}}},
+                  {"type": "pay", "pay": {%1$s}},
+                  {"type": "transfer", "transfer": {"targets": [{"to": "sip:a:secret-2@h"}]}}]}
+                """
+                    .formatted(secret)));
+    FlireoAssistant flireo =
+        FlireoAssistant.ofTree(
+            Json.tree(
+                """
+                {"id": "a", "analysis_plan": {"structured_data_plan": {"schema": {%1$s}}},
+                 "stt_config": {"custom_vocabulary": [{%1$s}]},
+                 "llm_config": {"tools": [{"name": "n", "parameters": {%1$s}, "server": {%1$s}}]}}
+                """
+                    .formatted(secret)));
+
+    assertThat(telnyx.tools().orElseThrow().get(0).webhook().orElseThrow().bodyParameters())
+        .isPresent();
+    assertThat(flireo.llmConfig().orElseThrow().tools().orElseThrow().get(0).parameters())
+        .isPresent();
+    assertThat(
+            telnyx
+                + " "
+                + telnyx.toSettings()
+                + telnyx.tools()
+                + flireo
+                + flireo.toSettings()
+                + flireo.llmConfig())
+        .contains("[not shown]")
+        .doesNotContain("secret-");
+  }
+
+  @Test
+  void onlyWhatIsKnownToBeAnIdentityIsCalledSo() {
+    Migration migration =
+        telnyx(
+            """
+            {"id": "a", "version_id": "v", "version_name": "n", "version_created_at": "t",
+             "related_mission_ids": ["m"], "import_metadata": {"import_id": "i"},
+             "version_policy": {"keep": 3}, "id_check": true, "created_at_night": 1}
+            """,
+            options());
+
+    assertThat(migration.report().count(Outcome.IDENTITY)).isEqualTo(6);
+    assertThat(migration.report().rows())
+        .filteredOn(row -> row.outcome() == Outcome.DROPPED)
+        .extracting(ReportRow::pointer)
+        .containsExactlyInAnyOrder("/version_policy/keep", "/id_check", "/created_at_night");
+  }
+
+  @Test
+  void onlyWholeNamesOfVariablesAreReplaced() {
+    Migration migration =
+        telnyx(
+            """
+            {"id": "a", "name": "{{first_name}}", "greeting": "{{first_name}}$1",
+             "instructions": "{{first_name}} {{ first_name }} {{first_name | upper}} {first_name}\
+             {{{first_name}}} {{first_names}} {{telnyx_current_time}} {{a}} {{b}} {{first_name"}
+            """,
+            options()
+                .variable("first_name", "contact.first_name")
+                .variable("first_name | upper", "contact.full_name")
+                .variable("a", "b")
+                .variable("b", "contact.custom.$1"));
+
+    assertThat(migration.spec().fields())
+        .contains(
+            entry("name", "{{first_name}}"),
+            entry("first_message", "{{contact.first_name}}$1"),
+            entry(
+                "system_prompt",
+                "{{contact.first_name}} {{contact.first_name}} {{contact.full_name}} {first_name}"
+                    + " {{{contact.first_name}}} {{first_names}} {{telnyx_current_time}} {{b}}"
+                    + " {{contact.custom.$1}} {{first_name"));
+    assertThat(row(migration, "/greeting").note()).isEqualTo("variables renamed");
+    assertThat(migration.report().findings())
+        .extracting(Object::toString)
+        .anyMatch(f -> f.endsWith("error: {{ is never closed"))
+        .anyMatch(f -> f.contains("{{telnyx_current_time}} is another vendor's"))
+        .anyMatch(f -> f.contains("{first_name} in single braces"))
+        .anyMatch(f -> f.contains("unknown variable {{first_names}}"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"is_active\": true', 1 dropped and 0 open rows",
+    "'\"first_message\": \"\"', 0 dropped and 1 open rows",
+    "'\"first_message\": \"Hi {{contact.email\"', 'first a prompt with errors'"
+  })
+  void strictModeFailsOnEachKindOfLoss(String member, String message) {
+    String tree = "{\"id\": \"a\", \"name\": \"Desk\", " + member + "}";
+
+    assertThatThrownBy(() -> flireo(tree, options().strict(true)))
+        .isInstanceOfSatisfying(
+            IncompleteMigrationException.class,
+            e -> assertThat(e.report().sourceId()).isEqualTo("a"))
+        .hasMessageStartingWith("desk: ")
+        .hasMessageContaining(message);
+    assertThat(flireo(tree, options().strict(false)).key()).isEqualTo("desk");
   }
 }

@@ -32,6 +32,27 @@ class RedactionTest {
             + "|{\"e\":\"in {\\\"token\\\":\\\"[not shown]\\\",\\\"a\\\":1}\"}",
         "{\"e\":\"in {\\\"headers\\\":[{\\\"value\\\":\\\"x\\\"\",\"a\":1}"
             + "|{\"e\":\"in {\\\"headers\\\":\\\"[not shown]\\\"\",\"a\":1}",
+        "{\"api\\u005fkey\":\"x\",\"n\":1}|{\"api\\u005fkey\":\"[not shown]\",\"n\":1}",
+        "{\"e\":\"in {\\\"to\\\\u006ben\\\":\\\"x\\\",\\\"a\\\":1}\"}"
+            + "|{\"e\":\"in {\\\"to\\\\u006ben\\\":\\\"[not shown]\\\",\\\"a\\\":1}\"}",
+        "{\"e\":\"{\\u0022token\\u0022:\\u0022x\\u0022}\"}|{\"e\":\"{\\\"token\\\":\\\"[not shown]\\\"}\"}",
+        "[{\"e\":\"{\\u0022token\\u0022:true,\\u0022pwd\\u0022:7}\"},null]"
+            + "|[{\"e\":\"{\\\"token\\\":true,\\\"pwd\\\":\\\"[not shown]\\\"}\"},null]",
+        "{\"e\":\"\\u0022n\\u0022:1\"}|{\"e\":\"\\u0022n\\u0022:1\"}",
+        "{\"token\\\\\":\"x\",\"n\":1}|{\"token\\\\\":\"[not shown]\",\"n\":1}",
+        "{\"e\":\"{\\\"token\\\" :\\n \\\"x\\\"}\"}|{\"e\":\"{\\\"token\\\" :\\n \\\"[not shown]\\\"}\"}",
+        "{\"e\":\"no \\\"token\\\":\",\"n\":1}|{\"e\":\"no \\\"token\\\":\",\"n\":1}",
+        "{\"custom_headers\":[{\"name\":\"A\",\"value\":\"x\"}]}|{\"custom_headers\":\"[not shown]\"}",
+        "{\"X-Api-Key\":\"x\",\"auth\":\"y\",\"author\":\"z\"}"
+            + "|{\"X-Api-Key\":\"[not shown]\",\"auth\":\"[not shown]\",\"author\":\"z\"}",
+        "{\"msg\":\"{'token': 'x', 'n': None, 'headers': {'A': 'y'}}\"}"
+            + "|{\"msg\":\"{'token': '[not shown]', 'n': None, 'headers': '[not shown]'}\"}",
+        "{\"user's token\":\"it's x\",\"n's\":1}|{\"user's token\":\"[not shown]\",\"n's\":1}",
+        "{\"msg\":\"{'token': 'cut sho\"}|{\"msg\":\"{'token': '[not shown]'\"}",
+        "{\"to\":\"sip:desk:word@h;transport=tls?X-A=y\"}"
+            + "|{\"to\":\"sip:desk:[not shown]@h;transport=tls?[not shown]\"}",
+        "sips:a:b@h,sip:c:d@h, sip:e@h:5060 and sip:h:5060"
+            + "|sips:a:[not shown]@h,sip:c:[not shown]@h, sip:e@h:5060 and sip:h:5060",
         "see https://u:p@h/x?k=v#f and h|see https://[not shown]@h/x?[not shown]#f and h",
         "\"https:\\/\\/u:p@h\\/x?k=\\\"v\"|\"https:\\/\\/[not shown]@h\\/x?[not shown]\"",
         "https://h/https://u:p@i/?a|https://h/https://[not shown]@i/?[not shown]",
@@ -54,6 +75,11 @@ class RedactionTest {
         "\\\"",
         "\"a\":",
         "\"token\":{",
+        "\"to\\u006ben\":",
+        "\\u0022",
+        "'token':'",
+        "sip:a:",
+        "sip:a:b@",
         "?",
         "@"
       })
@@ -88,6 +114,20 @@ class RedactionTest {
   }
 
   @Test
+  void theSecretsOfARequestAreFoundInTextsOfJsonToo() {
+    Map<String, Object> tree =
+        Map.of(
+            "body", " {\"api\\u005fkey\": \"key-word\", \"n\": [{\"pin\": \"shown\"}]}",
+            "cut", "[{\"x\": \"https://h/?query-word\"",
+            "custom_headers", List.of(Map.of("name", "X-Header", "value", "header-word")),
+            "to", "sip:desk:sip-word@h");
+
+    assertThat(Secrets.in(tree))
+        .contains("key-word", "query-word", "header-word", "sip-word")
+        .doesNotContain("shown", "X-Header", "desk");
+  }
+
+  @Test
   void aSecretIsAlsoFoundWithoutWhatStandsAroundIt() {
     Map<String, Object> tree =
         Map.of(
@@ -98,5 +138,48 @@ class RedactionTest {
     assertThat(Secrets.in(tree))
         .contains("query-word", "pass-word", "header-word", "Bearer header-word")
         .doesNotContain("X-Header", "n", "1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "webhook_secret",
+        "llm_api_key_ref",
+        "apiKey",
+        "API-KEY",
+        "access_key",
+        "private key",
+        "token",
+        "access_tokens",
+        "password",
+        "passwd",
+        "db_pwd",
+        "passphrase",
+        "Authorization",
+        "sip_credentials",
+        "auth",
+        "sip_auth_username",
+        "Set-Cookie",
+        "a\\u0070i_key"
+      })
+  void namesOfSecretsAreKnown(String name) {
+    assertThat(Secrets.isSecret(name)).isTrue();
+    assertThat(Secrets.redact("{\"" + name + "\":\"hidden\"}")).doesNotContain("hidden");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "max_tokens",
+        "max_completion_tokens",
+        "maxTokens",
+        "author",
+        "key",
+        "keyterms",
+        ""
+      })
+  void otherNamesAreShown(String name) {
+    assertThat(Secrets.isSecret(name)).isFalse();
+    assertThat(Secrets.redact("{\"" + name + "\":\"hidden\"}")).contains("hidden");
   }
 }

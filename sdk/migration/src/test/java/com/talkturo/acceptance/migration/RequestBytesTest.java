@@ -4,39 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.talkturo.migration.flireo.FlireoAssistantSettings;
-import com.talkturo.migration.flireo.FlireoClient;
 import com.talkturo.migration.flireo.LlmConfig;
 import com.talkturo.migration.flireo.LlmMessage;
 import com.talkturo.migration.flireo.MessageRole;
 import com.talkturo.migration.telnyx.HangupTool;
 import com.talkturo.migration.telnyx.TelnyxAssistantSettings;
-import com.talkturo.migration.telnyx.TelnyxClient;
 import com.talkturo.migration.telnyx.TelnyxFeature;
 import com.talkturo.migration.telnyx.TelnyxGetOptions;
 import com.talkturo.migration.telnyx.TelnyxTool;
 import com.talkturo.migration.telnyx.VoiceSettings;
-import com.talkturo.sdk.testing.FlireoServer;
 import com.talkturo.sdk.testing.ReceivedRequest;
-import com.talkturo.sdk.testing.TelnyxServer;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class RequestBytesTest {
-  private final TelnyxServer telnyxServer = TelnyxServer.start();
-  private final FlireoServer flireoServer = FlireoServer.start();
-  private final TelnyxClient telnyx =
-      TelnyxClient.builder().apiKey(telnyxServer.apiKey()).baseUrl(telnyxServer.baseUrl()).build();
-  private final FlireoClient flireo =
-      FlireoClient.builder().apiKey(flireoServer.apiKey()).baseUrl(flireoServer.baseUrl()).build();
-
-  @AfterEach
-  void close() {
-    telnyx.close();
-    flireo.close();
-    telnyxServer.close();
-    flireoServer.close();
+class RequestBytesTest extends BothVendors {
+  RequestBytesTest() {
+    super(2);
   }
 
   @Test
