@@ -34,7 +34,8 @@ final class ApplyCommand {
         output.note("Nothing was sent.");
         return ExitCode.ERROR;
       }
-      return execute(project, plan, output);
+      return Interruption.finishing(
+          output.terminal().err(), () -> execute(project, plan, output));
     }
   }
 

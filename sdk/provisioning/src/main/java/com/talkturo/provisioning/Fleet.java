@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -125,7 +124,8 @@ final class Fleet {
         // One has failed already, and tells below why.
       }
       for (Future<?> future : loops) {
-        await(future, pool);
+        // An interrupt ends the work on each key at its next step, and this waits for that.
+        Uninterrupted.get(future, pool::shutdownNow);
       }
     } finally {
       pool.shutdownNow();
@@ -139,31 +139,6 @@ final class Fleet {
     } catch (Throwable e) {
       pool.shutdownNow();
       throw e;
-    }
-  }
-
-  /** An interrupt ends the work on each key at its next step, and this waits for that. */
-  private static void await(Future<?> future, ExecutorService pool) {
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          future.get();
-          return;
-        } catch (InterruptedException e) {
-          interrupted = true;
-          pool.shutdownNow();
-        } catch (ExecutionException e) {
-          if (e.getCause() instanceof RuntimeException failure) {
-            throw failure;
-          }
-          throw (Error) e.getCause();
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 }

@@ -68,7 +68,9 @@ final class Gateway {
     CreateAssistantRequest.Builder request = CreateAssistantRequest.builder().name(name);
     templateId.ifPresent(request::templateId);
     CreateAssistantRequest built = request.build();
-    return step("POST", key, ready, () -> talkturo.assistants().create(built));
+    // A create whose answer is lost has to be resolved by a person.
+    return step(
+        "POST", key, ready, () -> Uninterrupted.call(() -> talkturo.assistants().create(built)));
   }
 
   /**

@@ -15,6 +15,9 @@ final class Run {
   private static final int MOST_MISSING = 3;
 
   private final ApplyOptions options;
+
+  final NumberClaims claims;
+
   private final AtomicReference<@Nullable String> stopped = new AtomicReference<>();
   private final AtomicInteger missing = new AtomicInteger();
   private final Set<String> creates = ConcurrentHashMap.newKeySet();
@@ -56,8 +59,14 @@ final class Run {
     return taker != null && !taker.equals(key);
   }
 
+  /** A run of one key, by itself. */
   Run(ApplyOptions options) {
+    this(options, NumberClaims.NONE);
+  }
+
+  Run(ApplyOptions options, NumberClaims claims) {
     this.options = options;
+    this.claims = claims;
   }
 
   void assistantAnswered() {

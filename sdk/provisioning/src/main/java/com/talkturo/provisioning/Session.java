@@ -70,9 +70,9 @@ final class Session {
                 .updatedAt(now)
                 .build();
     Session session = new Session(journal, time, lease.duration(), callTimeout, first);
-    return session.store(
-                expected,
-                first.toBuilder().leaseOwner(session.owner).leaseDuration(lease.duration()))
+    // How long an unresolved create may still arrive was up to whoever sent it.
+    Duration held = first.isUnresolved() ? lease.durationFor(first) : lease.duration();
+    return session.store(expected, first.toBuilder().leaseOwner(session.owner).leaseDuration(held))
             instanceof Journal.Written.Done
         ? Optional.of(session)
         : Optional.empty();

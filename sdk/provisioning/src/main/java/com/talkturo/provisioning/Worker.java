@@ -62,7 +62,14 @@ final class Worker {
     KeyPlan plan =
         planner.plan(
             new Planner.Situation(
-                task.key, task.spec, entry, live, withheld, passedOn(), task.isLastStage));
+                task.key,
+                task.spec,
+                entry,
+                live,
+                withheld,
+                passedOn(),
+                task.isOnlyPlanned,
+                task.isLastStage));
     return Optional.of(new Look(entry, live, plan));
   }
 
@@ -128,6 +135,7 @@ final class Worker {
     if (task.approved != null) {
       Approval.require(task.approved, task.hasBegun, plan, look.live());
     }
+    work.run.claims.requireDistinct(task.key);
     if (plan.problem().isPresent()) {
       if (plan.classification() == Classification.MISSING) {
         work.run.missing();
@@ -232,6 +240,7 @@ final class Worker {
     final String key;
     final AssistantSpec spec;
     final @Nullable KeyPlan approved;
+    boolean isOnlyPlanned;
     boolean hasBegun;
     boolean is404Decided;
     boolean isLastStage;

@@ -424,6 +424,6 @@ class PlannerTest {
     ApplyOptions options = new ApplyOptions();
     change.accept(options);
     return new Planner(HASHER, options)
-        .plan(new Situation("desk", spec, entry, live, withheld, Set.of(), true));
+        .plan(new Situation("desk", spec, entry, live, withheld, Set.of(), false, true));
   }
 }
