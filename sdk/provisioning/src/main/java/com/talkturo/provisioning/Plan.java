@@ -103,7 +103,10 @@ public final class Plan {
     return plans.values().stream().noneMatch(plan -> plan.classification().isChangeOrProblem());
   }
 
-  /** How many requests an apply needs. */
+  /**
+   * How many requests an apply needs. If keys hand numbers over while several are worked on at a
+   * time, it may be a few more or less.
+   */
   public int requests() {
     return plans.values().stream().mapToInt(KeyPlan::requests).sum();
   }

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the keys of one plan or apply share. */
@@ -44,6 +45,14 @@ final class Run {
 
   Set<String> withheldFrom(String key) {
     return withheld.getOrDefault(key, Map.of()).keySet();
+  }
+
+  /** Those that keys before this one give up have been given up when it is its turn. */
+  Set<String> withheldByLater(String key) {
+    return withheld.getOrDefault(key, Map.of()).entrySet().stream()
+        .filter(number -> number.getValue().compareTo(key) > 0)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   /** Nobody has to give these up first. */

@@ -118,11 +118,14 @@ final class Session {
   void save(UnaryOperator<Entry.Builder> change) {
     Entry.Builder next = change.apply(entry.toBuilder());
     Journal.Written written = store(entry, next);
-    if (written instanceof Journal.Written.Conflict) {
+    Optional<String> id = next.build().assistantId();
+    // An id that was this key's before went to another one meanwhile: the key was moved.
+    boolean isMoved = written instanceof Journal.Written.Duplicate && id.equals(entry.assistantId());
+    if (isMoved || written instanceof Journal.Written.Conflict) {
       throw new LostLease(key());
     }
     if (written instanceof Journal.Written.Duplicate) {
-      throw new DuplicateAssistant(next.build().assistantId().orElse("?"));
+      throw new DuplicateAssistant(id.orElse("?"));
     }
   }
 

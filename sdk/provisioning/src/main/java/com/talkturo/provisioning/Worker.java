@@ -58,7 +58,12 @@ final class Worker {
       live = new Reader(work).verdict();
     }
     work.run.available(task.key, Handover.available(entry, live));
-    Set<String> withheld = task.isLastStage ? Set.of() : work.run.withheldFrom(task.key);
+    Set<String> withheld =
+        task.isLastStage
+            ? Set.of()
+            : task.isOnlyPlanned
+                ? work.run.withheldByLater(task.key)
+                : work.run.withheldFrom(task.key);
     KeyPlan plan =
         planner.plan(
             new Planner.Situation(

@@ -95,7 +95,7 @@ class OddOrdersTest {
               assertThatThrownBy(() -> provisioner.resolve("desk").notCreated())
                   .hasMessageContaining("may still arrive");
               assertThat(provisioner.plan("desk", spec).item("desk").orElseThrow().classification())
-                  .isEqualTo(Classification.UNRESOLVED);
+                  .isEqualTo(Classification.BUSY);
             });
 
     assertThat(slow.apply("desk", spec).created()).isTrue();
@@ -291,16 +291,16 @@ class OddOrdersTest {
 
   @Test
   void aNormalisingServerThatAlsoIgnoresAndLagsEndsInSync() {
-    fixture.server.behaviour().normalising(Normalisation.values()).staleReads(2, 2);
+    fixture.server.behaviour().normalising(Normalisation.values()).staleReads(1, 2);
     AssistantSpec padded =
         Fixture.desk().systemPrompt(" Answer.\r\nNow. ").firstMessage("Hi\r\n").build();
 
     assertThat(provisioner.apply("a", padded).failure()).isEmpty();
 
-    assertThat(provisioner.plan("a", padded).isEmpty()).isTrue();
+    assertThat(provisioner.plan("a", padded).toString()).contains("Plan: no changes.");
     AssistantSpec changed = padded.toBuilder().firstMessage("Hello ").build();
     assertThat(provisioner.apply("a", changed).failure()).isEmpty();
-    assertThat(provisioner.plan("a", changed).isEmpty()).isTrue();
+    assertThat(provisioner.plan("a", changed).toString()).contains("Plan: no changes.");
   }
 
   @Test
@@ -324,13 +324,13 @@ class OddOrdersTest {
     fixture.server.changeAssistant(
         id("a"),
         Map.of(
-            "voice_id", "\u001B[2J\u202Ex\u0007\r\n",
+            "voice_id", "\u001B[2J\u202Ex\u0007\r",
             "system_prompt", "Answer.\r\n\u001B]0;title\u0007\tNow."));
 
     String text = provisioner.plan("a", spec).toString();
 
     assertThat(text)
-        .contains("\\u001B[2J\\u202Ex\\u0007\\r\\n -> v-77")
+        .contains("\\u001B[2J\\u202Ex\\u0007\\r -> v-77")
         .contains("-Answer.\\r\n")
         .contains("-\\u001B]0;title\\u0007\tNow.");
     assertThat(text.chars().filter(c -> c < ' ' && c != '\n' && c != '\t')).isEmpty();

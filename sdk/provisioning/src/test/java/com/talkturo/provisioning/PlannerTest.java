@@ -298,7 +298,7 @@ class PlannerTest {
       Classification expected,
       @Nullable String toAssign) {
     AssistantSpec spec = declared("a").toBuilder().phoneNumberIds(ids(wanted)).build();
-    Entry entry = entry("a", "a").toBuilder().phoneNumberIds(ids(assigned)).token("t").build();
+    Entry entry = entry("a", "a").toBuilder().phoneNumberIds(ids(assigned)).token("t").templateId("inbound-support").build();
     Optional<List<PhoneNumber>> list =
         Optional.ofNullable(listed)
             .map(
