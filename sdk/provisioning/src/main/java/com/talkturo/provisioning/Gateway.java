@@ -68,9 +68,12 @@ final class Gateway {
     CreateAssistantRequest.Builder request = CreateAssistantRequest.builder().name(name);
     templateId.ifPresent(request::templateId);
     CreateAssistantRequest built = request.build();
-    // A create whose answer is lost has to be resolved by a person.
+    // An interrupt would close the socket, and the create be left for a person to resolve.
     return step(
-        "POST", key, ready, () -> Uninterrupted.call(() -> talkturo.assistants().create(built)));
+        "POST",
+        key,
+        ready,
+        () -> Uninterrupted.get(talkturo.assistants().createAsync(built), () -> {}));
   }
 
   /**

@@ -102,7 +102,7 @@ final class NumberPlanner {
       return refused(
           of,
           "phone numbers "
-              + open
+              + (spec.hiddenFields().contains(NUMBERS) ? HIDDEN : open)
               + " are neither free nor the assistant's own; free them first, or check the account");
     }
     return compared(of, entry, wanted, open);

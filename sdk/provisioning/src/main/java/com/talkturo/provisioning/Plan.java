@@ -154,7 +154,11 @@ public final class Plan {
   private void requireWhole(KeyPlan taker, Set<String> keys) {
     for (KeyPlan giver : plans.values()) {
       Set<String> numbers = new TreeSet<>(giver.numbersTaken());
-      numbers.retainAll(taker.spec().declaredIds());
+      numbers.addAll(giver.numbersTakenInE164());
+      numbers.removeIf(
+          number ->
+              !taker.spec().declaredIds().contains(number)
+                  && !taker.spec().declaredNumbers().contains(number));
       if (!numbers.isEmpty() && keys.contains(giver.key()) != keys.contains(taker.key())) {
         throw new IllegalArgumentException(
             "phone number "

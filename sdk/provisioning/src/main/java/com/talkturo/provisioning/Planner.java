@@ -133,6 +133,9 @@ final class Planner {
     plan.fieldsToSend(withCompanions(of.spec(), changed, kept));
     NumberPlanner.Result numbers = new NumberPlanner(options).plan(of, entry);
     numbers.addTo(plan);
+    of.live().numberList().orElse(List.of()).stream()
+        .filter(number -> numbers.taken().contains(number.id()))
+        .forEach(number -> plan.addNumbersTakenInE164(NumberPlanner.plain(number)));
     refresh |=
         !numbers.sends()
             && numbers.problem().isEmpty()

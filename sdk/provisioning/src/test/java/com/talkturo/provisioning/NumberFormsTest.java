@@ -7,6 +7,7 @@ import com.talkturo.sdk.testing.Fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -190,6 +191,32 @@ class NumberFormsTest {
     assertThat(fixture.server.requestCount()).isZero();
     fixture.time.pass(Duration.ofHours(2));
     assertThat(sparing.apply("night", byNumber).requests()).isEqualTo(2);
+  }
+
+  @Test
+  void thatPassInE164FormAreNotPassedByHalf() {
+    provisioner.apply("b", byNumber);
+    Plan plan =
+        provisioner.plan(
+            Map.of("a", byNumber, "b", Fixture.desk().name("Night").phoneNumbers().build()));
+
+    for (String half : List.of("a", "b")) {
+      assertThatThrownBy(() -> plan.only(Set.of(half)))
+          .hasMessageContaining(NUMBER)
+          .hasMessageContaining("take both or none");
+    }
+    assertThat(provisioner.apply(plan.only(Set.of("a", "b"))).failures()).isEmpty();
+    assertThat(numbersOf("a")).containsExactly("pn_berlin");
+  }
+
+  @Test
+  void thatNobodyFreesAreNotShownIfTheyCameFromAVariable() {
+    AssistantSpec hidden =
+        Fixture.desk().phoneNumbers("+4930999999").hide("numbers").build();
+
+    assertThatThrownBy(() -> provisioner.apply("desk", hidden))
+        .hasMessageContaining("phone numbers (hidden) are neither free")
+        .hasMessageNotContaining("999999");
   }
 
   @Test
