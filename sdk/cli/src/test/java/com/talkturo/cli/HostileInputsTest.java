@@ -353,8 +353,12 @@ class HostileInputsTest {
   }
 
   private void isRefused(ProjectFolder folder, String... message) {
+    isRefused(1, folder, message);
+  }
+
+  private void isRefused(int code, ProjectFolder folder, String... message) {
     server.clearRequests();
-    assertThat(folder.run("apply", "--yes")).as(folder.printed()).isEqualTo(1);
+    assertThat(folder.run("apply", "--yes")).as(folder.printed()).isEqualTo(code);
     assertThat(folder.errors()).contains(message).doesNotContain("\tat ");
     assertThat(server.requests()).allMatch(request -> request.method().equals("GET"));
   }
@@ -417,7 +421,7 @@ class HostileInputsTest {
         new String[] {"", whole.substring(0, whole.length() / 2), "[]", "{}", "<<<<<<< HEAD\n"}) {
       Files.writeString(file, broken);
 
-      isRefused(folder, "desk");
+      isRefused(4, folder, "the entry of key \"desk\"", "1 failed");
 
       assertThat(folder.errors()).doesNotContain("unexpected");
       assertThat(server.assistants()).hasSize(2);
