@@ -223,6 +223,11 @@ class HostileInputsTest {
             1,
             "folders in assistants/ are not read"),
         input(
+            "a file in place of the folder",
+            folder -> folder.write("assistants", "name: Desk\n"),
+            1,
+            "assistants:1:1: assistants is not a folder"),
+        input(
             "one number by variable and in full",
             HostileInputsTest::numberTwice,
             1,

@@ -252,6 +252,10 @@ public abstract sealed class AssistantSpecBuilder<B> permits AssistantSpec.Build
       throw new IllegalArgumentException(
           "name is " + (name == null ? "cleared" : "blank") + "; allowed is any other text");
     }
+    if (fields.keySet().stream().anyMatch(String::isBlank)) {
+      throw new IllegalArgumentException(
+          "the name of a field to clear, or under extra, is blank; allowed is any other text");
+    }
     for (String reserved : NO_FIELDS) {
       if (fields.containsKey(reserved)) {
         throw new IllegalArgumentException(
