@@ -34,8 +34,7 @@ final class ApplyCommand {
         output.note("Nothing was sent.");
         return ExitCode.ERROR;
       }
-      return Interruption.finishing(
-          output.terminal().err(), () -> execute(project, plan, output));
+      return Interruption.finishing(output.terminal().err(), () -> execute(project, plan, output));
     }
   }
 

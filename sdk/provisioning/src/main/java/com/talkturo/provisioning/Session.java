@@ -120,7 +120,8 @@ final class Session {
     Journal.Written written = store(entry, next);
     Optional<String> id = next.build().assistantId();
     // An id that was this key's before went to another one meanwhile: the key was moved.
-    boolean isMoved = written instanceof Journal.Written.Duplicate && id.equals(entry.assistantId());
+    boolean isMoved =
+        written instanceof Journal.Written.Duplicate && id.equals(entry.assistantId());
     if (isMoved || written instanceof Journal.Written.Conflict) {
       throw new LostLease(key());
     }

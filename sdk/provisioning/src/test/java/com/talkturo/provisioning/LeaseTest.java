@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.talkturo.sdk.testing.Fault;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -220,7 +220,9 @@ class LeaseTest {
     assertThat(other.plan("desk", spec).isEmpty()).isTrue();
   }
 
-  /** As after a crash of another process: whoever waits for several must not ask without a pause. */
+  /**
+   * As after a crash of another process: whoever waits for several must not ask without a pause.
+   */
   @Test
   @Timeout(60)
   void severalKeysOfADeadProcessAreAwaitedWithPauses() {
@@ -235,8 +237,7 @@ class LeaseTest {
                       }
                     }));
     keys.forEach(
-        key ->
-            assertThatThrownBy(() -> dying.apply(key, spec)).isInstanceOf(AssertionError.class));
+        key -> assertThatThrownBy(() -> dying.apply(key, spec)).isInstanceOf(AssertionError.class));
     AtomicInteger reads = new AtomicInteger();
     StateStore counted =
         new DelegatingStore(fixture.store) {

@@ -211,8 +211,7 @@ class NumberFormsTest {
 
   @Test
   void thatNobodyFreesAreNotShownIfTheyCameFromAVariable() {
-    AssistantSpec hidden =
-        Fixture.desk().phoneNumbers("+4930999999").hide("numbers").build();
+    AssistantSpec hidden = Fixture.desk().phoneNumbers("+4930999999").hide("numbers").build();
 
     assertThatThrownBy(() -> provisioner.apply("desk", hidden))
         .hasMessageContaining("phone numbers (hidden) are neither free")

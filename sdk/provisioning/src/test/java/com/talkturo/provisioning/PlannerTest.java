@@ -298,7 +298,12 @@ class PlannerTest {
       Classification expected,
       @Nullable String toAssign) {
     AssistantSpec spec = declared("a").toBuilder().phoneNumberIds(ids(wanted)).build();
-    Entry entry = entry("a", "a").toBuilder().phoneNumberIds(ids(assigned)).token("t").templateId("inbound-support").build();
+    Entry entry =
+        entry("a", "a").toBuilder()
+            .phoneNumberIds(ids(assigned))
+            .token("t")
+            .templateId("inbound-support")
+            .build();
     Optional<List<PhoneNumber>> list =
         Optional.ofNullable(listed)
             .map(
