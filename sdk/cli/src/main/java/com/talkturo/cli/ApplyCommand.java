@@ -15,10 +15,10 @@ final class ApplyCommand {
 
   static ExitCode run(Arguments arguments, Output output) {
     output.requireSomebodyToAsk();
-    Optional<SavedPlan> saved = arguments.path(Option.PLAN).map(SavedPlan::read);
-    if (saved.isPresent() && Changes.OPTIONS.stream().anyMatch(arguments::has)) {
+    if (arguments.has(Option.PLAN) && Changes.OPTIONS.stream().anyMatch(arguments::has)) {
       throw new UsageException("a saved plan has its own options; give them to plan --out");
     }
+    Optional<SavedPlan> saved = arguments.path(Option.PLAN).map(SavedPlan::read);
     Changes.Choice choice =
         saved.map(SavedPlan::choice).orElseGet(() -> Changes.Choice.of(arguments));
     try (Project project = Project.open(arguments, output, choice::set)) {
@@ -34,7 +34,7 @@ final class ApplyCommand {
         output.note("Nothing was sent.");
         return ExitCode.ERROR;
       }
-      return execute(project, plan, output);
+      return Interruption.finishing(output.terminal().err(), () -> execute(project, plan, output));
     }
   }
 

@@ -42,6 +42,9 @@ final class KeyCommands {
   static ExitCode move(Arguments arguments, Output output) {
     String from = arguments.key(0);
     String to = arguments.key(1);
+    if (from.equals(to)) {
+      throw new UsageException("OLD and NEW are the same key");
+    }
     try (Project project = Project.open(arguments, output)) {
       project.provisioner().move(from, to);
       return done(

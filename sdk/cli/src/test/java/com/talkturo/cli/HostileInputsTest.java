@@ -223,6 +223,11 @@ class HostileInputsTest {
             1,
             "folders in assistants/ are not read"),
         input(
+            "a file in place of the folder",
+            folder -> folder.write("assistants", "name: Desk\n"),
+            1,
+            "assistants:1:1: assistants is not a folder"),
+        input(
             "one number by variable and in full",
             HostileInputsTest::numberTwice,
             1,
@@ -353,8 +358,12 @@ class HostileInputsTest {
   }
 
   private void isRefused(ProjectFolder folder, String... message) {
+    isRefused(1, folder, message);
+  }
+
+  private void isRefused(int code, ProjectFolder folder, String... message) {
     server.clearRequests();
-    assertThat(folder.run("apply", "--yes")).as(folder.printed()).isEqualTo(1);
+    assertThat(folder.run("apply", "--yes")).as(folder.printed()).isEqualTo(code);
     assertThat(folder.errors()).contains(message).doesNotContain("\tat ");
     assertThat(server.requests()).allMatch(request -> request.method().equals("GET"));
   }
@@ -417,7 +426,7 @@ class HostileInputsTest {
         new String[] {"", whole.substring(0, whole.length() / 2), "[]", "{}", "<<<<<<< HEAD\n"}) {
       Files.writeString(file, broken);
 
-      isRefused(folder, "desk");
+      isRefused(4, folder, "the entry of key \"desk\"", "1 failed");
 
       assertThat(folder.errors()).doesNotContain("unexpected");
       assertThat(server.assistants()).hasSize(2);

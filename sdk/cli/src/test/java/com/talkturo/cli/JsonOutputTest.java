@@ -78,6 +78,9 @@ class JsonOutputTest {
         ends(2, nothing, "plan", "--only", "dsk"),
         ends(2, nothing, "plan", "--nope"),
         ends(2, nothing, "pull"),
+        ends(2, nothing, "move", "desk", "desk"),
+        ends(2, nothing, "apply", "--plan", "/nowhere/plan.json", "--only", "desk", "--yes"),
+        ends(1, nothing, "adopt", "other", " "),
         ends(2, nothing, "paln"),
         ends(2, nothing, "plan", "--allow-create", "x"),
         ends(3, changed, "plan", "--fail-on-changes"),
@@ -121,6 +124,7 @@ class JsonOutputTest {
     }
     assertThat(folder.printed() + folder.errors())
         .doesNotContain("unexpected")
+        .doesNotContain("java.lang")
         .doesNotContain("\tat ")
         .doesNotContain(server.apiKey());
   }

@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class AssistantSpecBuilder<B> permits AssistantSpec.Builder {
   private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
+  /** What a spec declares that no update holds. */
+  private static final Set<String> NO_FIELDS =
+      new TreeSet<>(Set.of("templateId", "phoneNumberIds", "phoneNumbers", "revision"));
+
   Optional<TemplateId> templateId = Optional.empty();
   final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
   @Nullable Set<String> phoneNumberIds;
@@ -247,6 +251,16 @@ public abstract sealed class AssistantSpecBuilder<B> permits AssistantSpec.Build
     if (fields.containsKey(ManagedField.NAME.jsonName()) && (name == null || name.isBlank())) {
       throw new IllegalArgumentException(
           "name is " + (name == null ? "cleared" : "blank") + "; allowed is any other text");
+    }
+    if (fields.keySet().stream().anyMatch(String::isBlank)) {
+      throw new IllegalArgumentException(
+          "the name of a field to clear, or under extra, is blank; allowed is any other text");
+    }
+    for (String reserved : NO_FIELDS) {
+      if (fields.containsKey(reserved)) {
+        throw new IllegalArgumentException(
+            reserved + " can neither be extra nor be cleared; it is declared by itself");
+      }
     }
     UpdateAssistantRequest.Builder update =
         UpdateAssistantRequest.builder().assistantId("checked-before-any-id-is-known");

@@ -41,7 +41,12 @@ final class Creator {
       awaitTurn();
       String token = context.journal().token();
       session.save(
-          entry -> entry.phase(Phase.SENDING).token(token).sendingSince(context.time().now()));
+          entry ->
+              entry
+                  .phase(Phase.SENDING)
+                  .token(token)
+                  .templateId(spec.templateId().map(id -> id.value()))
+                  .sendingSince(context.time().now()));
       try {
         Assistant answer = send(token);
         created(token, answer.id());
@@ -137,12 +142,7 @@ final class Creator {
   private void created(String token, String assistantId) {
     context.events().created(work.key, token, assistantId);
     UnaryOperator<Entry.Builder> change =
-        entry ->
-            entry
-                .phase(Phase.CREATED)
-                .assistantId(assistantId)
-                .templateId(spec.templateId().map(id -> id.value()))
-                .baselines(Map.of());
+        entry -> entry.phase(Phase.CREATED).assistantId(assistantId).baselines(Map.of());
     try {
       session.save(change);
     } catch (Session.LostLease e) {

@@ -52,10 +52,10 @@ final class Display {
   /** One line, shortened. */
   static String value(@Nullable Object value) {
     if (!(value instanceof String text)) {
-      String shown = value == null ? "null" : Values.exact(value);
+      String shown = value == null ? "null" : printable(Values.exact(value));
       return shown.length() > LONGEST ? shown.substring(0, LONGEST) + "..." : shown;
     }
-    String line = text.replace("\r", "\\r").replace("\n", "\\n").replace("\t", "\\t");
+    String line = printable(text.replace("\n", "\\n").replace("\t", "\\t"));
     return line.length() > LONGEST ? line.substring(0, LONGEST) + "..." : line;
   }
 
@@ -66,6 +66,32 @@ final class Display {
         UnifiedDiffUtils.generateUnifiedDiff(
             "live", "declared", before, DiffUtils.diff(before, after), CONTEXT);
     // Without the two lines that name files.
-    return lines.size() > 2 ? List.copyOf(lines.subList(2, lines.size())) : List.of();
+    return lines.stream().skip(2).map(Display::printable).toList();
+  }
+
+  /** What the dashboard holds must not move the cursor of a terminal, or turn a line around. */
+  private static String printable(String line) {
+    StringBuilder shown = new StringBuilder();
+    line.codePoints()
+        .forEach(
+            c -> {
+              if (c == '\r') {
+                shown.append("\\r");
+              } else if (isPrintable(c)) {
+                shown.appendCodePoint(c);
+              } else {
+                shown.append(String.format("\\u%04X", c));
+              }
+            });
+    return shown.toString();
+  }
+
+  private static boolean isPrintable(int c) {
+    boolean turnsTheLine = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    return switch (Character.getType(c)) {
+      case Character.CONTROL -> c == '\t';
+      case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> false;
+      default -> !turnsTheLine;
+    };
   }
 }

@@ -3,7 +3,6 @@ package com.talkturo.provisioning;
 import com.talkturo.provisioning.Worker.Look;
 import com.talkturo.provisioning.Worker.Task;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Plans and applies for sets of keys. */
 final class Engine {
@@ -21,52 +21,92 @@ final class Engine {
   }
 
   Plan plan(Map<String, AssistantSpec> specs) {
-    Run run = new Run(context.options());
     Map<String, List<PromptFinding>> findings = checked(specs);
-    if (specs.size() > 1) {
-      Map<String, Entry> entries = entries(run, specs);
-      run.contested.addAll(Handover.contested(Handover.withheld(specs, entries), entries));
-    }
+    Run run = new Run(context.options(), NumberClaims.of(specs));
+    Map<String, Task> tasks = tasks(specs, Map.of());
+    prepare(run, specs, tasks, stored(run, specs));
     Fleet fleet = new Fleet(context, run);
     Map<String, KeyPlan> plans = new ConcurrentHashMap<>();
     ConcurrentLinkedQueue<Task> undecided = new ConcurrentLinkedQueue<>();
-    List<Task> tasks = new ArrayList<>();
-    specs.forEach((key, spec) -> tasks.add(new Task(key, spec, null)));
-    tasks.forEach(task -> task.isLastStage = specs.size() == 1);
     fleet.each(
-        tasks,
-        task ->
-            look(run, task)
-                .ifPresentOrElse(plan -> plans.put(task.key, plan), () -> undecided.add(task)));
+        tasks.values(),
+        task -> {
+          task.isOnlyPlanned = true;
+          look(run, task)
+              .ifPresentOrElse(plan -> plans.put(task.key, plan), () -> undecided.add(task));
+        });
     undecided.forEach(task -> task.is404Decided = true);
     fleet.each(undecided, task -> look(run, task).ifPresent(plan -> plans.put(task.key, plan)));
+    run.claims.requireDistinct();
+    if (plans.size() < specs.size()) {
+      throw new RunStoppedException(null, "the plan was interrupted", null);
+    }
     return new Plan(new TreeMap<>(plans), findings, context.options());
+  }
+
+  private static Map<String, Task> tasks(
+      Map<String, AssistantSpec> specs, Map<String, KeyPlan> approved) {
+    Map<String, Task> tasks = new TreeMap<>();
+    specs.forEach((key, spec) -> tasks.put(key, new Task(key, spec, approved.get(key))));
+    tasks.values().forEach(task -> task.isLastStage = specs.size() == 1);
+    return tasks;
+  }
+
+  /** What can be told of several keys before one of them is looked at. */
+  private void prepare(
+      Run run, Map<String, AssistantSpec> specs, Map<String, Task> tasks, Stored stored) {
+    run.withheld.putAll(Handover.withheld(specs, stored.entries()));
+    run.contested.addAll(Handover.contested(run.withheld, stored.entries()));
+    if (run.claims.isMixed()) {
+      new Fleet(context, run).each(tasks.values(), task -> compareForms(run, task, stored));
+      run.claims.requireDistinct();
+    }
+  }
+
+  private void compareForms(Run run, Task task, Stored stored) {
+    Entry entry = stored.entries().get(task.key);
+    if (entry != null && !task.spec.declaredNumbers().isEmpty()) {
+      Work work = new Work(context, run, task.key);
+      Planner planner = new Planner(context.hasher(), context.options());
+      new Reader(work).compareForms(entry, planner.specDigest(task.spec));
+      task.requests += work.requests();
+    }
   }
 
   private Optional<KeyPlan> look(Run run, Task task) {
     Work work = new Work(context, run, task.key);
+    Optional<KeyPlan> plan;
     try {
-      return new Worker(context, task, work).look().map(this::withHolder);
-    } catch (StateStoreException e) {
-      throw e;
+      plan = new Worker(context, task, work).look().map(this::withHolder);
     } catch (RuntimeException e) {
       if (Failures.stopsTheRun(e)) {
         throw Failures.wrapped(task.key, "a request", e);
       }
+      if (e instanceof StateStoreException && task.isLastStage) {
+        throw e; // There is no other key that could go on.
+      }
       Planner planner = new Planner(context.hasher(), context.options());
-      return Optional.of(
-          KeyPlan.builder()
-              .key(task.key)
-              .spec(task.spec)
-              .classification(Classification.ERROR)
-              .problem(
-                  e instanceof ProvisioningException problem
-                      ? problem
-                      : Failures.wrapped(task.key, "a request", e))
-              .fingerprint("")
-              .specDigest(planner.specDigest(task.spec))
-              .build());
+      plan =
+          Optional.of(
+              KeyPlan.builder()
+                  .key(task.key)
+                  .spec(task.spec)
+                  .classification(Classification.ERROR)
+                  .problem(
+                      e instanceof ProvisioningException problem
+                          ? problem
+                          : Failures.wrapped(task.key, "a request", e))
+                  .fingerprint("")
+                  .specDigest(planner.specDigest(task.spec))
+                  .build());
     }
+    task.requests += work.requests();
+    return plan.map(
+        seen ->
+            KeyPlan.builder()
+                .from(seen)
+                .requests(Math.toIntExact(task.requests) + seen.requests())
+                .build());
   }
 
   /**
@@ -99,7 +139,6 @@ final class Engine {
   private Map<String, List<PromptFinding>> checked(Map<String, AssistantSpec> specs) {
     Map<String, List<PromptFinding>> findings = new HashMap<>();
     specs.forEach((key, spec) -> findings.put(key, SpecCheck.check(key, spec, context.options())));
-    Handover.requireDistinct(specs);
     return findings;
   }
 
@@ -116,26 +155,17 @@ final class Engine {
   private Report apply(Map<String, AssistantSpec> specs, Map<String, KeyPlan> approved) {
     long start = context.time().nanos();
     checked(specs);
-    Run run = new Run(context.options());
-    Map<String, Task> tasks = new TreeMap<>();
-    specs.forEach((key, spec) -> tasks.put(key, new Task(key, spec, approved.get(key))));
+    Run run = new Run(context.options(), NumberClaims.of(specs));
+    Map<String, Task> tasks = tasks(specs, approved);
+    Stored stored = stored(run, specs);
     if (tasks.size() > 1) {
-      Map<String, Entry> entries = entries(run, specs);
-      requireMayCreate(specs, entries);
-      run.withheld.putAll(Handover.withheld(specs, entries));
-      run.contested.addAll(Handover.contested(run.withheld, entries));
-    } else {
-      tasks.values().forEach(task -> task.isLastStage = true);
+      requireMayCreate(stored.creates());
     }
-    Stages stages = new Stages(context, run);
-    stages.run(tasks);
-    List<Provisioned> results = new ArrayList<>();
-    for (Task task : tasks.values()) {
-      Provisioned result = task.result;
-      results.add(result != null ? result : notStarted(task));
-    }
+    prepare(run, specs, tasks, stored);
+    Stages stages = new Stages(context, run, tasks);
+    stages.run();
     return new Report(
-        results,
+        stages.results(),
         run.stopped(),
         stages.unroutedNumbers(),
         Duration.ofNanos(context.time().nanos() - start));
@@ -152,32 +182,43 @@ final class Engine {
             });
   }
 
-  private static Provisioned notStarted(Task task) {
-    return new Provisioned(
-        task.key,
-        task.assistantId,
-        Classification.NOT_STARTED,
-        task.changed,
-        List.of(),
-        Optional.of(new RunStoppedException(task.key, "the run was interrupted", null)),
-        task.requests,
-        Duration.ZERO);
-  }
+  /**
+   * What is stored of several keys.
+   *
+   * @param creates how many of them have no assistant yet
+   */
+  private record Stored(Map<String, Entry> entries, long creates) {}
 
-  private Map<String, Entry> entries(Run run, Map<String, AssistantSpec> specs) {
+  /**
+   * One damaged entry stops its own key only, later.
+   *
+   * @throws StateStoreException if none can be read
+   */
+  private Stored stored(Run run, Map<String, AssistantSpec> specs) {
+    if (specs.size() <= 1) {
+      return new Stored(Map.of(), 0);
+    }
     Map<String, Entry> entries = new ConcurrentHashMap<>();
+    AtomicInteger creates = new AtomicInteger();
+    ConcurrentLinkedQueue<StateStoreException> unreadable = new ConcurrentLinkedQueue<>();
     new Fleet(context, run)
         .each(
             specs.keySet(),
-            key -> context.journal().find(key).ifPresent(entry -> entries.put(key, entry)));
-    return entries;
-  }
-
-  private void requireMayCreate(Map<String, AssistantSpec> specs, Map<String, Entry> entries) {
-    requireMayCreate(
-        specs.keySet().stream()
-            .map(entries::get)
-            .filter(entry -> entry == null || entry.phase() == Phase.PREPARED)
-            .count());
+            key -> {
+              try {
+                Optional<Entry> entry = context.journal().find(key);
+                entry.ifPresent(found -> entries.put(key, found));
+                if (entry.filter(found -> found.phase() != Phase.PREPARED).isEmpty()) {
+                  creates.incrementAndGet();
+                }
+              } catch (StateStoreException e) {
+                unreadable.add(e);
+              }
+            });
+    StateStoreException first = unreadable.peek();
+    if (first != null && unreadable.size() == specs.size()) {
+      throw first;
+    }
+    return new Stored(entries, creates.get());
   }
 }

@@ -45,7 +45,9 @@ final class Failures {
 
   static ApiStepException wrapped(String key, String step, RuntimeException failure) {
     String why =
-        failure instanceof TalkturoException ? failure.getMessage() : String.valueOf(failure);
+        failure instanceof TalkturoException || failure instanceof IllegalArgumentException
+            ? failure.getMessage()
+            : String.valueOf(failure);
     return new ApiStepException(key, step + " failed: " + why, failure);
   }
 }

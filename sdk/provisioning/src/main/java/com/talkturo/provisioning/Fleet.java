@@ -2,6 +2,7 @@ package com.talkturo.provisioning;
 
 import com.talkturo.provisioning.Worker.Progress;
 import com.talkturo.provisioning.Worker.Task;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -34,7 +34,8 @@ final class Fleet {
   Map<Progress, List<Task>> apply(Collection<Task> tasks) {
     Map<Progress, List<Task>> rest = new EnumMap<>(Progress.class);
     Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
-    tasks.forEach(task -> queue.add(new Waiting(task, new Work(context, run, task.key))));
+    long now = context.time().nanos();
+    tasks.forEach(task -> queue.add(new Waiting(task, new Work(context, run, task.key), now)));
     inParallel(
         tasks.size(),
         () -> {
@@ -50,9 +51,21 @@ final class Fleet {
     return Thread.currentThread().isInterrupted() ? null : queue.poll();
   }
 
-  private record Waiting(Task task, Work work) {}
+  /**
+   * @param notBefore when it is worth looking at it, on the monotonic clock
+   */
+  private record Waiting(Task task, Work work, long notBefore) {}
 
   private void step(Waiting next, Queue<Waiting> queue, Map<Progress, List<Task>> rest) {
+    long early = next.notBefore() - context.time().nanos();
+    if (early > 0) {
+      try {
+        next.work().pause(Duration.ofNanos(early));
+      } catch (ProvisioningTimeoutException interrupted) {
+        new Worker(context, next.task(), next.work()).fail(interrupted);
+        return;
+      }
+    }
     Progress progress = new Worker(context, next.task(), next.work()).apply();
     if (progress == Progress.BUSY) {
       busy(next, queue);
@@ -76,15 +89,8 @@ final class Fleet {
                   null));
       return;
     }
-    if (queue.isEmpty()) {
-      try {
-        work.pause(Worker.poll(context.lease()));
-      } catch (ProvisioningTimeoutException interrupted) {
-        new Worker(context, next.task(), work).fail(interrupted);
-        return;
-      }
-    }
-    queue.add(next);
+    long poll = Worker.poll(context.lease()).toNanos();
+    queue.add(new Waiting(next.task(), work, context.time().nanos() + poll));
   }
 
   /** Does something with each, a few at a time. */
@@ -125,7 +131,8 @@ final class Fleet {
         // One has failed already, and tells below why.
       }
       for (Future<?> future : loops) {
-        await(future, pool);
+        // An interrupt ends the work on each key at its next step, and this waits for that.
+        Uninterrupted.get(future, pool::shutdownNow);
       }
     } finally {
       pool.shutdownNow();
@@ -139,31 +146,6 @@ final class Fleet {
     } catch (Throwable e) {
       pool.shutdownNow();
       throw e;
-    }
-  }
-
-  /** An interrupt ends the work on each key at its next step, and this waits for that. */
-  private static void await(Future<?> future, ExecutorService pool) {
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          future.get();
-          return;
-        } catch (InterruptedException e) {
-          interrupted = true;
-          pool.shutdownNow();
-        } catch (ExecutionException e) {
-          if (e.getCause() instanceof RuntimeException failure) {
-            throw failure;
-          }
-          throw (Error) e.getCause();
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 }

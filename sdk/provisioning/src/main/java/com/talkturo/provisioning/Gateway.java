@@ -68,7 +68,12 @@ final class Gateway {
     CreateAssistantRequest.Builder request = CreateAssistantRequest.builder().name(name);
     templateId.ifPresent(request::templateId);
     CreateAssistantRequest built = request.build();
-    return step("POST", key, ready, () -> talkturo.assistants().create(built));
+    // An interrupt would close the socket, and the create be left for a person to resolve.
+    return step(
+        "POST",
+        key,
+        ready,
+        () -> Uninterrupted.get(talkturo.assistants().createAsync(built), () -> {}));
   }
 
   /**

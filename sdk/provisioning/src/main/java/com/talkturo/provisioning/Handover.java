@@ -17,29 +17,6 @@ final class Handover {
   private Handover() {}
 
   /**
-   * A number can belong to one key only, whichever way it is written.
-   *
-   * @throws InvalidSpecException naming the number and two of its keys
-   */
-  static void requireDistinct(Map<String, AssistantSpec> specs) {
-    Map<String, String> keysByNumber = new HashMap<>();
-    specs.forEach(
-        (key, spec) -> {
-          Set<String> numbers = new TreeSet<>(spec.declaredIds());
-          numbers.addAll(spec.declaredNumbers());
-          for (String number : numbers) {
-            String other = keysByNumber.putIfAbsent(number, key);
-            if (other != null) {
-              throw new InvalidSpecException(
-                  key,
-                  "phone number " + number + " is declared for key \"" + other + "\" as well",
-                  null);
-            }
-          }
-        });
-  }
-
-  /**
    * By key and id, the other key of the run that has, or may have, the number now and gives it up.
    */
   static Map<String, Map<String, String>> withheld(

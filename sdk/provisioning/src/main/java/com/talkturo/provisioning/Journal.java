@@ -142,14 +142,14 @@ final class Journal {
           }
           probe.at("write", key);
           asked = true;
-          StateStore.Outcome outcome = store.compareAndSet(key, oldVersion, next);
+          StateStore.Outcome outcome = asked(() -> store.compareAndSet(key, oldVersion, next));
           probe.at("written", key);
           return outcome != StateStore.Outcome.DONE && wasWritten(key, newVersion)
               ? StateStore.Outcome.DONE
               : outcome;
-        } catch (RuntimeException e) {
+        } catch (StateStoreException e) {
           if (time.nanos() - start > patience.toNanos()) {
-            throw away(e);
+            throw e;
           }
           LOG.warn("The store failed for key {}; asking again in {}: {}", key, wait, e.toString());
         }
@@ -171,7 +171,7 @@ final class Journal {
   }
 
   private Optional<String> versionOf(String key) {
-    return store.find(key).map(StoredEntry::version);
+    return asked(() -> store.find(key)).map(StoredEntry::version);
   }
 
   /** Waits whatever comes. */
@@ -185,24 +185,26 @@ final class Journal {
     }
   }
 
-  /** A store of the user's own may throw anything. */
-  private static StateStoreException away(RuntimeException e) {
-    return e instanceof StateStoreException away
-        ? away
-        : new StateStoreException("the store failed: " + e, e);
+  interface Access<T> {
+    T run();
   }
 
-  private interface Access<T> {
-    T run();
+  /** A store of the user's own may throw anything, errors too, while an id has yet to be stored. */
+  static <T> T asked(Access<T> access) {
+    try {
+      return access.run();
+    } catch (StateStoreException e) {
+      throw e;
+    } catch (RuntimeException | Error e) {
+      throw new StateStoreException("the store failed: " + e, e);
+    }
   }
 
   /** An interrupt would close a file or a database connection under the store's hands. */
   private static <T> T reading(Access<T> access) {
     boolean interrupted = Thread.interrupted();
     try {
-      return access.run();
-    } catch (RuntimeException e) {
-      throw away(e);
+      return asked(access);
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();

@@ -32,6 +32,9 @@ abstract class KeyPlan {
 
   abstract Set<String> numbersTaken();
 
+  /** The same in E.164 form. */
+  abstract Set<String> numbersTakenInE164();
+
   /** The ids that the API listed as the assistant's. */
   abstract Set<String> numbersListed();
 

@@ -51,7 +51,7 @@ final class NumberAssignment {
   private static String numberOf(String id, List<PhoneNumber> list) {
     return list.stream()
         .filter(number -> number.id().equals(id))
-        .map(PhoneNumber::number)
+        .map(NumberPlanner::plain)
         .findFirst()
         .orElse(id);
   }
@@ -67,6 +67,7 @@ final class NumberAssignment {
                         "phoneNumbers are declared in E.164 form, but the API does not list the"
                             + " numbers that the assistant may have; declare phoneNumberIds",
                         null));
+    work.run.claims.requireDistinct(work.key);
     for (String number : Set.copyOf(open)) {
       NumberPlanner.idOf(number, list)
           .ifPresent(

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** The phone numbers of a key: which it should have, which it has, what is to be assigned. */
 final class NumberPlanner {
   static final String NUMBERS = "numbers";
-  private static final String HIDDEN = "(hidden)";
+  static final String HIDDEN = "(hidden)";
+
+  private static final int ASSIGNED_AND_READ_BACK = 2;
 
   private final ApplyOptions options;
 
@@ -35,6 +37,7 @@ final class NumberPlanner {
    * @param taken those that it has and is not to have
    * @param open E.164 numbers that may become free later in the run
    * @param settled the numbers that the assistant is seen to have, if they are the right ones
+   * @param requests what it takes, a second look at a key that has to wait included
    */
   record Result(
       Optional<FieldChange> change,
@@ -43,6 +46,7 @@ final class NumberPlanner {
       Set<String> taken,
       Set<String> open,
       Optional<List<String>> settled,
+      int requests,
       Optional<ProvisioningException> problem) {
     boolean sends() {
       return toAssign.isPresent() || !open.isEmpty();
@@ -55,7 +59,7 @@ final class NumberPlanner {
 
   private static Result nothing(Optional<FieldChange> change, Optional<List<String>> settled) {
     return new Result(
-        change, Optional.empty(), Set.of(), Set.of(), Set.of(), settled, Optional.empty());
+        change, Optional.empty(), Set.of(), Set.of(), Set.of(), settled, 0, Optional.empty());
   }
 
   /** Whether the numbers have to be listed before anything can be said. */
@@ -79,7 +83,7 @@ final class NumberPlanner {
           entry.phoneNumberIds().map(ids -> change(of, UNMANAGED, Set.of(), Set.of(), "")),
           Optional.empty());
     }
-    if (of.live() instanceof Live.NotRead && isUnchanged(spec, entry)) {
+    if (of.live() instanceof Live.NotRead) { // Nothing has changed, or it would have been.
       return nothing(Optional.empty(), entry.phoneNumberIds());
     }
     Optional<List<PhoneNumber>> list = of.live().numberList();
@@ -98,16 +102,10 @@ final class NumberPlanner {
       return refused(
           of,
           "phone numbers "
-              + open
+              + (spec.hiddenFields().contains(NUMBERS) ? HIDDEN : open)
               + " are neither free nor the assistant's own; free them first, or check the account");
     }
     return compared(of, entry, wanted, open);
-  }
-
-  private static boolean isUnchanged(AssistantSpec spec, Entry entry) {
-    return entry.pendingPhoneNumberIds().isEmpty()
-        && spec.declaredNumbers().isEmpty()
-        && entry.phoneNumberIds().map(TreeSet::new).equals(spec.phoneNumberIds().map(TreeSet::new));
   }
 
   private Result compared(Situation of, Entry entry, Set<String> wanted, Set<String> open) {
@@ -117,8 +115,8 @@ final class NumberPlanner {
     boolean unknown = live.isEmpty() && left == null && entry.token().isEmpty();
     Set<String> current = live.orElse(left == null ? Set.of() : left);
     boolean pending = entry.pendingPhoneNumberIds().isPresent();
-    boolean known = !unknown && !pending && open.isEmpty();
-    if (current.equals(wanted) && known) {
+    boolean known = !unknown && !pending;
+    if (current.equals(wanted) && known && open.isEmpty()) {
       boolean unverified = live.isEmpty() && entry.phoneNumbersUnverified();
       return nothing(
           unverified ? Optional.of(unverifiable(spec, wanted)) : Optional.empty(),
@@ -144,6 +142,7 @@ final class NumberPlanner {
           taken,
           Set.of(),
           Optional.empty(),
+          0,
           Optional.of(
               new PhoneNumberException(
                   of.key(),
@@ -156,17 +155,32 @@ final class NumberPlanner {
                   null)));
     }
     // What another key gives up first changes when it is sent, never what.
-    Set<String> now = minus(wanted, of.withheld());
-    return current.equals(now) && known
-        ? nothing(Optional.of(change), Optional.empty())
-        : new Result(
-            Optional.of(change),
-            Optional.of(List.copyOf(now)),
-            given,
-            taken,
-            open,
-            Optional.empty(),
-            Optional.empty());
+    Set<String> now = minus(wanted, of.postponed());
+    if (current.equals(now) && known && open.isEmpty()) {
+      return nothing(Optional.of(change), Optional.empty());
+    }
+    boolean isAsNow = current.equals(now) && known;
+    boolean waits = !of.withheld().isEmpty() || !open.isEmpty();
+    boolean isSentTwice = waits && !(current.equals(minus(wanted, of.withheld())) && known);
+    return new Result(
+        Optional.of(change),
+        isAsNow ? Optional.empty() : Optional.of(List.copyOf(now)),
+        given,
+        taken,
+        open,
+        Optional.empty(),
+        (waits ? 1 + (needsList(spec, entry) ? 1 : 0) : 0)
+            + ASSIGNED_AND_READ_BACK * (isSentTwice ? 2 : 1),
+        Optional.empty());
+  }
+
+  /** What its numbers take if there is no assistant yet. */
+  static int requestsOfANewOne(Situation of) {
+    Set<String> ids = of.spec().declaredIds();
+    int list = of.spec().declaredNumbers().isEmpty() ? 0 : 1;
+    int now = minus(ids, of.withheld()).isEmpty() && list == 0 ? 0 : list + ASSIGNED_AND_READ_BACK;
+    boolean waits = !minus(ids, minus(ids, of.withheld())).isEmpty();
+    return now + (waits ? 1 + list + ASSIGNED_AND_READ_BACK : 0);
   }
 
   private static FieldChange unverifiable(AssistantSpec spec, Set<String> ids) {
@@ -189,6 +203,7 @@ final class NumberPlanner {
         Set.of(),
         Set.of(),
         Optional.empty(),
+        0,
         Optional.of(new PhoneNumberException(of.key(), why, null)));
   }
 

@@ -103,7 +103,10 @@ public final class Plan {
     return plans.values().stream().noneMatch(plan -> plan.classification().isChangeOrProblem());
   }
 
-  /** How many requests an apply needs. */
+  /**
+   * How many requests an apply needs. If keys hand numbers over while several are worked on at a
+   * time, it may be a few more or less.
+   */
   public int requests() {
     return plans.values().stream().mapToInt(KeyPlan::requests).sum();
   }
@@ -151,7 +154,11 @@ public final class Plan {
   private void requireWhole(KeyPlan taker, Set<String> keys) {
     for (KeyPlan giver : plans.values()) {
       Set<String> numbers = new TreeSet<>(giver.numbersTaken());
-      numbers.retainAll(taker.spec().declaredIds());
+      numbers.addAll(giver.numbersTakenInE164());
+      numbers.removeIf(
+          number ->
+              !taker.spec().declaredIds().contains(number)
+                  && !taker.spec().declaredNumbers().contains(number));
       if (!numbers.isEmpty() && keys.contains(giver.key()) != keys.contains(taker.key())) {
         throw new IllegalArgumentException(
             "phone number "

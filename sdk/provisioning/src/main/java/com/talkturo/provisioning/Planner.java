@@ -23,7 +23,6 @@ import java.util.stream.Collectors;
  */
 final class Planner {
   private static final int SENT_AND_READ_BACK = 2;
-  private static final int ASSIGNED_AND_READ_BACK = 2;
 
   private final Hasher hasher;
   private final ApplyOptions options;
@@ -38,9 +37,10 @@ final class Planner {
   /**
    * What is known of a key.
    *
-   * @param withheld ids of numbers that another key of the run has to give up first
+   * @param withheld ids of numbers that another key of the run gives up first
    * @param passedOn ids of numbers that it had when it was approved, and that the run itself gave
    *     to another key since
+   * @param isWhole whether all of it is to be told at once, what has to wait too
    * @param lastStage whether no other key of the run can free a number any more
    */
   record Situation(
@@ -50,7 +50,13 @@ final class Planner {
       Live live,
       Set<String> withheld,
       Set<String> passedOn,
+      boolean isWhole,
       boolean lastStage) {
+    /** The ids that are not to be assigned yet. */
+    Set<String> postponed() {
+      return isWhole ? Set.of() : withheld;
+    }
+
     /** The ids that the API lists as the assistant's, if it lists any. */
     Optional<Set<String>> listedIds() {
       return entry.flatMap(Entry::assistantId).flatMap(live::assignedIds);
@@ -87,21 +93,17 @@ final class Planner {
     AssistantSpec spec = of.spec();
     spec.fields().keySet().forEach(field -> plan.addChanges(fields.change(of, field, UPDATE, "")));
     Set<String> ids = new TreeSet<>(spec.declaredIds());
-    ids.removeAll(of.withheld());
+    ids.removeAll(of.postponed());
     if (spec.managesPhoneNumbers()
         && !(spec.declaredIds().isEmpty() && spec.declaredNumbers().isEmpty())) {
       plan.addChanges(NumberPlanner.change(of, UPDATE, Set.of(), spec.declaredIds(), ""));
     }
-    int numbers = spec.declaredNumbers().isEmpty() ? 0 : 1;
     return plan.classification(classification)
         .fieldsToSend(spec.fields().keySet())
         .numbersToAssign(ids.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(ids)))
         .numbersGiven(spec.declaredIds())
         .openNumbers(spec.declaredNumbers())
-        .requests(
-            (classification == RECREATE ? 4 : 3)
-                + numbers
-                + (ids.isEmpty() && numbers == 0 ? 0 : ASSIGNED_AND_READ_BACK))
+        .requests(1 + SENT_AND_READ_BACK + NumberPlanner.requestsOfANewOne(of))
         .build();
   }
 
@@ -131,6 +133,9 @@ final class Planner {
     plan.fieldsToSend(withCompanions(of.spec(), changed, kept));
     NumberPlanner.Result numbers = new NumberPlanner(options).plan(of, entry);
     numbers.addTo(plan);
+    of.live().numberList().orElse(List.of()).stream()
+        .filter(number -> numbers.taken().contains(number.id()))
+        .forEach(number -> plan.addNumbersTakenInE164(NumberPlanner.plain(number)));
     refresh |=
         !numbers.sends()
             && numbers.problem().isEmpty()
@@ -153,7 +158,7 @@ final class Planner {
         .problem(problem)
         .settledNumbers(numbers.settled())
         .storesOnly(!sends && problem.isEmpty() && (refresh || isNews(of, entry, changes)))
-        .requests(requests(of, changed, numbers))
+        .requests((changed.isEmpty() ? 0 : SENT_AND_READ_BACK) + numbers.requests())
         .build();
   }
 
@@ -165,14 +170,6 @@ final class Planner {
             .allMatch(seen -> seen.compareTo(LIVE_UNKNOWN) <= 0);
     return (settled && !entry.specDigest().equals(Optional.of(specDigest(of.spec()))))
         || (of.spec().revision().isPresent() && !of.spec().revision().equals(entry.revision()));
-  }
-
-  private static int requests(Situation of, Set<String> changed, NumberPlanner.Result numbers) {
-    int looks =
-        (of.live() instanceof Live.NotRead ? 0 : 1) + (of.live().numberList().isPresent() ? 1 : 0);
-    return looks
-        + (changed.isEmpty() ? 0 : SENT_AND_READ_BACK)
-        + (numbers.sends() ? ASSIGNED_AND_READ_BACK : 0);
   }
 
   private static boolean isDrift(Classification seen) {

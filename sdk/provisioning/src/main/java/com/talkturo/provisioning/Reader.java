@@ -8,9 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Looks at the live assistant, as far as there is one and the API shows it. */
 final class Reader {
+  private static final Logger LOG = LoggerFactory.getLogger(Provisioner.class);
+
   /** A young assistant may not be visible everywhere yet. */
   private static final Duration YOUNG = Duration.ofMinutes(5);
 
@@ -27,7 +31,7 @@ final class Reader {
 
   Live look(AssistantSpec spec, Optional<Entry> stored, String specDigest) {
     Entry entry = stored.orElse(null);
-    if (entry == null || entry.assistantId().isEmpty() || !isAlive(entry.phase())) {
+    if (entry == null || !isAlive(entry)) {
       return new Live.NotRead();
     }
     boolean isContested = work.run.contested.contains(work.key);
@@ -37,8 +41,30 @@ final class Reader {
     return look(entry, isContested || NumberPlanner.needsList(spec, entry));
   }
 
-  private static boolean isAlive(Phase phase) {
-    return phase == Phase.CREATED || phase == Phase.CONFIGURED || phase == Phase.COMPLETE;
+  /**
+   * Lets it be seen whether a number that is declared in E.164 form is declared for another key by
+   * its id. What fails here is left to the look at the key.
+   */
+  void compareForms(Entry entry, String specDigest) {
+    if (!isAlive(entry)) {
+      return;
+    }
+    if (!isDue(entry, specDigest)) {
+      work.run.claims.settled(work.key, entry.phoneNumberIds().orElse(List.of()));
+      return;
+    }
+    try {
+      numbers(entry.assistantId().orElseThrow());
+    } catch (RuntimeException e) {
+      LOG.debug("The numbers of key {} cannot be listed beforehand", work.key, e);
+    }
+  }
+
+  private static boolean isAlive(Entry entry) {
+    return entry.assistantId().isPresent()
+        && (entry.phase() == Phase.CREATED
+            || entry.phase() == Phase.CONFIGURED
+            || entry.phase() == Phase.COMPLETE);
   }
 
   private boolean isDue(Entry entry, String specDigest) {
@@ -80,13 +106,17 @@ final class Reader {
 
   private boolean isYoung(Entry entry) {
     Instant made = entry.sendingSince().orElse(entry.createdAt());
-    return made.plus(YOUNG).isAfter(context.time().now());
+    // Clocks of two machines differ by seconds; one that was wrong by a year makes nobody young.
+    return Duration.between(made, context.time().now()).abs().compareTo(YOUNG) < 0;
   }
 
   /** Absent if the API does not list numbers, or not to an API key. */
   Optional<List<PhoneNumber>> numbers(String assistantId) {
     try {
-      return Optional.of(work.call(() -> context.gateway().phoneNumbers(work.key, assistantId)));
+      List<PhoneNumber> list =
+          work.call(() -> context.gateway().phoneNumbers(work.key, assistantId));
+      work.run.claims.seen(list);
+      return Optional.of(list);
     } catch (RuntimeException e) {
       if (Failures.hasStatus(e, 401, 403, 404, 405, 501)) {
         return Optional.empty();

@@ -6,6 +6,7 @@ import static com.talkturo.provisioning.Classification.MISSING;
 import static com.talkturo.provisioning.Classification.UNRESOLVED;
 
 import com.talkturo.provisioning.Planner.Situation;
+import com.talkturo.sdk.assistants.TemplateId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -62,17 +63,15 @@ final class Refusals {
     }
     Optional<String> template = of.spec().templateId().map(id -> id.value());
     boolean exists = entry.assistantId().isPresent();
-    if (exists
-        && template.isPresent()
-        && entry.templateId().isPresent()
-        && !template.equals(entry.templateId())) {
+    Optional<String> used = usedTemplate(entry);
+    if (exists && template.isPresent() && used.isPresent() && !template.equals(used)) {
       return Optional.of(
           new InvalidSpecException(
               key,
               "templateId is "
                   + template.get()
                   + ", but the assistant was created from "
-                  + entry.templateId().get()
+                  + used.get()
                   + "; a template is applied at creation only",
               null));
     }
@@ -86,6 +85,13 @@ final class Refusals {
               null));
     }
     return exists ? Optional.empty() : nameless(of);
+  }
+
+  /**
+   * Of an assistant that was adopted nobody knows; a create without one takes the API's default.
+   */
+  private static Optional<String> usedTemplate(Entry entry) {
+    return entry.templateId().or(() -> entry.token().map(made -> TemplateId.CUSTOM.value()));
   }
 
   private static Optional<ProvisioningException> nameless(Situation of) {

@@ -39,6 +39,9 @@ public final class Resolution {
    * @throws ProvisioningException if the key is not unresolved, or another key has the assistant
    */
   public void adopt(String assistantId, boolean force) {
+    if (assistantId.isBlank()) {
+      throw new ProvisioningException(key, "the id to adopt is blank; take the assistant's", null);
+    }
     Work work = new Work(context, new Run(context.options()), key);
     Session session = KeyLock.take(work, this::requireUnresolved);
     KeyLock.run(

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the keys of one plan or apply share. */
@@ -15,6 +16,9 @@ final class Run {
   private static final int MOST_MISSING = 3;
 
   private final ApplyOptions options;
+
+  final NumberClaims claims;
+
   private final AtomicReference<@Nullable String> stopped = new AtomicReference<>();
   private final AtomicInteger missing = new AtomicInteger();
   private final Set<String> creates = ConcurrentHashMap.newKeySet();
@@ -43,6 +47,14 @@ final class Run {
     return withheld.getOrDefault(key, Map.of()).keySet();
   }
 
+  /** Those that keys before this one give up have been given up when it is its turn. */
+  Set<String> withheldByLater(String key) {
+    return withheld.getOrDefault(key, Map.of()).entrySet().stream()
+        .filter(number -> number.getValue().compareTo(key) > 0)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
   /** Nobody has to give these up first. */
   void available(String key, Set<String> ids) {
     Map<String, String> numbers = withheld.get(key);
@@ -56,8 +68,14 @@ final class Run {
     return taker != null && !taker.equals(key);
   }
 
+  /** A run of one key, by itself. */
   Run(ApplyOptions options) {
+    this(options, NumberClaims.NONE);
+  }
+
+  Run(ApplyOptions options, NumberClaims claims) {
     this.options = options;
+    this.claims = claims;
   }
 
   void assistantAnswered() {

@@ -70,9 +70,9 @@ final class Session {
                 .updatedAt(now)
                 .build();
     Session session = new Session(journal, time, lease.duration(), callTimeout, first);
-    return session.store(
-                expected,
-                first.toBuilder().leaseOwner(session.owner).leaseDuration(lease.duration()))
+    // How long an unresolved create may still arrive was up to whoever sent it.
+    Duration held = first.isUnresolved() ? lease.durationFor(first) : lease.duration();
+    return session.store(expected, first.toBuilder().leaseOwner(session.owner).leaseDuration(held))
             instanceof Journal.Written.Done
         ? Optional.of(session)
         : Optional.empty();
@@ -118,11 +118,15 @@ final class Session {
   void save(UnaryOperator<Entry.Builder> change) {
     Entry.Builder next = change.apply(entry.toBuilder());
     Journal.Written written = store(entry, next);
-    if (written instanceof Journal.Written.Conflict) {
+    Optional<String> id = next.build().assistantId();
+    // An id that was this key's before went to another one meanwhile: the key was moved.
+    boolean isMoved =
+        written instanceof Journal.Written.Duplicate && id.equals(entry.assistantId());
+    if (isMoved || written instanceof Journal.Written.Conflict) {
       throw new LostLease(key());
     }
     if (written instanceof Journal.Written.Duplicate) {
-      throw new DuplicateAssistant(next.build().assistantId().orElse("?"));
+      throw new DuplicateAssistant(id.orElse("?"));
     }
   }
 

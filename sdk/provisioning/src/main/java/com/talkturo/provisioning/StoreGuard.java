@@ -28,7 +28,7 @@ final class StoreGuard {
   }
 
   void initialize() {
-    if (!store.initialize(own())) {
+    if (!Journal.asked(() -> store.initialize(own()))) {
       check();
     }
   }
@@ -54,8 +54,7 @@ final class StoreGuard {
   }
 
   private StoreIdentity found() {
-    return store
-        .identity()
+    return Journal.asked(store::identity)
         .orElseThrow(
             () ->
                 new StoreRefusedException(

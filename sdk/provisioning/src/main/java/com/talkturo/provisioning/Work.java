@@ -69,7 +69,7 @@ final class Work {
   /**
    * Waits while the run is held back.
    *
-   * @throws ProvisioningTimeoutException if the time for the key is over
+   * @throws ProvisioningTimeoutException if the time for the key is over, or it was interrupted
    */
   void ready() {
     for (Duration hold = run.hold(context.time());
@@ -82,6 +82,9 @@ final class Work {
   }
 
   private void checkTime() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new ProvisioningTimeoutException(key, "interrupted", null);
+    }
     if (left().isNegative() || left().isZero()) {
       throw new ProvisioningTimeoutException(
           key, "not finished within " + context.options().timeout, null);

@@ -58,11 +58,23 @@ final class Worker {
       live = new Reader(work).verdict();
     }
     work.run.available(task.key, Handover.available(entry, live));
-    Set<String> withheld = task.isLastStage ? Set.of() : work.run.withheldFrom(task.key);
+    Set<String> withheld =
+        task.isLastStage
+            ? Set.of()
+            : task.isOnlyPlanned
+                ? work.run.withheldByLater(task.key)
+                : work.run.withheldFrom(task.key);
     KeyPlan plan =
         planner.plan(
             new Planner.Situation(
-                task.key, task.spec, entry, live, withheld, passedOn(), task.isLastStage));
+                task.key,
+                task.spec,
+                entry,
+                live,
+                withheld,
+                passedOn(),
+                task.isOnlyPlanned,
+                task.isLastStage));
     return Optional.of(new Look(entry, live, plan));
   }
 
@@ -128,6 +140,7 @@ final class Worker {
     if (task.approved != null) {
       Approval.require(task.approved, task.hasBegun, plan, look.live());
     }
+    work.run.claims.requireDistinct(task.key);
     if (plan.problem().isPresent()) {
       if (plan.classification() == Classification.MISSING) {
         work.run.missing();
@@ -232,6 +245,7 @@ final class Worker {
     final String key;
     final AssistantSpec spec;
     final @Nullable KeyPlan approved;
+    boolean isOnlyPlanned;
     boolean hasBegun;
     boolean is404Decided;
     boolean isLastStage;

@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.talkturo.sdk.testing.Fault;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -212,5 +218,43 @@ class LeaseTest {
     assertThat(fixture.server.assistants()).hasSize(1);
     assertThat(desk.failure()).isEmpty();
     assertThat(other.plan("desk", spec).isEmpty()).isTrue();
+  }
+
+  /**
+   * As after a crash of another process: whoever waits for several must not ask without a pause.
+   */
+  @Test
+  @Timeout(60)
+  void severalKeysOfADeadProcessAreAwaitedWithPauses() {
+    Set<String> keys = Set.of("a", "b", "c", "d", "e");
+    Provisioner dying =
+        fixture.provisioner(
+            builder ->
+                builder.probe(
+                    (step, key) -> {
+                      if (step.equals("PATCH")) {
+                        throw new AssertionError("killed");
+                      }
+                    }));
+    keys.forEach(
+        key -> assertThatThrownBy(() -> dying.apply(key, spec)).isInstanceOf(AssertionError.class));
+    AtomicInteger reads = new AtomicInteger();
+    StateStore counted =
+        new DelegatingStore(fixture.store) {
+          @Override
+          public Optional<StoredEntry> find(String key) {
+            reads.incrementAndGet();
+            return super.find(key);
+          }
+        };
+    Map<String, AssistantSpec> specs = new TreeMap<>();
+    keys.forEach(key -> specs.put(key, spec));
+
+    Report report = fixture.provisioner(builder -> builder.store(counted)).apply(specs);
+
+    assertThat(report.failures()).isEmpty();
+    assertThat(fixture.server.assistants()).hasSize(5);
+    // Each key twice a second for 90 s, and the steps of the applies.
+    assertThat(reads).hasValueLessThan(5 * 2 * 90 + 5 * 40);
   }
 }

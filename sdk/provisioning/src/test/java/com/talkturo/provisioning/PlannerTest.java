@@ -298,7 +298,12 @@ class PlannerTest {
       Classification expected,
       @Nullable String toAssign) {
     AssistantSpec spec = declared("a").toBuilder().phoneNumberIds(ids(wanted)).build();
-    Entry entry = entry("a", "a").toBuilder().phoneNumberIds(ids(assigned)).token("t").build();
+    Entry entry =
+        entry("a", "a").toBuilder()
+            .phoneNumberIds(ids(assigned))
+            .token("t")
+            .templateId("inbound-support")
+            .build();
     Optional<List<PhoneNumber>> list =
         Optional.ofNullable(listed)
             .map(
@@ -424,6 +429,6 @@ class PlannerTest {
     ApplyOptions options = new ApplyOptions();
     change.accept(options);
     return new Planner(HASHER, options)
-        .plan(new Situation("desk", spec, entry, live, withheld, Set.of(), true));
+        .plan(new Situation("desk", spec, entry, live, withheld, Set.of(), false, true));
   }
 }

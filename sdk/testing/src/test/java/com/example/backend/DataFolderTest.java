@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -170,13 +172,89 @@ class DataFolderTest {
   @Test
   void whatCannotBeSavedIsNotAnsweredAsIfItWere() throws Exception {
     try (TalkturoServer server = start()) {
-      // A folder in the way of the file that is written first.
-      Files.createDirectory(folder().resolve("talkturo-server.json.next"));
+      // A folder in the way of the file that is written.
+      Files.createDirectory(log());
 
       PlainClient.Reply reply = new PlainClient(server).create("x");
 
       assertThat(reply.status()).isEqualTo(500);
       assertThat(reply.error()).contains("cannot write");
+    }
+  }
+
+  /** Each change used to write all of the data again. */
+  @Test
+  void whatAChangeWritesDoesNotGrowWithTheData() throws Exception {
+    String prompt = String.join("", Collections.nCopies(5_000, "prompt "));
+    try (TalkturoServer server = start()) {
+      for (int i = 0; i < 50; i++) {
+        server.addAssistant(Map.of("id", "asst_" + i, "system_prompt", prompt));
+      }
+      String data = Files.readString(file());
+      long before = Files.size(log());
+
+      server.changeAssistant("asst_7", Map.of("temperature", 0.25));
+
+      assertThat(Files.size(log()) - before).isBetween(1L, 2L * prompt.length());
+      assertThat(file()).hasContent(data);
+    }
+    try (TalkturoServer server = start()) {
+      assertThat(server.assistants()).hasSize(50);
+      assertThat(server.assistant("asst_7").orElseThrow()).containsEntry("temperature", 0.25);
+    }
+  }
+
+  @Test
+  void theLogIsBegunAnewOnceItIsLargerThanTheData() throws Exception {
+    String prompt = String.join("", Collections.nCopies(50_000, "prompt "));
+    try (TalkturoServer server = start()) {
+      String id = server.addAssistant(Map.of("name", "x"));
+      for (int i = 0; i < 20; i++) {
+        server.changeAssistant(id, Map.of("system_prompt", prompt + i));
+        assertThat(Files.size(log())).isLessThan(3L << 20);
+      }
+      assertThat(Files.readString(file())).contains("prompt ");
+    }
+    try (TalkturoServer server = start()) {
+      assertThat(server.assistants().get(0)).containsEntry("system_prompt", prompt + 19);
+    }
+  }
+
+  @Test
+  void aLineThatWasCutOffIsAsIfItHadNeverBeenWritten() throws Exception {
+    try (TalkturoServer server = start()) {
+      server.addAssistant(Map.of("id", "a", "name", "first"));
+      server.addAssistant(Map.of("id", "b", "name", "second"));
+    }
+    byte[] whole = Files.readAllBytes(log());
+    Files.write(log(), Arrays.copyOf(whole, whole.length - 7));
+
+    try (TalkturoServer server = start()) {
+      assertThat(server.assistants()).hasSize(1);
+      server.addAssistant(Map.of("id", "c", "name", "third"));
+    }
+    try (TalkturoServer server = start()) {
+      assertThat(server.assistants()).extracting(a -> a.get("id")).containsExactly("a", "c");
+    }
+  }
+
+  @Test
+  void anOldLogBesideNewDataIsNotRead() throws Exception {
+    byte[] old;
+    try (TalkturoServer server = start()) {
+      server.addAssistant(Map.of("id", "a"));
+      old = Files.readAllBytes(log());
+      server.reset();
+    }
+    // As after a crash between the two files.
+    Files.write(log(), old);
+
+    try (TalkturoServer server = start()) {
+      assertThat(server.assistants()).isEmpty();
+      server.addAssistant(Map.of("id", "b"));
+    }
+    try (TalkturoServer server = start()) {
+      assertThat(server.assistants()).extracting(a -> a.get("id")).containsExactly("b");
     }
   }
 
@@ -192,7 +270,11 @@ class DataFolderTest {
     return folder().resolve("talkturo-server.json");
   }
 
+  private Path log() {
+    return folder().resolve("talkturo-server.log");
+  }
+
   private String saved() throws Exception {
-    return Files.readString(file());
+    return Files.readString(file()) + Files.readString(log());
   }
 }

@@ -34,8 +34,11 @@ final class Root {
   /** The files of a folder whose names end in {@code ending}, in order. */
   List<String> list(String in, String ending) {
     Path listed = folder.resolve(in);
-    if (!Files.isDirectory(listed)) {
+    if (!Files.exists(listed)) {
       return List.of();
+    }
+    if (!Files.isDirectory(listed)) {
+      throw Problems.one(Place.startOf(in), in + " is not a folder; move the file away");
     }
     try (Stream<Path> paths = Files.list(listed)) {
       return paths

@@ -57,6 +57,14 @@ final class Substitution {
         return Optional.empty();
       }
       String name = variable.group(1);
+      if (variable.group(2) != null && variable.group(3).indexOf('{') >= 0) {
+        problems.add(
+            scalar.place(),
+            "the default of ${env:"
+                + name
+                + "} holds a brace, which would end it too early; allowed is text without { and }");
+        return Optional.empty();
+      }
       String value = variables.apply(name);
       if ((value == null || value.isEmpty()) && variable.group(2) == null) {
         problems.add(

@@ -84,7 +84,7 @@ final class YamlReader {
       problems.add(
           e.getProblemMark().map(this::place).orElseGet(() -> Place.startOf(file)),
           "not valid YAML: "
-              + (e.getContext() == null ? "" : e.getContext() + ": ")
+              + (e.getContext() == null || e.getContext().isEmpty() ? "" : e.getContext() + ": ")
               + problem(e)
               + quotesHint(e));
       return empty;

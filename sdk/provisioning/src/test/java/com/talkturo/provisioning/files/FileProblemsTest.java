@@ -73,7 +73,14 @@ class FileProblemsTest {
         "system_prompt: {path: x}|1:17|unknown name \"path\"",
         "system_prompt: {file: prompts/open.md}|PROMPT 2:5|never closed",
         "first_message: Hi {{contact.first_name|1:19|never closed",
-        "extra: &a {b: *a}|1:8|alias"
+        "extra: &a {b: *a}|1:8|alias",
+        "voice_id: ${env:NOPE:-${env:SECRET}}|1:11|the default of ${env:NOPE} holds a brace",
+        "voice_id: ${env:NOPE:-{{contact.email}}}|1:11|the default of ${env:NOPE} holds a brace",
+        "clear: [\"\"]|1:8|is blank; allowed is any other text",
+        "extra: {\" \": 1}|1:14|is blank; allowed is any other text",
+        "name: *nobody|1:7|not valid YAML: found undefined alias",
+        "clear: [phoneNumberIds]|1:8|phoneNumberIds can neither be extra nor be cleared",
+        "extra: {templateId: x}|1:21|templateId can neither be extra nor be cleared"
       })
   void whatIsWrongIsToldAtItsPlace(String yaml, String where, String message) {
     folder.write("prompts/desk.md", "x").write("prompts/open.md", "one\ntwo {{contact.email\n");

@@ -3,7 +3,6 @@ package com.talkturo.sdk.springboot;
 import com.talkturo.provisioning.AssistantSpec;
 import com.talkturo.provisioning.Plan;
 import com.talkturo.provisioning.Provisioner;
-import com.talkturo.provisioning.ProvisioningException;
 import com.talkturo.sdk.springboot.TalkturoProvisioningProperties.Verification;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +21,20 @@ final class StartVerification {
     this.verification = verification;
   }
 
-  void verify(Map<String, AssistantSpec> specsByKey) {
-    if (verification == Verification.OFF || specsByKey.isEmpty()) {
+  /** Asks what is declared only if that is to be compared: it may come from files or a database. */
+  void verify(DeclaredAssistants declared) {
+    if (verification == Verification.OFF) {
       return;
     }
     Plan plan;
     try {
+      Map<String, AssistantSpec> specsByKey = declared.specsByKey();
+      if (specsByKey.isEmpty()) {
+        return;
+      }
       plan = provisioner.plan(specsByKey);
-    } catch (ProvisioningException e) {
+    } catch (RuntimeException e) {
+      // Whatever it is: a warning must not keep the application from starting.
       tell("the assistants could not be compared: " + e.getMessage(), e);
       return;
     }
@@ -38,7 +43,7 @@ final class StartVerification {
     }
   }
 
-  private void tell(String what, @Nullable ProvisioningException cause) {
+  private void tell(String what, @Nullable RuntimeException cause) {
     if (verification == Verification.FAIL) {
       throw new IllegalStateException("talkturo.provisioning.verify=fail: " + what, cause);
     }

@@ -1,10 +1,8 @@
 package com.talkturo.sdk.springboot;
 
-import com.talkturo.provisioning.AssistantSpec;
 import com.talkturo.provisioning.Provisioner;
 import com.talkturo.provisioning.StateStore;
 import com.talkturo.sdk.TalkturoClient;
-import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -50,11 +48,6 @@ public class TalkturoProvisioningAutoConfiguration {
       TalkturoProvisioningProperties properties,
       ObjectProvider<DeclaredAssistants> declared) {
     StartVerification verification = new StartVerification(provisioner, properties.verify());
-    return arguments -> {
-      for (DeclaredAssistants assistants : declared.orderedStream().toList()) {
-        Map<String, AssistantSpec> specs = assistants.specsByKey();
-        verification.verify(specs);
-      }
-    };
+    return arguments -> declared.orderedStream().forEach(verification::verify);
   }
 }

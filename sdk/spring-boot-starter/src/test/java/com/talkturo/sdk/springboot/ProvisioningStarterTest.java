@@ -159,4 +159,32 @@ class ProvisioningStarterTest {
                     .withMessageContaining("never initialised"));
     assertThat(folder.resolve("state")).doesNotExist();
   }
+
+  /** Such as files that are invalid, or a database that is away. */
+  @Test
+  void whatCannotBeDeclaredEndsAStartOnlyIfDriftWould(CapturedOutput output) {
+    provisioned();
+    ApplicationContextRunner broken =
+        application.withBean(
+            "broken",
+            DeclaredAssistants.class,
+            () ->
+                () -> {
+                  throw new IllegalStateException("no such table");
+                });
+
+    broken.run(ProvisioningStarterTest::start);
+    broken
+        .withPropertyValues("talkturo.provisioning.verify=warn")
+        .run(ProvisioningStarterTest::start);
+
+    assertThat(output.getAll()).containsOnlyOnce("could not be compared: no such table");
+    broken
+        .withPropertyValues("talkturo.provisioning.verify=fail")
+        .run(
+            context ->
+                assertThatIllegalStateException()
+                    .isThrownBy(() -> start(context))
+                    .withMessageContaining("no such table"));
+  }
 }

@@ -48,7 +48,7 @@ abstract class AssistantData {
     if (find(id.asText()) != null) {
       throw new IllegalArgumentException("assistant already exists: " + id.asText());
     }
-    store.change(SECTION).set(id.asText(), assistant);
+    store.change(SECTION, id.asText()).set(id.asText(), assistant);
     return id.asText();
   }
 
@@ -94,7 +94,7 @@ abstract class AssistantData {
   final ObjectNode put(ObjectNode assistant) {
     String id = assistant.path("id").asText();
     replacing(id, find(id));
-    store.change(SECTION).set(id, assistant);
+    store.change(SECTION, id).set(id, assistant);
     return assistant;
   }
 
@@ -109,7 +109,7 @@ abstract class AssistantData {
 
   final void remove(String id) {
     replacing(id, find(id));
-    store.change(SECTION).remove(id);
+    store.change(SECTION, id).remove(id);
     removed(id);
   }
 }

@@ -139,7 +139,7 @@ public final class ServerCredits {
     deduction.put("transactionId", transaction).put("accountId", accountId);
     set(deduction, "amount", amount);
     deduction.put("description", description).set("metadata", metadata);
-    store.change(DEDUCTIONS).set(transaction, deduction);
+    store.change(DEDUCTIONS, transaction).set(transaction, deduction);
     boolean reloads =
         credits.path("autoReload").asBoolean()
             && balance.compareTo(amount(credits, "threshold")) < 0;

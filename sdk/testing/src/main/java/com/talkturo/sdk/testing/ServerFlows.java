@@ -113,7 +113,7 @@ public final class ServerFlows {
     }
     ObjectNode run = Json.object().put("run_id", store.nextUuid("run"));
     run.put("flow_id", incoming.id());
-    store.change(RUNS).set(run.get("run_id").asText(), run);
+    store.change(RUNS, run.get("run_id").asText()).set(run.get("run_id").asText(), run);
     try {
       requireSignature(incoming.request(), flow.path("secret").asText());
       boolean waits = incoming.queryFlag("sync");

@@ -206,11 +206,11 @@ public final class ServerPhoneNumbers {
   /** Takes all numbers off an assistant. */
   void free(String assistantId) {
     replace(assistantId, Collections.emptyList());
-    store.change(ASSIGNMENTS).remove(assistantId);
+    store.change(ASSIGNMENTS, assistantId).remove(assistantId);
   }
 
   private void replace(String assistantId, Collection<String> ids) {
-    ObjectNode assignments = store.change(ASSIGNMENTS);
+    ObjectNode assignments = store.change(ASSIGNMENTS, assistantId);
     for (JsonNode dropped : assignments.path(assistantId)) {
       record(dropped.asText()).putNull("assistant_id");
     }
@@ -218,7 +218,7 @@ public final class ServerPhoneNumbers {
       ObjectNode record = record(id);
       String holder = record.path("assistant_id").asText("");
       if (assignments.has(holder)) {
-        assignments.set(holder, without(assignments.get(holder), id));
+        store.change(ASSIGNMENTS, holder).set(holder, without(assignments.get(holder), id));
       }
       record.put("assistant_id", assistantId);
     }
@@ -227,7 +227,7 @@ public final class ServerPhoneNumbers {
   }
 
   private ObjectNode record(String id) {
-    return (ObjectNode) store.change(NUMBERS).path(id).path(RECORD);
+    return (ObjectNode) store.change(NUMBERS, id).path(id).path(RECORD);
   }
 
   private static ArrayNode without(JsonNode ids, String id) {

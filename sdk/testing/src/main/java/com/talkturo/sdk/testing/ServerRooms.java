@@ -57,7 +57,7 @@ public final class ServerRooms {
         opened.put(parameter, value);
       }
     }
-    store.change(ROOMS).set(Long.toString(number), opened);
+    store.change(ROOMS, Long.toString(number)).set(Long.toString(number), opened);
     return Answer.json(200, answer.put("accessToken", Accounts.newJwt()));
   }
 }

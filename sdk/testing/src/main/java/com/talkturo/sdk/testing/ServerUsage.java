@@ -45,7 +45,7 @@ public final class ServerUsage {
     String start = Timestamps.of(startedAt);
     store.atomically(
         () -> {
-          ObjectNode calls = store.change(CALLS);
+          ObjectNode calls = store.change(CALLS, assistantId);
           ArrayNode ofAssistant = (ArrayNode) calls.get(assistantId);
           if (ofAssistant == null) {
             ofAssistant = calls.putArray(assistantId);

@@ -3,6 +3,13 @@ package com.talkturo.sdk.testing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +21,16 @@ import org.jspecify.annotations.Nullable;
 final class Store {
   private static final String COUNTERS = "counters";
 
+  /** In place of members: a whole section. */
+  private static final Set<String> ALL = Collections.emptySet();
+
   private final @Nullable DataFile file;
   private ObjectNode root;
-  private boolean changed;
+
+  /** The members of sections that were changed and are not saved yet. */
+  private final Map<String, Set<String>> changed = new LinkedHashMap<>();
+
+  private boolean cleared;
 
   /** A store in memory, or that of a file. */
   Store(@Nullable DataFile file) {
@@ -60,7 +74,16 @@ final class Store {
 
   /** A section to change. */
   ObjectNode change(String section) {
-    changed = true;
+    changed.put(section, ALL);
+    return read(section);
+  }
+
+  /** A section to change one member of: the way for those that grow, because only that is saved. */
+  ObjectNode change(String section, String member) {
+    Set<String> members = changed.computeIfAbsent(section, s -> new LinkedHashSet<>());
+    if (members != ALL) {
+      members.add(member);
+    }
     return read(section);
   }
 
@@ -82,14 +105,32 @@ final class Store {
     ObjectNode counters = read(COUNTERS);
     root = Json.object();
     root.set(COUNTERS, counters);
-    changed = true;
+    cleared = true;
   }
 
   private void save() {
-    if (changed && file != null) {
+    if (file != null && cleared) {
       file.save(root);
+    } else if (file != null && !changed.isEmpty()) {
+      file.save(root, changes());
     }
-    changed = false;
+    changed.clear();
+    cleared = false;
+  }
+
+  private List<DataChange> changes() {
+    List<DataChange> changes = new ArrayList<>();
+    changed.forEach(
+        (section, members) -> {
+          ObjectNode now = read(section);
+          if (members == ALL) {
+            changes.add(new DataChange(section, null, now));
+          } else {
+            members.forEach(
+                member -> changes.add(new DataChange(section, member, now.get(member))));
+          }
+        });
+    return changes;
   }
 
   void close() {
