@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes the values of secret members out of a text that may be JSON, a part of it, or hold JSON in
  * its texts. What was JSON is JSON afterwards. Takes one pass, however odd the text is, and for
- * JSON with characters as escapes one more.
+ * JSON with escapes one more.
  */
 final class Redaction {
   /** Within a text of JSON, line ends have backslashes. */
@@ -36,10 +36,10 @@ final class Redaction {
 
   static String of(String json) {
     String clean = new Redaction(json).redacted();
-    return clean.contains("\\u") ? withoutEscapedSecrets(clean) : clean;
+    return clean.indexOf('\\') < 0 ? clean : withoutEscapedSecrets(clean);
   }
 
-  /** Only a parser finds what is spelled as {@code \}{@code u0022}, a quote for instance. */
+  /** Only a parser finds names with quotes in them, and quotes spelled {@code \}{@code u0022}. */
   private static String withoutEscapedSecrets(String json) {
     Object tree;
     try {

@@ -39,8 +39,11 @@ class RedactionTest {
         "[{\"e\":\"{\\u0022token\\u0022:true,\\u0022pwd\\u0022:7}\"},null]"
             + "|[{\"e\":\"{\\\"token\\\":true,\\\"pwd\\\":\\\"[not shown]\\\"}\"},null]",
         "{\"e\":\"\\u0022n\\u0022:1\"}|{\"e\":\"\\u0022n\\u0022:1\"}",
+        "{\"a\\\"token\\\"\":true,\"b\\\"token\\\"c\":\"x\"}"
+            + "|{\"a\\\"token\\\"\":true,\"b\\\"token\\\"c\":\"[not shown]\"}",
         "{\"token\\\\\":\"x\",\"n\":1}|{\"token\\\\\":\"[not shown]\",\"n\":1}",
         "{\"e\":\"{\\\"token\\\" :\\n \\\"x\\\"}\"}|{\"e\":\"{\\\"token\\\" :\\n \\\"[not shown]\\\"}\"}",
+        "{\"e\":\"{\\\"token\\\" :\\n \\\"x\\\"} cut sho|{\"e\":\"{\\\"token\\\" :\\n \\\"[not shown]\\\"} cut sho",
         "{\"e\":\"no \\\"token\\\":\",\"n\":1}|{\"e\":\"no \\\"token\\\":\",\"n\":1}",
         "{\"custom_headers\":[{\"name\":\"A\",\"value\":\"x\"}]}|{\"custom_headers\":\"[not shown]\"}",
         "{\"X-Api-Key\":\"x\",\"auth\":\"y\",\"author\":\"z\"}"
@@ -48,6 +51,7 @@ class RedactionTest {
         "{\"msg\":\"{'token': 'x', 'n': None, 'headers': {'A': 'y'}}\"}"
             + "|{\"msg\":\"{'token': '[not shown]', 'n': None, 'headers': '[not shown]'}\"}",
         "{\"user's token\":\"it's x\",\"n's\":1}|{\"user's token\":\"[not shown]\",\"n's\":1}",
+        "{'token': None, 'pwd': False, 'auth': 7}|{'token': None, 'pwd': False, 'auth': '[not shown]'}",
         "{\"msg\":\"{'token': 'cut sho\"}|{\"msg\":\"{'token': '[not shown]'\"}",
         "{\"to\":\"sip:desk:word@h;transport=tls?X-A=y\"}"
             + "|{\"to\":\"sip:desk:[not shown]@h;transport=tls?[not shown]\"}",
