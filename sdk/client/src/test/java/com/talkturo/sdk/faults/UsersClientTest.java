@@ -2,7 +2,6 @@ package com.talkturo.sdk.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.talkturo.calls.Answers;
 import com.talkturo.calls.Faults;
@@ -17,14 +16,9 @@ import com.talkturo.sdk.errors.TransportException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Call;
 import okhttp3.Dns;
@@ -47,7 +41,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The promises hold whatever the interceptors and listeners of the user's OkHttpClient do. */
 class UsersClientTest {
-  private final ExecutorService threads = Executors.newCachedThreadPool();
   private RawServer server;
 
   @BeforeEach
@@ -58,7 +51,6 @@ class UsersClientTest {
   @AfterEach
   void stop() throws Exception {
     server.close();
-    threads.shutdown();
   }
 
   private TalkturoClient client(OkHttpClient users) {
@@ -260,44 +252,6 @@ class UsersClientTest {
     // Ends those that no call has.
     users.connectionPool().evictAll();
     Waiting.until(() -> server.openConnections() == 0);
-  }
-
-  @Test
-  void aCreateThatAnInterceptorClonesManyTimesAtOnceIsSentOnce() {
-    for (int i = 0; i < 50; i++) {
-      server.resetCounts();
-      AtomicBoolean cloned = new AtomicBoolean();
-      Interceptor hedging =
-          chain -> {
-            if (cloned.getAndSet(true)) {
-              return chain.proceed(chain.request());
-            }
-            CyclicBarrier start = new CyclicBarrier(4);
-            List<CompletableFuture<Response>> hedges = new ArrayList<>();
-            for (int hedge = 0; hedge < 4; hedge++) {
-              hedges.add(CompletableFuture.supplyAsync(() -> executed(chain, start), threads));
-            }
-            for (CompletableFuture<Response> hedge : hedges) {
-              if (hedge.handle((response, failure) -> failure == null).join()) {
-                return hedge.join();
-              }
-            }
-            throw new IOException("all of them failed");
-          };
-      try (TalkturoClient client = client(with(hedging, false))) {
-        Throwable failure = catchThrowable(() -> Operation.CREATE.call(client, false));
-        assertThat(server.objects()).as("%s", failure).isLessThanOrEqualTo(1);
-      }
-    }
-  }
-
-  private static Response executed(Interceptor.Chain chain, CyclicBarrier start) {
-    try {
-      start.await(10, TimeUnit.SECONDS);
-      return chain.call().clone().execute();
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   @ParameterizedTest
