@@ -30,7 +30,10 @@ class ApprovalTest {
   }
 
   private static Arguments is(
-      String name, boolean hasBegun, boolean isAllowed, UnaryOperator<ImmutableKeyPlan.Builder> now) {
+      String name,
+      boolean hasBegun,
+      boolean isAllowed,
+      UnaryOperator<ImmutableKeyPlan.Builder> now) {
     return Arguments.of(name, hasBegun, isAllowed, now);
   }
 
@@ -92,8 +95,7 @@ class ApprovalTest {
                     new PhoneNumber("3", "+49 3", Optional.empty()),
                     new PhoneNumber("4", "+49 4", Optional.empty()))));
 
-    Throwable refusal =
-        catchThrowable(() -> Approval.require(approved, hasBegun, plan(now), live));
+    Throwable refusal = catchThrowable(() -> Approval.require(approved, hasBegun, plan(now), live));
 
     if (isAllowed) {
       assertThat(refusal).isNull();

@@ -47,8 +47,7 @@ class FingerprintTest {
   private static String of(Live live, Set<String> passedOn) {
     return Fingerprint.of(
         HASHER,
-        new Situation(
-            "desk", SPEC, Optional.of(entry()), live, Set.of(), passedOn, false, true),
+        new Situation("desk", SPEC, Optional.of(entry()), live, Set.of(), passedOn, false, true),
         "digest");
   }
 
