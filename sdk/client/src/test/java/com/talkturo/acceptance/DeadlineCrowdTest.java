@@ -97,7 +97,8 @@ class DeadlineCrowdTest {
         assertThat(one.get()).isBetween(TIMEOUT_MILLIS, TIMEOUT_MILLIS + 1_500);
       }
     }
-    assertThat(blocking.get()).isGreaterThanOrEqualTo(116);
+    // Calls that notice the deadline themselves need not be cancelled.
+    assertThat(blocking.get()).isGreaterThan(100);
   }
 
   private static long millisOfOneCall(TalkturoClient client) {
