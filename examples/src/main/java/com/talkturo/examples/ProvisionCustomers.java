@@ -20,7 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -59,11 +61,13 @@ public final class ProvisionCustomers {
           Fault.truncatedJson().on("POST", "/api/assistants").times(2),
           Fault.resetAfterProcessing().on("PATCH", "/api/assistants/{assistantId}").times(3),
           Fault.rateLimited(Duration.ofSeconds(1)));
-      try {
-        provisioner(talkturo, new DyingStore(store), new Progress()).apply(customers());
-      } catch (DyingStore.Gone gone) {
-        System.out.println("The process is gone, in the middle of a create.");
-      }
+      DyingStore dying = new DyingStore(store);
+      Thread process =
+          new Thread(() -> provisioner(talkturo, dying, new Progress()).apply(customers()));
+      process.setDaemon(true);
+      process.start();
+      dying.gone.await();
+      System.out.println("The process is gone, in the middle of a create.");
 
       Provisioner next = provisioner(talkturo, store, new ProvisionerListener() {});
       Report report = next.apply(customers());
@@ -134,27 +138,27 @@ public final class ProvisionCustomers {
     }
   }
 
-  /** The store as a process sees it that dies before it stores the id of an assistant it made. */
+  /**
+   * The store of a process that dies before it stores the id of an assistant that it made: whoever
+   * writes from then on never goes on.
+   */
   private static final class DyingStore implements StateStore {
+    final CountDownLatch gone = new CountDownLatch(1);
     private final StateStore store;
-    private final Set<String> stored = ConcurrentHashMap.newKeySet();
-    private volatile boolean isGone;
+    private final Set<String> assistants = ConcurrentHashMap.newKeySet();
 
     DyingStore(StateStore store) {
       this.store = store;
     }
 
-    @SuppressWarnings("serial")
-    private static final class Gone extends Error {}
-
     @Override
     public Outcome compareAndSet(String key, String expectedVersion, StoredEntry next) {
-      if (next != null && next.assistantId().isPresent()) {
-        stored.add(next.assistantId().get());
-        isGone |= stored.size() >= CRASH_AT;
+      if (next != null) {
+        next.assistantId().ifPresent(assistants::add);
       }
-      if (isGone) {
-        throw new Gone();
+      if (assistants.size() >= CRASH_AT) {
+        gone.countDown();
+        new CompletableFuture<Void>().join();
       }
       return store.compareAndSet(key, expectedVersion, next);
     }
