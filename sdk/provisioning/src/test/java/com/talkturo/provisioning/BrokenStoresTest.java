@@ -22,6 +22,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Stores that write late, twice, or say what was yesterday: no second assistant, no lost id. */
 class BrokenStoresTest {
@@ -238,8 +239,8 @@ class BrokenStoresTest {
   }
 
   @Test
-  void aFolderWhoseVolumeIsGoneIsNotTakenForANewStore() throws IOException {
-    Path folder = Fixture.folder().resolve("state");
+  void aFolderWhoseVolumeIsGoneIsNotTakenForANewStore(@TempDir Path temporary) throws IOException {
+    Path folder = temporary.resolve("state");
     try (Fixture files = new Fixture(StateStore.files(folder))) {
       Provisioner provisioner = files.provisioner();
       provisioner.apply("desk", spec);

@@ -7,6 +7,7 @@ import com.talkturo.provisioning.CrashingProcess.Crash;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A JVM is halted between every two steps; whatever it leaves behind, the next run heals. */
 class CrashTest {
@@ -29,9 +31,9 @@ class CrashTest {
   private final AtomicInteger kills = new AtomicInteger();
 
   @Test
-  void aProcessHaltedBetweenAnyTwoStepsIsHealedByTheNextWithFiles() throws Exception {
-    String folder = Fixture.folder().toString();
-    run(folder, 0);
+  void aProcessHaltedBetweenAnyTwoStepsIsHealedByTheNextWithFiles(@TempDir Path folder)
+      throws Exception {
+    run(folder.toString(), 0);
   }
 
   @Test

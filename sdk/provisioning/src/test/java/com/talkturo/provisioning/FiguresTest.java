@@ -2,10 +2,12 @@ package com.talkturo.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What many keys cost. */
 class FiguresTest {
@@ -17,8 +19,8 @@ class FiguresTest {
   }
 
   @Test
-  void filesAreWrittenThroughToTheDisk() {
-    measureAll("files", StateStore.files(Fixture.folder().resolve("state")), KEYS / 5);
+  void filesAreWrittenThroughToTheDisk(@TempDir Path temporary) {
+    measureAll("files", StateStore.files(temporary.resolve("state")), KEYS / 5);
   }
 
   private static void measureAll(String name, StateStore store, int keys) {

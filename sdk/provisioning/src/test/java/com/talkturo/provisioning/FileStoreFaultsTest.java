@@ -17,12 +17,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a folder suffers: kills, full disks, foreign hands. */
 class FileStoreFaultsTest {
-  private final Path folder = Fixture.folder().resolve("state");
-  private final Fixture fixture = new Fixture(StateStore.files(folder));
+  private final Path folder;
+  private final Fixture fixture;
   private final AssistantSpec spec = Fixture.desk().build();
+
+  FileStoreFaultsTest(@TempDir Path temporary) {
+    folder = temporary.resolve("state");
+    fixture = new Fixture(StateStore.files(folder));
+  }
 
   @AfterEach
   void close() {

@@ -3,10 +3,6 @@ package com.talkturo.provisioning;
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.assistants.TemplateId;
 import com.talkturo.sdk.testing.TalkturoServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -45,14 +41,6 @@ final class Fixture implements AutoCloseable {
   static DataSource h2() {
     return JdbcConnectionPool.create(
         "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
-  }
-
-  static Path folder() {
-    try {
-      return Files.createTempDirectory("talkturo-store");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   Provisioner provisioner() {

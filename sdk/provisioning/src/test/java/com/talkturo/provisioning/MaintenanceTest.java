@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Adopting, moving, deleting, forgetting: what is done to a key beside applying. */
 class MaintenanceTest {
@@ -200,8 +201,8 @@ class MaintenanceTest {
   }
 
   @Test
-  void stateKeepsNoValue() throws Exception {
-    Path folder = Fixture.folder().resolve("state");
+  void stateKeepsNoValue(@TempDir Path temporary) throws Exception {
+    Path folder = temporary.resolve("state");
     try (Fixture files = new Fixture(StateStore.files(folder))) {
       files
           .provisioner()

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.mariadb.jdbc.MariaDbDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -45,7 +46,11 @@ class StoresTest {
 
   @Nested
   class FilesStore extends StateStoreContract {
-    private final Path folder = Fixture.folder().resolve("state");
+    private final Path folder;
+
+    FilesStore(@TempDir Path temporary) {
+      folder = temporary.resolve("state");
+    }
 
     @Override
     protected StateStore emptyStore() {
@@ -255,6 +260,8 @@ class StoresTest {
           DBConfigurationBuilder.newBuilder()
               .setPort(0)
               .addArg("--user=" + System.getProperty("user.name"))
+              // Else the server first makes an RSA key for a certificate: for 10 s, by chance 30.
+              .addArg("--skip-ssl")
               .build();
       mariaDb = DB.newEmbeddedDB(configuration);
       mariaDb.start();
