@@ -2,24 +2,23 @@ package com.talkturo.provisioning.files;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Collects what is wrong, so that all of it is told at once. */
 final class Problems {
-  private final List<FileProblem> found = new ArrayList<>();
+  // A default that is wrong is read once per assistant.
+  private final Set<FileProblem> found = new LinkedHashSet<>();
 
   void add(Place place, String message) {
-    FileProblem problem = new FileProblem(place.file(), place.line(), place.column(), message);
-    // A default that is wrong is read once per assistant.
-    if (!found.contains(problem)) {
-      found.add(problem);
-    }
+    found.add(new FileProblem(place.file(), place.line(), place.column(), message));
   }
 
   static FilesException one(Place place, String message) {
     Problems problems = new Problems();
     problems.add(place, message);
-    return new FilesException(problems.found);
+    return new FilesException(List.copyOf(problems.found));
   }
 
   /**
@@ -29,11 +28,12 @@ final class Problems {
    */
   void throwIfAny() {
     if (!found.isEmpty()) {
-      found.sort(
+      List<FileProblem> sorted = new ArrayList<>(found);
+      sorted.sort(
           Comparator.comparing(FileProblem::file)
               .thenComparingInt(FileProblem::line)
               .thenComparingInt(FileProblem::column));
-      throw new FilesException(found);
+      throw new FilesException(sorted);
     }
   }
 }

@@ -52,12 +52,28 @@ final class YamlReader {
   private final String text;
   private final Problems problems;
   private final Deque<Node> open = new ArrayDeque<>();
+  private final int @Nullable [] offsets;
   private int valuesRead;
+  private boolean isTooMuch;
 
   private YamlReader(String file, String text, Problems problems) {
     this.file = file;
     this.text = text;
     this.problems = problems;
+    offsets = offsets(text);
+  }
+
+  /** Where each code point stands, or null if every char is one. */
+  private static int @Nullable [] offsets(String text) {
+    int codePoints = text.codePointCount(0, text.length());
+    if (codePoints == text.length()) {
+      return null;
+    }
+    int[] offsets = new int[codePoints + 1];
+    for (int i = 0; i < codePoints; i++) {
+      offsets[i + 1] = text.offsetByCodePoints(offsets[i], 1);
+    }
+    return offsets;
   }
 
   /** The map of a file, empty if the file is; what is wrong goes to the problems. */
@@ -90,7 +106,7 @@ final class YamlReader {
       return empty;
     } catch (ReaderException e) {
       problems.add(
-          placeAt(Math.min(e.getPosition(), text.length())),
+          placeAt(offset(e.getPosition())),
           String.format(
               "not valid YAML: the character U+%04X is not allowed; write it as an escape in double"
                   + " quotes",
@@ -127,11 +143,15 @@ final class YamlReader {
   }
 
   private @Nullable Yaml value(Node node, String name) {
+    if (isTooMuch) {
+      return null;
+    }
     if (open.contains(node)) {
       problems.add(place(node), "an alias stands for what it is part of; write the value out");
       return null;
     }
     if (open.size() > ShallowParser.DEEPEST || ++valuesRead > text.length() + MOST_BY_ALIAS) {
+      isTooMuch = true;
       problems.add(Place.startOf(file), "aliases stand for too much; write some values out");
       return null;
     }
@@ -244,12 +264,10 @@ final class YamlReader {
     return new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
   }
 
-  private Place placeAt(int codePoints) {
-    int end =
-        text.offsetByCodePoints(0, Math.min(codePoints, text.codePointCount(0, text.length())));
-    String before = text.substring(0, end);
+  private Place placeAt(int offset) {
+    String before = text.substring(0, offset);
     int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
-    return new Place(file, line, end - before.lastIndexOf('\n'));
+    return new Place(file, line, offset - before.lastIndexOf('\n'));
   }
 
   private Span span(Node node) {
@@ -273,6 +291,12 @@ final class YamlReader {
   }
 
   private int offset(Optional<Mark> mark) {
-    return mark.map(m -> text.offsetByCodePoints(0, m.getIndex())).orElse(0);
+    return mark.map(m -> offset(m.getIndex())).orElse(0);
+  }
+
+  private int offset(int codePoints) {
+    return offsets == null
+        ? Math.min(codePoints, text.length())
+        : offsets[Math.min(codePoints, offsets.length - 1)];
   }
 }

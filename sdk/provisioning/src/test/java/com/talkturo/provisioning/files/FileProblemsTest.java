@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,6 +99,25 @@ class FileProblemsTest {
   void aPromptInALiteralBlockIsFoundAtItsLine() {
     assertThat(problem("name: a\nsystem_prompt: |\n\n  one\n  two {{x\n"))
         .startsWith(DESK + ":5:7: ");
+  }
+
+  /** Each place costs the same, however long the text before it is. */
+  @Test
+  @Timeout(30)
+  void aHundredThousandProblemsAreToldEachAtItsPlace() {
+    folder.write(DESK, "# \uD83D\uDE00\nextra:\n  a:\n" + "  - ~\n".repeat(100_000));
+
+    assertThat(folder.problems())
+        .hasSize(100_000)
+        .allSatisfy(problem -> assertThat(problem).contains(":5: an item of a is null"))
+        .first(InstanceOfAssertFactories.STRING)
+        .startsWith(DESK + ":4:5: ");
+  }
+
+  @Test
+  void theBlockBehindASupplementaryCharacterIsFoundAtItsLine() {
+    assertThat(problem("name: \"\uD83D\uDE00\uD83D\uDE00\"\nsystem_prompt: |\n  one\n  two {{x\n"))
+        .startsWith(DESK + ":4:7: ");
   }
 
   @Test
