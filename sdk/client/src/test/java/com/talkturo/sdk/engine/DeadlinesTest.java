@@ -272,7 +272,7 @@ final class DeadlinesTest {
   @Test
   void noneIsMissedThatBeginsWhileTheThreadEnds() throws Exception {
     Deadlines hasty = new Deadlines(1);
-    for (int i = 0; i < 8_000; i++) {
+    for (int i = 0; i < 20_000; i++) {
       long spin = System.nanoTime() + ThreadLocalRandom.current().nextLong(30_000);
       while (System.nanoTime() < spin) {
         Thread.onSpinWait();
