@@ -60,6 +60,11 @@ public final class FaultCase {
     return this;
   }
 
+  /** No operation makes anything, and all send as often. */
+  FaultCase refused(int requests, String outcome) {
+    return create(requests, 0, outcome).others(requests, outcome);
+  }
+
   /** What is expected of get, update and assign, which may be repeated. */
   FaultCase others(int requests, String outcome) {
     repeatable = new Expected(requests, 0, outcome);

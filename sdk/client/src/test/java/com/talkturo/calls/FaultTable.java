@@ -45,80 +45,63 @@ public final class FaultTable {
     t.add(
         fault("connect refused", FRESH, Connection::answer)
             .peer(Peer.NOBODY)
-            .create(0, 0, UNSENT)
-            .others(0, UNSENT)
+            .refused(0, UNSENT)
             .attempts(3, 3));
     t.add(
         fault("connect gets no reply", FRESH, Connection::answer)
             .peer(Peer.FULL)
             .with(o -> o.connectTimeout(millis(100)))
-            .create(0, 0, LATE_UNSENT)
-            .others(0, LATE_UNSENT)
+            .refused(0, LATE_UNSENT)
             .attempts(3, 3)
             .within(300, 3_400));
     t.add(
         fault("no such host", FRESH, Connection::answer)
             .peer(Peer.NAMED)
             .usersClient(FaultCase::noSuchHost)
-            .create(0, 0, UNSENT)
-            .others(0, UNSENT)
+            .refused(0, UNSENT)
             .attempts(3, 3));
     t.add(
         fault("proxy refuses", FRESH, Connection::answer)
             .usersClient(FaultCase::deadProxy)
-            .create(0, 0, UNSENT)
-            .others(0, UNSENT)
+            .refused(0, UNSENT)
             .attempts(3, 3));
     t.add(
         fault("certificate not trusted", FRESH, Connection::answer)
             .peer(Peer.UNTRUSTED)
-            .create(0, 0, UNSENT)
-            .others(0, UNSENT)
+            .refused(0, UNSENT)
             .attempts(1, 1)
             .within(0, 0));
     t.add(
         fault("certificate of another host", FRESH, Connection::answer)
             .peer(Peer.OTHER_HOST)
             .usersClient(u -> {})
-            .create(0, 0, UNSENT)
-            .others(0, UNSENT)
+            .refused(0, UNSENT)
             .attempts(1, 1)
             .within(0, 0));
     t.add(
         fault("closed in the TLS handshake", FRESH, Connection::end)
             .peer(Peer.NOT_TLS)
-            .create(0, 0, UNSENT)
-            .others(0, UNSENT)
+            .refused(0, UNSENT)
             .attempts(3, 3));
     t.add(
         fault("reset in the TLS handshake", FRESH, Connection::reset)
             .peer(Peer.NOT_TLS)
-            .create(0, 0, UNSENT)
-            .others(0, UNSENT)
+            .refused(0, UNSENT)
             .attempts(3, 3));
     t.add(
         fault("stalls in the TLS handshake", FRESH, Connection::stall)
             .peer(Peer.NOT_TLS)
             .endsByReadTimeout()
             .with(o -> o.readTimeout(millis(150)).connectTimeout(millis(150)))
-            .create(0, 0, LATE_UNSENT)
-            .others(0, LATE_UNSENT)
+            .refused(0, LATE_UNSENT)
             .attempts(3, 3)
             .within(450, 3_500));
   }
 
   /* Sent, perhaps processed: never again for a create. */
   private static void losingTheConnection(List<FaultCase> t) {
-    t.add(
-        fault("closed before reading", BOTH, Connection::end)
-            .create(0, 0, SENT)
-            .others(0, SENT)
-            .attempts(1, 3));
-    t.add(
-        fault("reset before reading", BOTH, Connection::reset)
-            .create(0, 0, SENT)
-            .others(0, SENT)
-            .attempts(1, 3));
+    t.add(fault("closed before reading", BOTH, Connection::end).refused(0, SENT).attempts(1, 3));
+    t.add(fault("reset before reading", BOTH, Connection::reset).refused(0, SENT).attempts(1, 3));
     t.add(
         fault(
                 "closed after reading headers",
@@ -127,8 +110,7 @@ public final class FaultTable {
                   c.readHead();
                   c.end();
                 })
-            .create(0, 0, SENT)
-            .others(0, SENT)
+            .refused(0, SENT)
             .attempts(1, 3));
     t.add(
         fault(
@@ -138,8 +120,7 @@ public final class FaultTable {
                   c.readHead();
                   c.reset();
                 })
-            .create(0, 0, SENT)
-            .others(0, SENT)
+            .refused(0, SENT)
             .attempts(1, 3));
     t.add(
         fault("closed after processing", BOTH, Faults.closeAfterProcessing())
@@ -260,21 +241,18 @@ public final class FaultTable {
       t.add(refusal(status, "Retry-After: 0\r\nRetry-After: 1\r\n", vague, thrown));
       t.add(
           fault(status + " Retry-After: 0", BOTH, refusal(status, "Retry-After: 0\r\n", false))
-              .create(3, 0, thrown)
-              .others(3, thrown)
+              .refused(3, thrown)
               .within(0, 0));
       t.add(
           fault(
                   status + " Retry-After: 0 in eleven digits",
                   BOTH,
                   refusal(status, "Retry-After: 00000000000\r\n", false))
-              .create(3, 0, thrown)
-              .others(3, thrown)
+              .refused(3, thrown)
               .within(0, 0));
       t.add(
           fault(status + " Retry-After: 1", BOTH, refusal(status, "Retry-After: 1\r\n", false))
-              .create(3, 0, thrown)
-              .others(3, thrown)
+              .refused(3, thrown)
               .within(2_000, 2_000));
       t.add(
           fault(
@@ -284,8 +262,7 @@ public final class FaultTable {
                     c.read();
                     c.write(Answers.failure(status, "Retry-After: " + httpDate(2) + "\r\n"));
                   })
-              .create(3, 0, thrown)
-              .others(3, thrown)
+              .refused(3, thrown)
               .within(2_000, 4_000));
       for (String far :
           List.of(
@@ -299,34 +276,29 @@ public final class FaultTable {
                     status + " Retry-After: " + far,
                     BOTH,
                     refusal(status, "Retry-After: " + far + "\r\n", false))
-                .create(1, 0, thrown)
-                .others(1, thrown)
+                .refused(1, thrown)
                 .within(0, 0));
       }
     }
     t.add(
         fault("401 with a challenge", BOTH, refusal(401, "WWW-Authenticate: Basic\r\n", false))
-            .create(1, 0, "AuthenticationException")
-            .others(1, "AuthenticationException")
+            .refused(1, "AuthenticationException")
             .within(0, 0));
-    t.add(
-        fault("421", BOTH, refusal(421, "", false)).create(1, 0, HOP).others(1, HOP).within(0, 0));
+    t.add(fault("421", BOTH, refusal(421, "", false)).refused(1, HOP).within(0, 0));
     for (int status : new int[] {300, 301, 302, 303, 307, 308}) {
       t.add(
           fault(
                   status + " to the same host",
                   BOTH,
                   refusal(status, "Location: /api/elsewhere\r\n", false))
-              .create(1, 0, HOP)
-              .others(1, HOP)
+              .refused(1, HOP)
               .within(0, 0));
       t.add(
           fault(
                   status + " to another host",
                   BOTH,
                   refusal(status, "Location: http://" + OTHER + "/api/x\r\n", false))
-              .create(1, 0, HOP)
-              .others(1, HOP)
+              .refused(1, HOP)
               .within(0, 0));
     }
   }

@@ -38,7 +38,7 @@ class CrashTest {
 
   @Test
   void aProcessHaltedBetweenAnyTwoStepsIsHealedByTheNextWithPostgres() throws Exception {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+    try (EmbeddedPostgres postgres = Databases.postgres()) {
       run(postgres.getJdbcUrl("postgres", "postgres"), 1);
     }
   }

@@ -3,9 +3,11 @@ package com.talkturo.provisioning;
 import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.assistants.TemplateId;
 import com.talkturo.sdk.testing.TalkturoServer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -49,6 +51,26 @@ final class Fixture implements AutoCloseable {
 
   Provisioner provisioner(UnaryOperator<Provisioner.Builder> change) {
     return change.apply(Provisioner.builder(talkturo).store(store).time(time)).build();
+  }
+
+  /** A provisioner to which this happens once, at this step. */
+  Provisioner interruptedAt(String where, Runnable meanwhile) {
+    AtomicBoolean once = new AtomicBoolean();
+    return provisioner(
+        builder ->
+            builder.probe(
+                (step, key) -> {
+                  if (step.equals(where) && once.compareAndSet(false, true)) {
+                    meanwhile.run();
+                  }
+                }));
+  }
+
+  /** Its creates may still arrive when those of others no longer can. */
+  Provisioner provisionerWithLongSettings() {
+    return provisioner(
+        builder ->
+            builder.leaseDuration(Duration.ofMinutes(30)).callTimeout(Duration.ofMinutes(20)));
   }
 
   static AssistantSpec.Builder desk() {

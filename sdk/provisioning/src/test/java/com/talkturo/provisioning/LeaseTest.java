@@ -28,23 +28,10 @@ class LeaseTest {
     fixture.close();
   }
 
-  /** A provisioner to which this happens once, at this step. */
-  private Provisioner interruptedAt(String where, Runnable meanwhile) {
-    AtomicBoolean once = new AtomicBoolean();
-    return fixture.provisioner(
-        builder ->
-            builder.probe(
-                (step, key) -> {
-                  if (step.equals(where) && once.compareAndSet(false, true)) {
-                    meanwhile.run();
-                  }
-                }));
-  }
-
   @Test
   void aCreateThatStoodStillForTooLongIsNotSent() {
     Provisioner slow =
-        interruptedAt(
+        fixture.interruptedAt(
             "POST",
             () -> {
               fixture.time.pass(Duration.ofMinutes(3));
@@ -60,7 +47,8 @@ class LeaseTest {
 
   @Test
   void aHolderWhoseLeaseIsShortRenewsItBeforeItWrites() {
-    Provisioner slow = interruptedAt("POST", () -> fixture.time.pass(Duration.ofSeconds(40)));
+    Provisioner slow =
+        fixture.interruptedAt("POST", () -> fixture.time.pass(Duration.ofSeconds(40)));
 
     assertThat(slow.apply("desk", spec).created()).isTrue();
 
@@ -70,7 +58,7 @@ class LeaseTest {
   @Test
   void anAnswerThatComesAfterNotCreatedIsTheAssistantOfTheKey() {
     Provisioner slow =
-        interruptedAt(
+        fixture.interruptedAt(
             "POST answered",
             () -> {
               fixture.time.pass(Duration.ofMinutes(3));
@@ -87,7 +75,7 @@ class LeaseTest {
   @Test
   void anIdThatComesAfterAnotherAssistantWasMadeIsKeptBesideIt() {
     Provisioner slow =
-        interruptedAt(
+        fixture.interruptedAt(
             "POST answered",
             () -> {
               fixture.time.pass(Duration.ofMinutes(3));
@@ -109,7 +97,7 @@ class LeaseTest {
     AssistantSpec older = spec.toBuilder().temperature(0.5).build();
     AssistantSpec newer = spec.toBuilder().temperature(1.5).revision(2).build();
     Provisioner slow =
-        interruptedAt(
+        fixture.interruptedAt(
             "PATCH",
             () -> {
               fixture.time.pass(Duration.ofSeconds(1));
@@ -154,10 +142,7 @@ class LeaseTest {
   @Test
   void aCreateOfASenderWithLongSettingsMayArriveForLonger() {
     fixture.server.enqueue(Fault.resetAfterProcessing().on("POST", "/api/assistants"));
-    Provisioner slow =
-        fixture.provisioner(
-            builder ->
-                builder.leaseDuration(Duration.ofMinutes(30)).callTimeout(Duration.ofMinutes(20)));
+    Provisioner slow = fixture.provisionerWithLongSettings();
     assertThatThrownBy(() -> slow.apply("desk", spec))
         .isInstanceOf(UnresolvedCreateException.class);
 
@@ -172,7 +157,7 @@ class LeaseTest {
   @ValueSource(ints = {-3600, 3600})
   void aClockThatIsSetMakesNoSecondAssistant(int seconds) {
     Provisioner jumping =
-        interruptedAt("POST", () -> fixture.time.setClock(Duration.ofSeconds(seconds)));
+        fixture.interruptedAt("POST", () -> fixture.time.setClock(Duration.ofSeconds(seconds)));
 
     assertThat(jumping.apply("desk", spec).created()).isTrue();
 
@@ -199,7 +184,7 @@ class LeaseTest {
   @Test
   void aHolderThatStoodStillInsideItsCreateFindsOnlyItsOwnAssistant() {
     Provisioner slow =
-        interruptedAt(
+        fixture.interruptedAt(
             "POST answered",
             () -> {
               fixture.time.pass(Duration.ofMinutes(3));

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,22 +34,10 @@ class OddOrdersTest {
     return provisioner.entry(key).orElseThrow().phase();
   }
 
-  private Provisioner at(String where, Runnable meanwhile) {
-    AtomicBoolean once = new AtomicBoolean();
-    return fixture.provisioner(
-        builder ->
-            builder.probe(
-                (step, key) -> {
-                  if (step.equals(where) && once.compareAndSet(false, true)) {
-                    meanwhile.run();
-                  }
-                }));
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"PATCH", "PATCH answered", "GET", "GET answered"})
   void aDeletionWhileAnApplyIsUnderWayWins(String where) {
-    Provisioner slow = at(where, () -> provisioner.delete("desk"));
+    Provisioner slow = fixture.interruptedAt(where, () -> provisioner.delete("desk"));
 
     assertThatThrownBy(() -> slow.apply("desk", spec)).isInstanceOf(DeletedKeyException.class);
 
@@ -63,7 +50,7 @@ class OddOrdersTest {
   @ParameterizedTest
   @ValueSource(strings = {"PATCH", "PATCH answered", "GET"})
   void aMoveWhileAnApplyIsUnderWayKeepsOneAssistant(String where) {
-    Provisioner slow = at(where, () -> provisioner.move("desk", "front"));
+    Provisioner slow = fixture.interruptedAt(where, () -> provisioner.move("desk", "front"));
 
     assertThatThrownBy(() -> slow.apply("desk", spec)).isInstanceOf(DeletedKeyException.class);
 
@@ -77,7 +64,7 @@ class OddOrdersTest {
   void whileACreateIsUnderWayNothingElseTouchesTheKey(String where) {
     String other = fixture.server.addAssistant(Map.of("name", "x"));
     Provisioner slow =
-        at(
+        fixture.interruptedAt(
             where,
             () -> {
               assertThatThrownBy(() -> provisioner.delete("desk"))

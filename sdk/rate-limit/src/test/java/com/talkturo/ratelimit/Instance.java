@@ -4,8 +4,8 @@ import com.talkturo.sdk.TalkturoClient;
 import com.talkturo.sdk.http.RateLimiter;
 import io.github.bucket4j.TimeMeter;
 import io.lettuce.core.RedisClient;
-import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -48,22 +48,13 @@ public final class Instance {
       caller.setDaemon(true);
       caller.start();
     }
-    while (instance.goesOn()) {
-      TimeUnit.MILLISECONDS.sleep(100); // Between two lines.
-      instance.print(limiter);
+    Executors.newSingleThreadScheduledExecutor()
+        .scheduleAtFixedRate(() -> instance.print(limiter), 0, 100, TimeUnit.MILLISECONDS);
+    // Until its parent says anything else, or is gone.
+    while (System.in.read() == Fleet.NEXT_PHASE) {
+      instance.longestQuestion.set(0);
     }
     System.exit(0);
-  }
-
-  /** Until its parent says anything else, or is gone. */
-  private boolean goesOn() throws IOException {
-    while (System.in.available() > 0) {
-      if (System.in.read() != Fleet.NEXT_PHASE) {
-        return false;
-      }
-      longestQuestion.set(0);
-    }
-    return true;
   }
 
   private BucketRateLimiter limiter(

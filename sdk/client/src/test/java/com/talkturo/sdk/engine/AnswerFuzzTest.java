@@ -126,16 +126,7 @@ class AnswerFuzzTest {
 
   /** A value, or a TalkturoException; anything else is the failure of this test. */
   private static void read(Endpoint<?> endpoint, int status, byte[] body) {
-    CallState state =
-        new CallState(
-            endpoint,
-            Duration.ofSeconds(60),
-            2,
-            new Lifecycle(Runnable::run),
-            null,
-            "key",
-            KeyMask.NONE,
-            null);
+    CallState state = CallStates.of(endpoint, Duration.ofSeconds(60), 2);
     state.beginAttempt();
     Response response =
         new Response.Builder()

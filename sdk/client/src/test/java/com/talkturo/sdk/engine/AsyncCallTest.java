@@ -70,16 +70,7 @@ final class AsyncCallTest {
     OkHttpClient http = new OkHttpClient.Builder().dispatcher(new Dispatcher(threads)).build();
     Call call = http.newCall(new Request.Builder().url("http://127.0.0.1:1/").build());
     Endpoint<Void> endpoint = Endpoint.repeatable("GET", "/api/x", Decoder.nothing());
-    CallState state =
-        new CallState(
-            endpoint,
-            Duration.ofMillis(50),
-            0,
-            new Lifecycle(Runnable::run),
-            null,
-            "key",
-            KeyMask.NONE,
-            null);
+    CallState state = CallStates.of(endpoint, Duration.ofMillis(50), 0);
     AtomicInteger made = new AtomicInteger();
     Deadlines deadlines =
         new Deadlines(TimeUnit.SECONDS.toNanos(1), task -> new Limited(task, made, 1));

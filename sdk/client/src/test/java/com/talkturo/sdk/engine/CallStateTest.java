@@ -20,16 +20,7 @@ final class CallStateTest {
     ExecutorService other = Executors.newSingleThreadExecutor();
     try {
       for (int i = 0; i < 500; i++) {
-        CallState call =
-            new CallState(
-                CREATE,
-                Duration.ofSeconds(60),
-                0,
-                new Lifecycle(Runnable::run),
-                null,
-                "key",
-                KeyMask.NONE,
-                null);
+        CallState call = CallStates.of(CREATE, Duration.ofSeconds(60), 0);
         call.beginAttempt();
         AtomicInteger ready = new AtomicInteger();
         Future<Integer> there = other.submit(() -> sent(call, ready));

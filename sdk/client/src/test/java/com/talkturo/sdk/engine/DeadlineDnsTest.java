@@ -19,16 +19,7 @@ final class DeadlineDnsTest {
         };
     DeadlineDns names = new DeadlineDns(host -> found, exhausted);
     Endpoint<Void> endpoint = Endpoint.repeatable("GET", "/api/x", Decoder.nothing());
-    CallState call =
-        new CallState(
-            endpoint,
-            Duration.ofSeconds(1),
-            0,
-            new Lifecycle(Runnable::run),
-            null,
-            "key",
-            KeyMask.NONE,
-            null);
+    CallState call = CallStates.of(endpoint, Duration.ofSeconds(1), 0);
     CallState outer = DeadlineDns.enter(call);
     try {
       assertThat(names.lookup("h.example")).isEqualTo(found);

@@ -15,15 +15,8 @@ final class RateLimitHoldStatesTest {
   private final CallState second = call();
 
   private static CallState call() {
-    return new CallState(
-        Endpoint.repeatable("GET", "/x", Decoder.nothing()),
-        Duration.ofSeconds(6),
-        0,
-        new Lifecycle(Runnable::run),
-        null,
-        "key",
-        KeyMask.NONE,
-        null);
+    return CallStates.of(
+        Endpoint.repeatable("GET", "/x", Decoder.nothing()), Duration.ofSeconds(6), 0);
   }
 
   @Test

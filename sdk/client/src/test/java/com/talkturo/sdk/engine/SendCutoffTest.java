@@ -16,7 +16,7 @@ final class SendCutoffTest {
   private static final Endpoint<Void> CREATE = Endpoint.atMostOnce("POST", "/x", Decoder.nothing());
   private static final Endpoint<Void> CLONE = Endpoint.atMostOnce("POST", "/y", Decoder.nothing());
   private static final Endpoint<Void> GET = Endpoint.repeatable("GET", "/x", Decoder.nothing());
-  private static final Duration TIMEOUT = Duration.ofSeconds(6);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private static final CallState LATE_CREATE = call(CREATE);
   private static final CallState LATE_GET = call(GET);
@@ -31,8 +31,7 @@ final class SendCutoffTest {
   }
 
   private static CallState call(Endpoint<?> endpoint) {
-    return new CallState(
-        endpoint, TIMEOUT, 0, new Lifecycle(Runnable::run), null, "key", KeyMask.NONE, null);
+    return CallStates.of(endpoint, TIMEOUT, 0);
   }
 
   private void attemptsTook(int attempts, Endpoint<?> endpoint, long seconds) throws IOException {
@@ -52,7 +51,7 @@ final class SendCutoffTest {
   private void assertThatItIsNotSent() {
     assertThatThrownBy(() -> cutoff.requireEnoughTime(LATE_CREATE))
         .isInstanceOf(GivenUpException.class)
-        .hasMessageContaining(" ms of 6000 ms are left after waiting");
+        .hasMessageContaining(" ms of 10000 ms are left after waiting");
   }
 
   @Test

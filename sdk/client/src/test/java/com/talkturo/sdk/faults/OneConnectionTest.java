@@ -30,10 +30,13 @@ import javax.net.ssl.SSLSocket;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An attempt makes one connection, and every connection is an attempt that is counted. */
+@Execution(ExecutionMode.CONCURRENT) // Most of it is waiting before the next attempt.
 class OneConnectionTest {
   private interface Manner {
     void meet(Socket socket) throws IOException;
