@@ -1,14 +1,22 @@
 package com.talkturo.cli;
 
+import java.io.PrintStream;
+import java.util.Optional;
+
 /** The command line: {@code java -jar talkturo.jar --help}. */
 public final class Main {
   private Main() {}
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] args) {
-    int code = new CommandRunner(Terminal.ofProcess()).run(args);
-    System.out.flush();
+    StandardOutput standardOutput = new StandardOutput();
+    PrintStream out = standardOutput.printer();
+    int code = new CommandRunner(Terminal.ofProcess(out)).run(args);
+    out.flush();
+    Optional<String> missing = standardOutput.failure();
+    missing.ifPresent(
+        why -> System.err.println("error: not all of standard output was written: " + why));
     System.err.flush();
-    System.exit(code);
+    System.exit(missing.isPresent() && code == 0 ? ExitCode.ERROR.code() : code);
   }
 }

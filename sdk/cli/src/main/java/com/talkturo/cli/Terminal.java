@@ -32,8 +32,8 @@ interface Terminal {
   Optional<String> ask(String question);
 
   /** The terminal of this process. */
-  static Terminal ofProcess() {
-    return new ProcessTerminal(System.out, System.err, System::getenv);
+  static Terminal ofProcess(PrintStream out) {
+    return new ProcessTerminal(out, System.err, System::getenv);
   }
 
   /** The terminal of a process. */

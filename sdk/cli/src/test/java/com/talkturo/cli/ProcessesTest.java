@@ -44,6 +44,11 @@ class ProcessesTest {
   }
 
   private Process start(String name, String... args) throws IOException {
+    return start(name, ProcessBuilder.Redirect.to(file(name + ".out")), args);
+  }
+
+  private Process start(String name, ProcessBuilder.Redirect output, String... args)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
@@ -51,7 +56,7 @@ class ProcessesTest {
     command.addAll(List.of("--dir", folder.path.toString()));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("TALKTURO_API_KEY", server.apiKey());
-    builder.redirectOutput(file(name + ".out")).redirectError(file(name + ".err"));
+    builder.redirectOutput(output).redirectError(file(name + ".err"));
     builder.redirectInput(file("empty"));
     Process process = builder.start();
     processes.add(process);
@@ -92,6 +97,30 @@ class ProcessesTest {
     assertThat(folder.printed()).contains("created").contains("not created yet");
     assertThat(folder.run("apply", "--yes")).as(folder.errors()).isZero();
     assertThat(server.assistants()).hasSize(6);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aResultThatFindsNoRoomIsAnError() throws Exception {
+    Process plan = start("plan", ProcessBuilder.Redirect.to(new File("/dev/full")), "plan");
+
+    awaitEnd(plan);
+
+    assertThat(plan.exitValue()).isEqualTo(1);
+    assertThat(text("plan.err"))
+        .contains("error: not all of standard output was written: No space");
+  }
+
+  /** Such as {@code talkturo list | head -1}. */
+  @Test
+  void aReaderThatHasReadEnoughIsNoError() throws Exception {
+    Process help = start("help", ProcessBuilder.Redirect.PIPE, "apply", "--help");
+    help.getInputStream().close();
+
+    awaitEnd(help);
+
+    assertThat(help.exitValue()).as(text("help.err")).isZero();
+    assertThat(text("help.err")).isEmpty();
   }
 
   @Test

@@ -19,7 +19,7 @@ public final class FaultSuite {
   /** Nearly all of a call's time is waiting, for its next attempt or for its deadline. */
   private static final int CALLS_AT_A_TIME = 200;
 
-  private static final int CALLS_WITH_ROOM = 8;
+  private static final int CALLS_WITH_ROOM = 32;
 
   /** What a busy machine may add to the time that a call takes; DeadlineTest is strict. */
   private static final long SLACK_MILLIS = 3_000;
