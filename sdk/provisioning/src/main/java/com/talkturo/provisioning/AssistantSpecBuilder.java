@@ -5,7 +5,6 @@ import com.talkturo.sdk.assistants.TemplateId;
 import com.talkturo.sdk.assistants.TranscriptorProvider;
 import com.talkturo.sdk.assistants.UpdateAssistantRequest;
 import com.talkturo.sdk.assistants.VoiceProvider;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -268,27 +267,17 @@ public abstract sealed class AssistantSpecBuilder<B> permits AssistantSpec.Build
     fields.forEach((field, value) -> ManagedField.addTo(update, field, value));
     Map<String, @Nullable Object> copies = update.build().additionalProperties();
     fields.replaceAll((field, value) -> copies.containsKey(field) ? copies.get(field) : value);
-    fields.forEach(AssistantSpecBuilder::requireUnicode);
-    templateId.ifPresent(template -> requireUnicode("templateId", template.value()));
     for (String id : phoneNumberIds == null ? Set.<String>of() : phoneNumberIds) {
       if (id.isBlank()) {
         throw new IllegalArgumentException(
             "phoneNumberIds holds a blank id; allowed is any text that is not blank");
       }
-      requireUnicode("phoneNumberIds", id);
     }
     for (String number : phoneNumbers == null ? Set.<String>of() : phoneNumbers) {
       if (!E164.matcher(number).matches()) {
         throw new IllegalArgumentException(
             "phoneNumbers holds \"" + number + "\"; allowed is E.164 such as +4930123456");
       }
-    }
-  }
-
-  private static void requireUnicode(String field, @Nullable Object value) {
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(field + Values.exact(value))) {
-      throw new IllegalArgumentException(
-          field + " holds half of a surrogate pair; allowed is any Unicode text");
     }
   }
 }
