@@ -17,6 +17,7 @@ public final class Main {
     missing.ifPresent(
         why -> System.err.println("error: not all of standard output was written: " + why));
     System.err.flush();
-    System.exit(missing.isPresent() && code == 0 ? ExitCode.ERROR.code() : code);
+    boolean isError = missing.isPresent() && code != ExitCode.USAGE.code();
+    System.exit(isError ? ExitCode.ERROR.code() : code);
   }
 }

@@ -102,7 +102,8 @@ class ProcessesTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void aResultThatFindsNoRoomIsAnError() throws Exception {
-    Process plan = start("plan", ProcessBuilder.Redirect.to(new File("/dev/full")), "plan");
+    ProcessBuilder.Redirect full = ProcessBuilder.Redirect.to(new File("/dev/full"));
+    Process plan = start("plan", full, "plan", "--fail-on-changes");
 
     awaitEnd(plan);
 
