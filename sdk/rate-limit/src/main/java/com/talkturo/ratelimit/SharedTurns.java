@@ -80,9 +80,11 @@ final class SharedTurns implements TurnSource {
       return wait;
     }
     if (mayAsk()) {
+      long start = System.nanoTime();
       CompletableFuture<Long> question = store.reserve(maxNanos);
       long patience = Math.min(timeoutNanos, maxNanos);
-      wait = answerTo(question, patience);
+      // Asking takes time too: a client of a store may wait for a lock before it sends anything.
+      wait = answerTo(question, patience - (System.nanoTime() - start));
       if (wait != null) {
         storeAnswered(wait, maxNanos);
         return wait;

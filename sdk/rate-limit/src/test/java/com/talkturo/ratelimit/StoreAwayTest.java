@@ -77,6 +77,22 @@ class StoreAwayTest {
     assertThat(turns.failures()).isEqualTo(1);
   }
 
+  /** As a client does that loads classes, or waits for a lock, before it sends anything. */
+  @Test
+  void timeSpentOnAskingIsPartOfTheWait() {
+    SharedTurns turns = new SharedTurns(store, new FleetShare(SHARE), Duration.ofSeconds(2));
+    store.answer =
+        () -> {
+          long start = System.nanoTime();
+          until(() -> System.nanoTime() - start > Duration.ofMillis(1_800).toNanos());
+          return new CompletableFuture<>();
+        };
+    long start = System.nanoTime();
+    assertThat(turns.reserve(MINUTE)).isZero();
+    assertThat(Duration.ofNanos(System.nanoTime() - start))
+        .isBetween(Duration.ofMillis(1_990), Duration.ofMillis(3_200));
+  }
+
   @Test
   void oneQuestionASecondLooksWhetherItIsBack() {
     SharedTurns turns = turns();
