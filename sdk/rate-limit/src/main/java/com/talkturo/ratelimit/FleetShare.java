@@ -15,6 +15,7 @@ final class FleetShare implements TurnSource {
    */
   private static final long RECENT_NANOS = TimeUnit.SECONDS.toNanos(2);
 
+  private final ApiLimit limit;
   private final LocalTurns turns;
   private final long intervalNanos;
   private final long burst;
@@ -23,9 +24,15 @@ final class FleetShare implements TurnSource {
   private long endNanos = beginNanos;
 
   FleetShare(ApiLimit share) {
+    this.limit = share;
     this.intervalNanos = share.interval().toNanos();
     this.burst = share.burst();
     this.turns = new LocalTurns(Buckets.local(share.configuration(), new Clock()));
+  }
+
+  /** The same share but for the burst, of which nothing is taken: the second turn is later. */
+  FleetShare withoutBurst() {
+    return new FleetShare(limit.burst(1));
   }
 
   /** Stands still until the first turn. */

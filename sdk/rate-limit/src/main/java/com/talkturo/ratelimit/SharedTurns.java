@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.helpers.NOPLogger;
 
 /**
  * Turns from a store, and without it from this instance's share. Nobody waits for the store longer
@@ -19,7 +20,6 @@ import org.slf4j.LoggerFactory;
  * else waits at all.
  */
 final class SharedTurns implements TurnSource {
-  private static final Logger LOG = LoggerFactory.getLogger(BucketRateLimiter.LOGGER);
   private static final long PROBE_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long WARN_NANOS = TimeUnit.MINUTES.toNanos(1);
 
@@ -31,6 +31,7 @@ final class SharedTurns implements TurnSource {
   private final Store store;
   private final @Nullable FleetShare share;
   private final long timeoutNanos;
+  private final Logger log;
   private final LongAdder takenLocally = new LongAdder();
   private final LongAdder failures = new LongAdder();
   private final AtomicLong nextProbeNanos = new AtomicLong();
@@ -44,9 +45,14 @@ final class SharedTurns implements TurnSource {
 
   /** Without a share it fails when the store is away. */
   SharedTurns(Store store, @Nullable FleetShare share, Duration timeout) {
+    this(store, share, timeout, LoggerFactory.getLogger(BucketRateLimiter.LOGGER));
+  }
+
+  SharedTurns(Store store, @Nullable FleetShare share, Duration timeout, Logger log) {
     this.store = store;
     this.share = share;
     this.timeoutNanos = timeout.toNanos();
+    this.log = log;
   }
 
   /**
@@ -54,10 +60,55 @@ final class SharedTurns implements TurnSource {
    * others: it is asked here, and takes no turn.
    */
   void makeContact() {
+    rehearse();
     CompletableFuture<?> question = store.touch();
     if (answerTo(question, FIRST_CONTACT.toNanos()) == null) {
       failed(question);
       storeIsAway();
+    }
+  }
+
+  /**
+   * Runs once what a call runs while a store is away, with one that does not answer and a share
+   * that nobody uses. Else the first calls of an outage would load the classes for it, at the
+   * moment when everybody on the machine who lost the store loads theirs: that took up to 50 ms.
+   */
+  private void rehearse() {
+    CompletableFuture<Long> question = new CompletableFuture<>();
+    SharedTurns rehearsal =
+        new SharedTurns(
+            new SilentStore(question),
+            share == null ? null : share.withoutBurst(),
+            Duration.ofMillis(1),
+            NOPLogger.NOP_LOGGER);
+    try {
+      long year = TimeUnit.DAYS.toNanos(365);
+      rehearsal.reserve(year); // No answer in time: a turn at once.
+      rehearsal.reserve(year); // One to wait for.
+      rehearsal.reserve(1); // One that comes too late.
+    } catch (StoreUnavailableException e) {
+      // So it is without a share.
+    }
+    rehearsal.storeAnswered(0, 1);
+    rehearsal.judgeLater(question, TimeUnit.MINUTES.toNanos(1));
+    question.complete(0L); // Else the judgment would stay for a minute.
+  }
+
+  /** Has only this question, whoever asks. */
+  private record SilentStore(CompletableFuture<Long> question) implements Store {
+    @Override
+    public CompletableFuture<Long> reserve(long maxNanos) {
+      return question;
+    }
+
+    @Override
+    public CompletableFuture<?> book(long turns) {
+      return question;
+    }
+
+    @Override
+    public CompletableFuture<?> touch() {
+      return question;
     }
   }
 
@@ -169,12 +220,14 @@ final class SharedTurns implements TurnSource {
     long due = nextWarningNanos.get();
     long now = System.nanoTime();
     if (now - due >= 0 && nextWarningNanos.compareAndSet(due, now + WARN_NANOS)) {
-      LOG.warn(
-          "the store of the rate limit is away: {}; {}; it is asked again every second, and this"
-              + " is logged once a minute",
-          cause == null ? "no answer in time" : "it failed",
-          share == null ? "calls fail" : "the share of this instance serves",
-          cause);
+      aside(
+          () ->
+              log.warn(
+                  "the store of the rate limit is away: {}; {}; it is asked again every second,"
+                      + " and this is logged once a minute",
+                  cause == null ? "no answer in time" : "it failed",
+                  share == null ? "calls fail" : "the share of this instance serves",
+                  cause));
     }
   }
 
@@ -192,12 +245,21 @@ final class SharedTurns implements TurnSource {
       lastTurnNanos.accumulateAndGet(turn, (a, b) -> b - a > 0 ? b : a);
     }
     if (away && isBack()) {
-      LOG.info("the store of the rate limit is back");
       long unsettled = share == null ? 0 : share.unsettled();
-      if (unsettled > 0) {
-        CompletableFuture<?> unused = store.book(unsettled);
-      }
+      aside(() -> tellThatItIsBack(unsettled));
     }
+  }
+
+  private void tellThatItIsBack(long unsettled) {
+    if (unsettled > 0) {
+      CompletableFuture<?> unused = store.book(unsettled);
+    }
+    log.info("the store of the rate limit is back");
+  }
+
+  /** On another thread: a call has waited for the store already, and not for a log or this. */
+  private static void aside(Runnable task) {
+    CompletableFuture<?> unused = CompletableFuture.runAsync(task);
   }
 
   /** True for one of those who see it. */

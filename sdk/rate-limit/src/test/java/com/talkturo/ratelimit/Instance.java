@@ -17,6 +17,8 @@ public final class Instance {
   private final AtomicLong served = new AtomicLong();
   private final AtomicLong failed = new AtomicLong();
   private final AtomicLong longestQuestion = new AtomicLong();
+  private final AtomicLong longestAwake = new AtomicLong();
+  private final Heartbeat heartbeat = Heartbeat.start();
 
   private Instance() {}
 
@@ -53,6 +55,8 @@ public final class Instance {
     // Until its parent says anything else, or is gone.
     while (System.in.read() == Fleet.NEXT_PHASE) {
       instance.longestQuestion.set(0);
+      instance.longestAwake.set(0);
+      instance.heartbeat.forget();
     }
     System.exit(0);
   }
@@ -83,9 +87,13 @@ public final class Instance {
     return new RateLimiter() {
       @Override
       public Duration takeTurn(Duration latest) {
+        long[] before = heartbeat.now();
         long start = System.nanoTime();
         Duration turn = limiter.takeTurn(latest);
-        longestQuestion.accumulateAndGet(System.nanoTime() - start, Math::max);
+        long question = System.nanoTime() - start;
+        long late = heartbeat.lateNanosSince(before);
+        longestQuestion.accumulateAndGet(question, Math::max);
+        longestAwake.accumulateAndGet(question - late, Math::max);
         return turn;
       }
 
@@ -118,6 +126,10 @@ public final class Instance {
             + " "
             + counts.takenLocally()
             + " "
-            + counts.storeFailures());
+            + counts.storeFailures()
+            + " "
+            + TimeUnit.NANOSECONDS.toMillis(longestAwake.get())
+            + " "
+            + TimeUnit.NANOSECONDS.toMillis(heartbeat.longestNanos()));
   }
 }

@@ -3,14 +3,22 @@ package com.talkturo.ratelimit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Marker;
+import org.slf4j.event.Level;
+import org.slf4j.helpers.LegacyAbstractLogger;
 
 /** The store does not answer, fails, and is back. */
 class StoreAwayTest {
@@ -28,6 +36,7 @@ class StoreAwayTest {
     final AtomicInteger asked = new AtomicInteger();
     final AtomicLong booked = new AtomicLong();
     volatile Supplier<CompletableFuture<Long>> answer = () -> CompletableFuture.completedFuture(0L);
+    volatile Runnable beforeBooking = () -> {};
 
     @Override
     public CompletableFuture<Long> reserve(long maxNanos) {
@@ -37,6 +46,7 @@ class StoreAwayTest {
 
     @Override
     public CompletableFuture<?> book(long turns) {
+      beforeBooking.run();
       booked.addAndGet(turns);
       return CompletableFuture.completedFuture(null);
     }
@@ -120,10 +130,89 @@ class StoreAwayTest {
           turns.reserve(1);
           return !turns.isStoreAway();
         });
-    assertThat(store.booked.get()).as("all four: lately, and in the next 4.5 s").isEqualTo(4);
+    until(() -> store.booked.get() == 4); // All: lately, and in the next 4.5 s.
     int asked = store.asked.get();
     turns.reserve(MINUTE);
     assertThat(store.asked).hasValue(asked + 1);
+  }
+
+  /** As a client does that loads classes, or waits for a lock, before it sends anything. */
+  @Test
+  void theCallThatFindsItBackDoesNotWaitUntilItLearnsOfThem() {
+    SharedTurns turns = turns();
+    store.answer = () -> CompletableFuture.failedFuture(new IllegalStateException("no route"));
+    turns.reserve(MINUTE);
+    AtomicBoolean callHasItsTurn = new AtomicBoolean();
+    store.beforeBooking = () -> until(callHasItsTurn::get);
+    store.answer = () -> CompletableFuture.completedFuture(0L);
+    until(
+        () -> {
+          turns.reserve(1);
+          return !turns.isStoreAway();
+        });
+    callHasItsTurn.set(true);
+    until(() -> store.booked.get() == 1);
+  }
+
+  /** A log on a disk that is full of work. */
+  private static final class SlowLog extends LegacyAbstractLogger {
+    private static final long serialVersionUID = 1L;
+    final transient AtomicBoolean mayWrite = new AtomicBoolean();
+    final transient AtomicInteger written = new AtomicInteger();
+
+    @Override
+    public boolean isTraceEnabled() {
+      return true;
+    }
+
+    @Override
+    public boolean isDebugEnabled() {
+      return true;
+    }
+
+    @Override
+    public boolean isInfoEnabled() {
+      return true;
+    }
+
+    @Override
+    public boolean isWarnEnabled() {
+      return true;
+    }
+
+    @Override
+    public boolean isErrorEnabled() {
+      return true;
+    }
+
+    @Override
+    protected @Nullable String getFullyQualifiedCallerName() {
+      return null;
+    }
+
+    @Override
+    protected void handleNormalizedLoggingCall(
+        Level level, Marker marker, String message, Object[] arguments, Throwable cause) {
+      until(mayWrite::get);
+      written.incrementAndGet();
+    }
+  }
+
+  @Test
+  void noCallWaitsForTheLog() {
+    SlowLog log = new SlowLog();
+    SharedTurns turns = new SharedTurns(store, new FleetShare(SHARE), TIMEOUT, log);
+    store.answer = () -> CompletableFuture.failedFuture(new IllegalStateException("no route"));
+    turns.reserve(MINUTE);
+    store.answer = () -> CompletableFuture.completedFuture(0L);
+    until(
+        () -> {
+          turns.reserve(1);
+          return !turns.isStoreAway();
+        });
+    assertThat(log.written).hasValue(0);
+    log.mayWrite.set(true);
+    until(() -> log.written.get() == 2);
   }
 
   @Test
@@ -230,6 +319,63 @@ class StoreAwayTest {
     turns.reserve(MINUTE);
     assertThat(Thread.interrupted()).isTrue();
     assertThat(turns.isStoreAway()).isFalse();
+  }
+
+  /** A JVM that has not lost a store before. */
+  static final class FreshJvm {
+    static final String OUTAGE = "outage";
+    static final String END = "end of the outage";
+
+    private FreshJvm() {}
+
+    public static void main(String[] args) {
+      ScriptedStore store = new ScriptedStore();
+      SharedTurns turns = new SharedTurns(store, new FleetShare(SHARE.burst(3)), TIMEOUT);
+      turns.makeContact();
+      CompletableFuture<Long> silence = new CompletableFuture<>();
+      store.answer = () -> silence;
+      System.out.println(OUTAGE);
+      for (int i = 0; i < 4; i++) {
+        turns.reserve(MINUTE);
+      }
+      turns.reserve(1);
+      System.out.println(END);
+    }
+  }
+
+  @Test
+  void theFirstCallsOfAnOutageLoadNoClasses() throws Exception {
+    Process jvm =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-Xlog:class+load",
+                "-cp",
+                System.getProperty("java.class.path"),
+                FreshJvm.class.getName())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    List<String> lines;
+    try (BufferedReader output = jvm.inputReader(StandardCharsets.UTF_8)) {
+      lines = output.lines().toList();
+    }
+    assertThat(jvm.waitFor()).isZero();
+    assertThat(lines).contains(FreshJvm.OUTAGE, FreshJvm.END);
+    assertThat(lines.subList(lines.indexOf(FreshJvm.OUTAGE) + 1, lines.indexOf(FreshJvm.END)))
+        .as("but those of the JDK, which other threads load, too")
+        .allMatch(line -> line.matches(".* source: (shared objects file|jrt:/java.base)"));
+  }
+
+  @Test
+  void aRehearsalIsNotCounted() {
+    SharedTurns turns = turns();
+    turns.makeContact();
+    assertThat(turns.isStoreAway()).isFalse();
+    assertThat(turns.takenLocally()).isZero();
+    assertThat(turns.failures()).isZero();
+    assertThat(store.asked).hasValue(0);
+    assertThat(store.booked).hasValue(0);
+    store.answer = CompletableFuture::new;
+    assertThat(turns.reserve(MINUTE)).as("the first turn of the share").isZero();
   }
 
   @Test
