@@ -8,7 +8,6 @@ module com.talkturo.migration {
   requires transitive com.talkturo.sdk;
   requires io.github.javadiffutils;
   requires org.snakeyaml.engine;
-  requires static org.immutables.value;
   requires static transitive org.jspecify;
 
   exports com.talkturo.migration;

@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.immutables.value.Value;
 
 /**
- * How Immutables implements settings and the values in exceptions: out of users' sight. Models have
- * {@code ModelStyle}, because their builders are written by hand.
+ * How Immutables implements settings and the values in exceptions: out of users' sight. Requests
+ * and answers need none of it: they are rows, see {@code com.talkturo.sdk.json.Model}.
  *
  * <p>An annotation of our own, because the style itself would stay in the class file of the
  * package, and users who compile with all warnings as errors do not have Immutables.

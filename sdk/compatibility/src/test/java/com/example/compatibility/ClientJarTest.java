@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a backend takes on with the SDK: bytes, libraries, Java version. */
 class ClientJarTest {
-  private static final long MAX_BYTES = 560_000;
+  private static final long MAX_BYTES = 400_000;
   private static final int JAVA_8 = 52;
 
   private static final Set<String> LIBRARIES =

@@ -1,6 +1,5 @@
 /** Brings assistants of other vendors over to Talkturo. */
 @NullMarked
-@ModelStyle
 package com.talkturo.migration;
 
 import org.jspecify.annotations.NullMarked;

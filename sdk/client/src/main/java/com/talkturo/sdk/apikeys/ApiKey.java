@@ -1,36 +1,35 @@
 package com.talkturo.sdk.apikeys;
 
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Model;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.time.Instant;
 import java.util.Optional;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** What the API tells about an API key. Only the answer to its creation holds the key itself. */
-@Value.Immutable
-public abstract class ApiKey implements WithAdditionalProperties {
-  static final Table<ApiKey, Builder> TABLE =
-      Table.of(
-          Builder::new,
-          Builder::build,
-          Builder::putAdditionalProperties,
-          Row.required("id", Kind.id(), Builder::id),
-          Row.optional("name", Kind.text(), Builder::name),
-          Row.optional("description", Kind.text(), Builder::description),
-          Row.optional("key_prefix", Kind.text(), Builder::keyPrefix),
-          Row.optional("permissions", Kind.object(ApiKeyPermissions.TABLE), Builder::permissions),
-          Row.optional("last_used_at", Kind.time(), Builder::lastUsedAt),
-          Row.optional("expires_at", Kind.time(), Builder::expiresAt),
-          Row.optional("is_active", Kind.flag(), Builder::isActive),
-          Row.optional("created_at", Kind.time(), Builder::createdAt),
-          Row.optional("created_by", Kind.id(), Builder::createdBy),
-          Row.optional("fullKey", Kind.secret(), Builder::fullKey));
+public final class ApiKey extends Model implements WithAdditionalProperties {
+  static final Table<ApiKey> TABLE = Table.of(Builder::new);
 
-  ApiKey() {}
+  static final Row<String> ID = TABLE.required("id", Kind.id());
+  static final Row<String> NAME = TABLE.optional("name", Kind.text());
+  static final Row<String> DESCRIPTION = TABLE.optional("description", Kind.text());
+  static final Row<String> KEY_PREFIX = TABLE.optional("key_prefix", Kind.text());
+  static final Row<ApiKeyPermissions> PERMISSIONS =
+      TABLE.optional("permissions", Kind.object(ApiKeyPermissions.TABLE));
+  static final Row<Instant> LAST_USED_AT = TABLE.optional("last_used_at", Kind.time());
+  static final Row<Instant> EXPIRES_AT = TABLE.optional("expires_at", Kind.time());
+  static final Row<Boolean> IS_ACTIVE = TABLE.optional("is_active", Kind.flag());
+  static final Row<Instant> CREATED_AT = TABLE.optional("created_at", Kind.time());
+  static final Row<String> CREATED_BY = TABLE.optional("created_by", Kind.id());
+  static final Row<String> FULL_KEY = TABLE.optional("fullKey", Kind.secret());
+
+  ApiKey(Builder builder) {
+    super(builder);
+  }
 
   /** Starts a key, for tests; {@code id} is required. */
   public static Builder builder() {
@@ -38,121 +37,129 @@ public abstract class ApiKey implements WithAdditionalProperties {
   }
 
   /** Starts a builder with all values of this one. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** The id, which {@code update} and {@code revoke} take. */
-  public abstract String id();
+  public String id() {
+    return value(ID);
+  }
 
   /** The display name. */
-  public abstract Optional<String> name();
+  public Optional<String> name() {
+    return optional(NAME);
+  }
 
   /** What the key is for. */
-  public abstract Optional<String> description();
+  public Optional<String> description() {
+    return optional(DESCRIPTION);
+  }
 
   /** How the key starts, such as {@code tk_live_} and 8 more characters: enough to recognise it. */
-  public abstract Optional<String> keyPrefix();
+  public Optional<String> keyPrefix() {
+    return optional(KEY_PREFIX);
+  }
 
   /** What the key may do. */
-  public abstract Optional<ApiKeyPermissions> permissions();
+  public Optional<ApiKeyPermissions> permissions() {
+    return optional(PERMISSIONS);
+  }
 
   /** When the key was last used; empty if never. */
-  public abstract Optional<Instant> lastUsedAt();
+  public Optional<Instant> lastUsedAt() {
+    return optional(LAST_USED_AT);
+  }
 
   /** When the key expires; empty if never. */
-  public abstract Optional<Instant> expiresAt();
+  public Optional<Instant> expiresAt() {
+    return optional(EXPIRES_AT);
+  }
 
   /** Whether the API accepts the key. */
-  public abstract Optional<Boolean> isActive();
+  public Optional<Boolean> isActive() {
+    return optional(IS_ACTIVE);
+  }
 
   /** When the key was made. */
-  public abstract Optional<Instant> createdAt();
+  public Optional<Instant> createdAt() {
+    return optional(CREATED_AT);
+  }
 
   /** The user who made the key, by id. */
-  public abstract Optional<String> createdBy();
+  public Optional<String> createdBy() {
+    return optional(CREATED_BY);
+  }
 
   /**
    * The key itself, in the answer to its creation and nowhere else: store it at once. Left out of
    * {@code toString()}.
    */
-  @Value.Redacted
-  public abstract Optional<String> fullKey();
+  public Optional<String> fullKey() {
+    return optional(FULL_KEY);
+  }
 
   /** Builds {@link ApiKey}: what an answer would hold, for tests of your own code. */
-  public static final class Builder {
-    private final ImmutableApiKey.Builder generated = new ImmutableApiKey.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<ApiKey, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /** The id; required. */
     public Builder id(String id) {
-      generated.id(id);
-      return this;
+      return set(ID, id);
     }
 
     /** The display name. */
     public Builder name(String name) {
-      generated.name(name);
-      return this;
+      return set(NAME, name);
     }
 
     /** What the key is for. */
     public Builder description(String description) {
-      generated.description(description);
-      return this;
+      return set(DESCRIPTION, description);
     }
 
     /**
      * How the key starts, such as {@code tk_live_} and 8 more characters: enough to recognise it.
      */
     public Builder keyPrefix(String keyPrefix) {
-      generated.keyPrefix(keyPrefix);
-      return this;
+      return set(KEY_PREFIX, keyPrefix);
     }
 
     /** What the key may do. */
     public Builder permissions(ApiKeyPermissions permissions) {
-      generated.permissions(permissions);
-      return this;
+      return set(PERMISSIONS, permissions);
     }
 
     /** When the key was last used; empty if never. */
     public Builder lastUsedAt(Instant lastUsedAt) {
-      generated.lastUsedAt(lastUsedAt);
-      return this;
+      return set(LAST_USED_AT, lastUsedAt);
     }
 
     /** When the key expires; empty if never. */
     public Builder expiresAt(Instant expiresAt) {
-      generated.expiresAt(expiresAt);
-      return this;
+      return set(EXPIRES_AT, expiresAt);
     }
 
     /** Whether the API accepts the key. */
     public Builder isActive(boolean isActive) {
-      generated.isActive(isActive);
-      return this;
+      return set(IS_ACTIVE, isActive);
     }
 
     /** When the key was made. */
     public Builder createdAt(Instant createdAt) {
-      generated.createdAt(createdAt);
-      return this;
+      return set(CREATED_AT, createdAt);
     }
 
     /** The user who made the key, by id. */
     public Builder createdBy(String createdBy) {
-      generated.createdBy(createdBy);
-      return this;
+      return set(CREATED_BY, createdBy);
     }
 
     /** The key itself. */
     public Builder fullKey(String fullKey) {
-      generated.fullKey(fullKey);
-      return this;
+      return set(FULL_KEY, fullKey);
     }
 
     /**
@@ -163,8 +170,7 @@ public abstract class ApiKey implements WithAdditionalProperties {
      * @throws IllegalArgumentException if the tree holds anything else
      */
     public Builder putAdditionalProperties(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
+      return keep(name, value);
     }
 
     /**
@@ -172,8 +178,9 @@ public abstract class ApiKey implements WithAdditionalProperties {
      *
      * @throws IllegalStateException if {@code id} is missing
      */
+    @Override
     public ApiKey build() {
-      return generated.build();
+      return new ApiKey(this);
     }
   }
 }

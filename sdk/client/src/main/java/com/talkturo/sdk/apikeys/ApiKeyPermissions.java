@@ -1,39 +1,29 @@
 package com.talkturo.sdk.apikeys;
 
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Model;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** What an API key may do, in answers and in {@link CreateApiKeyRequest}. */
-@Value.Immutable
-public abstract class ApiKeyPermissions implements WithAdditionalProperties {
-  static final Table<ApiKeyPermissions, Builder> TABLE =
-      Table.of(
-          Builder::new,
-          Builder::build,
-          Builder::putAdditionalProperties,
-          Row.optional(
-              "scopes",
-              Kind.listOf(Kind.text()),
-              permissions ->
-                  permissions.scopes().isEmpty()
-                      ? Optional.empty()
-                      : Optional.of(permissions.scopes()),
-              Builder::scopes),
-          Row.optional(
-              "rate_limit_per_hour",
-              Kind.integer(),
-              ApiKeyPermissions::rateLimitPerHour,
-              Builder::rateLimitPerHour));
+public final class ApiKeyPermissions extends Model implements WithAdditionalProperties {
+  static final Table<ApiKeyPermissions> TABLE = Table.of(Builder::new);
 
-  ApiKeyPermissions() {}
+  static final Row<List<String>> SCOPES =
+      TABLE.absentIf(Collections.emptyList(), "scopes", Kind.listOf(Kind.text()));
+  static final Row<Integer> RATE_LIMIT_PER_HOUR =
+      TABLE.optional("rate_limit_per_hour", Kind.integer());
+
+  ApiKeyPermissions(Builder builder) {
+    super(builder);
+  }
 
   /** Starts permissions; nothing is required. */
   public static Builder builder() {
@@ -41,27 +31,28 @@ public abstract class ApiKeyPermissions implements WithAdditionalProperties {
   }
 
   /** Starts a builder with all values of this one. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /**
    * The scopes, such as {@code assistants:read}, {@code assistants:*} or {@code *}; empty if the
    * API sends none.
    */
-  public abstract List<String> scopes();
+  public List<String> scopes() {
+    return value(SCOPES);
+  }
 
   /** How many requests an hour the API accepts. */
-  public abstract Optional<Integer> rateLimitPerHour();
+  public Optional<Integer> rateLimitPerHour() {
+    return optional(RATE_LIMIT_PER_HOUR);
+  }
 
   /** Builds {@link ApiKeyPermissions}. */
-  public static final class Builder {
-    private final ImmutableApiKeyPermissions.Builder generated =
-        new ImmutableApiKeyPermissions.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<ApiKeyPermissions, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /**
      * The scopes, such as {@code assistants:read}, {@code assistants:*} or {@code *}. They replace
@@ -69,8 +60,7 @@ public abstract class ApiKeyPermissions implements WithAdditionalProperties {
      * *}.
      */
     public Builder scopes(Collection<String> scopes) {
-      generated.scopes(scopes);
-      return this;
+      return setAll(SCOPES, scopes);
     }
 
     /**
@@ -78,8 +68,7 @@ public abstract class ApiKeyPermissions implements WithAdditionalProperties {
      * it.
      */
     public Builder rateLimitPerHour(int rateLimitPerHour) {
-      generated.rateLimitPerHour(rateLimitPerHour);
-      return this;
+      return set(RATE_LIMIT_PER_HOUR, rateLimitPerHour);
     }
 
     /**
@@ -90,13 +79,13 @@ public abstract class ApiKeyPermissions implements WithAdditionalProperties {
      * @throws IllegalArgumentException if the tree holds anything else
      */
     public Builder putAdditionalProperties(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
+      return keep(name, value);
     }
 
     /** The permissions. */
+    @Override
     public ApiKeyPermissions build() {
-      return generated.build();
+      return new ApiKeyPermissions(this);
     }
   }
 }

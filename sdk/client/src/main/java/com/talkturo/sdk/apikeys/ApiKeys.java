@@ -1,26 +1,26 @@
 package com.talkturo.sdk.apikeys;
 
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Model;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** The API keys of an account. */
-@Value.Immutable
-public abstract class ApiKeys implements WithAdditionalProperties {
-  static final Table<ApiKeys, Builder> TABLE =
-      Table.of(
-          Builder::new,
-          Builder::build,
-          Builder::putAdditionalProperties,
-          Row.required("apiKeys", Kind.listOf(Kind.object(ApiKey.TABLE)), Builder::apiKeys));
+public final class ApiKeys extends Model implements WithAdditionalProperties {
+  static final Table<ApiKeys> TABLE = Table.of(Builder::new);
 
-  ApiKeys() {}
+  static final Row<List<ApiKey>> API_KEYS =
+      TABLE.required("apiKeys", Kind.listOf(Kind.object(ApiKey.TABLE)), Collections.emptyList());
+
+  ApiKeys(Builder builder) {
+    super(builder);
+  }
 
   /** Starts an answer, for tests. */
   public static Builder builder() {
@@ -28,25 +28,24 @@ public abstract class ApiKeys implements WithAdditionalProperties {
   }
 
   /** Starts a builder with all values of this one. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** The keys, in the order in which the API sends them. */
-  public abstract List<ApiKey> apiKeys();
+  public List<ApiKey> apiKeys() {
+    return value(API_KEYS);
+  }
 
   /** Builds {@link ApiKeys}: what an answer would hold, for tests of your own code. */
-  public static final class Builder {
-    private final ImmutableApiKeys.Builder generated = new ImmutableApiKeys.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<ApiKeys, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /** The keys, in the order in which the API sends them. */
     public Builder apiKeys(Collection<ApiKey> apiKeys) {
-      generated.apiKeys(apiKeys);
-      return this;
+      return setAll(API_KEYS, apiKeys);
     }
 
     /**
@@ -57,13 +56,13 @@ public abstract class ApiKeys implements WithAdditionalProperties {
      * @throws IllegalArgumentException if the tree holds anything else
      */
     public Builder putAdditionalProperties(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
+      return keep(name, value);
     }
 
     /** The answer. */
+    @Override
     public ApiKeys build() {
-      return generated.build();
+      return new ApiKeys(this);
     }
   }
 }

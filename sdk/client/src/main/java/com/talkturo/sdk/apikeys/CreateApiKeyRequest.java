@@ -4,34 +4,32 @@ import com.talkturo.sdk.engine.Endpoint;
 import com.talkturo.sdk.http.ApiRequest;
 import com.talkturo.sdk.json.Checks;
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Optional;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** Creates an API key: {@code POST /api/api-keys}. */
-@Value.Immutable
-public abstract class CreateApiKeyRequest extends ApiRequest<ApiKey>
+public final class CreateApiKeyRequest extends ApiRequest<ApiKey>
     implements WithAdditionalProperties {
-  static final Table<CreateApiKeyRequest, Void> TABLE =
-      Table.ofRequest(
-              Row.always("name", Kind.name(), CreateApiKeyRequest::name),
-              Row.ifPresent("description", Kind.text(), CreateApiKeyRequest::description),
-              Row.ifPresent(
-                  "environment",
-                  Kind.open(ApiKeyEnvironment::of),
-                  CreateApiKeyRequest::environment),
-              Row.ifPresent("expiresInDays", Kind.integer(), CreateApiKeyRequest::expiresInDays),
-              Row.ifPresent(
-                  "permissions",
-                  Kind.object(ApiKeyPermissions.TABLE),
-                  CreateApiKeyRequest::permissions))
-          .withGiven("accountSlug");
+  static final Table<CreateApiKeyRequest> TABLE =
+      Table.<CreateApiKeyRequest>ofRequest().withGiven("accountSlug");
 
-  CreateApiKeyRequest() {}
+  static final Row<String> ACCOUNT_SLUG = TABLE.outside("accountSlug");
+  static final Row<String> NAME = TABLE.required("name", Kind.name());
+  static final Row<String> DESCRIPTION = TABLE.optional("description", Kind.text());
+  static final Row<ApiKeyEnvironment> ENVIRONMENT =
+      TABLE.optional("environment", Kind.open(ApiKeyEnvironment::of));
+  static final Row<Integer> EXPIRES_IN_DAYS = TABLE.optional("expiresInDays", Kind.integer());
+  static final Row<ApiKeyPermissions> PERMISSIONS =
+      TABLE.optional("permissions", Kind.object(ApiKeyPermissions.TABLE));
+
+  CreateApiKeyRequest(Builder builder) {
+    super(builder);
+    check();
+  }
 
   /** Starts a request; {@code name} is required. */
   public static Builder builder() {
@@ -39,32 +37,41 @@ public abstract class CreateApiKeyRequest extends ApiRequest<ApiKey>
   }
 
   /** Starts a request that equals this one. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** The account, by its slug; the client's own if absent. */
-  public abstract Optional<String> accountSlug();
+  public Optional<String> accountSlug() {
+    return optional(ACCOUNT_SLUG);
+  }
 
   /** The display name. */
-  public abstract String name();
+  public String name() {
+    return value(NAME);
+  }
 
   /** What the key is for. */
-  public abstract Optional<String> description();
+  public Optional<String> description() {
+    return optional(DESCRIPTION);
+  }
 
   /** Live or test; the API takes live if absent. */
-  public abstract Optional<ApiKeyEnvironment> environment();
+  public Optional<ApiKeyEnvironment> environment() {
+    return optional(ENVIRONMENT);
+  }
 
   /** After how many days the key expires; never if absent. */
-  public abstract Optional<Integer> expiresInDays();
+  public Optional<Integer> expiresInDays() {
+    return optional(EXPIRES_IN_DAYS);
+  }
 
   /** What the key may do; the API takes all scopes and 1000 requests an hour if absent. */
-  public abstract Optional<ApiKeyPermissions> permissions();
+  public Optional<ApiKeyPermissions> permissions() {
+    return optional(PERMISSIONS);
+  }
 
-  @Value.Check
-  void check() {
+  private void check() {
     Checks.notBlank("accountSlug", accountSlug());
     Checks.notBlank("name", name());
     Checks.atLeast("expiresInDays", expiresInDays(), 1);
@@ -72,59 +79,52 @@ public abstract class CreateApiKeyRequest extends ApiRequest<ApiKey>
   }
 
   @Override
-  protected final Endpoint<ApiKey> endpoint() {
+  protected Endpoint<ApiKey> endpoint() {
     return ApiKeysClient.CREATE;
   }
 
   @Override
-  protected final byte[] body(Optional<String> clientsAccountSlug) {
+  protected byte[] body(Optional<String> clientsAccountSlug) {
     return TABLE.toJson(this, accountSlug(accountSlug(), clientsAccountSlug));
   }
 
   /** Builds {@link CreateApiKeyRequest}. */
-  public static final class Builder {
-    private final ImmutableCreateApiKeyRequest.Builder generated =
-        new ImmutableCreateApiKeyRequest.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<CreateApiKeyRequest, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /**
      * The account, by its slug: not blank. The API requires one; if this is not set, the request
      * sends the client's own.
      */
     public Builder accountSlug(String accountSlug) {
-      generated.accountSlug(accountSlug);
-      return this;
+      return set(ACCOUNT_SLUG, accountSlug);
     }
 
     /** The display name: not blank; required. */
     public Builder name(String name) {
-      generated.name(name);
-      return this;
+      return set(NAME, name);
     }
 
     /** What the key is for. */
     public Builder description(String description) {
-      generated.description(description);
-      return this;
+      return set(DESCRIPTION, description);
     }
 
     /** Live or test; the API takes live if it is not set. */
     public Builder environment(ApiKeyEnvironment environment) {
-      generated.environment(environment);
-      return this;
+      return set(ENVIRONMENT, environment);
     }
 
     /** After how many days the key expires: 1 or more; never if this is not set. */
     public Builder expiresInDays(int expiresInDays) {
-      generated.expiresInDays(expiresInDays);
-      return this;
+      return set(EXPIRES_IN_DAYS, expiresInDays);
     }
 
     /** What the key may do; the API takes all scopes and 1000 requests an hour if it is not set. */
     public Builder permissions(ApiKeyPermissions permissions) {
-      generated.permissions(permissions);
-      return this;
+      return set(PERMISSIONS, permissions);
     }
 
     /**
@@ -135,8 +135,7 @@ public abstract class CreateApiKeyRequest extends ApiRequest<ApiKey>
      * @throws IllegalArgumentException if the tree holds anything else
      */
     public Builder putAdditionalProperties(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
+      return keep(name, value);
     }
 
     /**
@@ -146,8 +145,9 @@ public abstract class CreateApiKeyRequest extends ApiRequest<ApiKey>
      *     additional property has the name of a modelled field
      * @throws IllegalStateException if {@code name} is missing
      */
+    @Override
     public CreateApiKeyRequest build() {
-      return generated.build();
+      return new CreateApiKeyRequest(this);
     }
   }
 }

@@ -4,13 +4,21 @@ import com.talkturo.sdk.engine.Endpoint;
 import com.talkturo.sdk.engine.Query;
 import com.talkturo.sdk.http.ApiRequest;
 import com.talkturo.sdk.json.Checks;
+import com.talkturo.sdk.json.ModelBuilder;
+import com.talkturo.sdk.json.Row;
+import com.talkturo.sdk.json.Table;
 import java.util.Optional;
-import org.immutables.value.Value;
 
 /** Reads the API keys of an account: {@code GET /api/api-keys}. */
-@Value.Immutable
-public abstract class ListApiKeysRequest extends ApiRequest<ApiKeys> {
-  ListApiKeysRequest() {}
+public final class ListApiKeysRequest extends ApiRequest<ApiKeys> {
+  static final Table<ListApiKeysRequest> TABLE = Table.ofRequest();
+
+  static final Row<String> ACCOUNT_SLUG = TABLE.outside("accountSlug");
+
+  ListApiKeysRequest(Builder builder) {
+    super(builder);
+    check();
+  }
 
   /** Starts a request; nothing is required. */
   public static Builder builder() {
@@ -18,44 +26,41 @@ public abstract class ListApiKeysRequest extends ApiRequest<ApiKeys> {
   }
 
   /** Starts a request that equals this one. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** The account, by its slug; the client's own if absent. */
-  public abstract Optional<String> accountSlug();
+  public Optional<String> accountSlug() {
+    return optional(ACCOUNT_SLUG);
+  }
 
-  @Value.Check
-  void check() {
+  private void check() {
     Checks.notBlank("accountSlug", accountSlug());
   }
 
   @Override
-  protected final Endpoint<ApiKeys> endpoint() {
+  protected Endpoint<ApiKeys> endpoint() {
     return ApiKeysClient.LIST;
   }
 
   @Override
-  protected final void addQuery(Query query, Optional<String> clientsAccountSlug) {
+  protected void addQuery(Query query, Optional<String> clientsAccountSlug) {
     query.add("accountSlug", accountSlug(accountSlug(), clientsAccountSlug));
   }
 
   /** Builds {@link ListApiKeysRequest}. */
-  public static final class Builder {
-    private final ImmutableListApiKeysRequest.Builder generated =
-        new ImmutableListApiKeysRequest.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<ListApiKeysRequest, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /**
      * The account, by its slug: not blank. The API requires one; if this is not set, the request
      * sends the client's own.
      */
     public Builder accountSlug(String accountSlug) {
-      generated.accountSlug(accountSlug);
-      return this;
+      return set(ACCOUNT_SLUG, accountSlug);
     }
 
     /**
@@ -63,8 +68,9 @@ public abstract class ListApiKeysRequest extends ApiRequest<ApiKeys> {
      *
      * @throws IllegalArgumentException if the account is blank
      */
+    @Override
     public ListApiKeysRequest build() {
-      return generated.build();
+      return new ListApiKeysRequest(this);
     }
   }
 }

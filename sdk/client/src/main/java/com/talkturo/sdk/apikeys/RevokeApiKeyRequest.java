@@ -3,14 +3,22 @@ package com.talkturo.sdk.apikeys;
 import com.talkturo.sdk.engine.Endpoint;
 import com.talkturo.sdk.http.ApiRequest;
 import com.talkturo.sdk.json.Checks;
+import com.talkturo.sdk.json.ModelBuilder;
+import com.talkturo.sdk.json.Row;
+import com.talkturo.sdk.json.Table;
 import java.util.Collections;
 import java.util.List;
-import org.immutables.value.Value;
 
 /** Revokes an API key for good: {@code DELETE /api/api-keys/{id}}. */
-@Value.Immutable
-public abstract class RevokeApiKeyRequest extends ApiRequest<RevokeApiKeyResponse> {
-  RevokeApiKeyRequest() {}
+public final class RevokeApiKeyRequest extends ApiRequest<RevokeApiKeyResponse> {
+  static final Table<RevokeApiKeyRequest> TABLE = Table.ofRequest();
+
+  static final Row<String> ID = TABLE.requiredOutside("id");
+
+  RevokeApiKeyRequest(Builder builder) {
+    super(builder);
+    check();
+  }
 
   /** Starts a request; {@code id} is required. */
   public static Builder builder() {
@@ -18,44 +26,41 @@ public abstract class RevokeApiKeyRequest extends ApiRequest<RevokeApiKeyRespons
   }
 
   /** Starts a request that equals this one. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** The key to revoke. */
-  public abstract String id();
+  public String id() {
+    return value(ID);
+  }
 
-  @Value.Check
-  void check() {
+  private void check() {
     Checks.pathParameter("id", id());
   }
 
   @Override
-  protected final Endpoint<RevokeApiKeyResponse> endpoint() {
+  protected Endpoint<RevokeApiKeyResponse> endpoint() {
     return ApiKeysClient.REVOKE;
   }
 
   @Override
-  protected final List<String> pathValues() {
+  protected List<String> pathValues() {
     return Collections.singletonList(id());
   }
 
   /** Builds {@link RevokeApiKeyRequest}. */
-  public static final class Builder {
-    private final ImmutableRevokeApiKeyRequest.Builder generated =
-        new ImmutableRevokeApiKeyRequest.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<RevokeApiKeyRequest, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /**
      * The key to revoke, by its id and not the key itself: not blank, neither {@code .} nor {@code
      * ..}; required.
      */
     public Builder id(String id) {
-      generated.id(id);
-      return this;
+      return set(ID, id);
     }
 
     /**
@@ -64,8 +69,9 @@ public abstract class RevokeApiKeyRequest extends ApiRequest<RevokeApiKeyRespons
      * @throws IllegalArgumentException if the id cannot be a path segment
      * @throws IllegalStateException if the id is missing
      */
+    @Override
     public RevokeApiKeyRequest build() {
-      return generated.build();
+      return new RevokeApiKeyRequest(this);
     }
   }
 }

@@ -1,25 +1,24 @@
 package com.talkturo.sdk.apikeys;
 
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Model;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Optional;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** The API key is gone. */
-@Value.Immutable
-public abstract class RevokeApiKeyResponse implements WithAdditionalProperties {
-  static final Table<RevokeApiKeyResponse, Builder> TABLE =
-      Table.of(
-          Builder::new,
-          Builder::build,
-          Builder::putAdditionalProperties,
-          Row.optional("message", Kind.text(), Builder::message));
+public final class RevokeApiKeyResponse extends Model implements WithAdditionalProperties {
+  static final Table<RevokeApiKeyResponse> TABLE = Table.of(Builder::new);
 
-  RevokeApiKeyResponse() {}
+  static final Row<Boolean> ALREADY_GONE = TABLE.outside("alreadyGone", false);
+  static final Row<String> MESSAGE = TABLE.optional("message", Kind.text());
+
+  RevokeApiKeyResponse(Builder builder) {
+    super(builder);
+  }
 
   /** Starts a response, for tests. */
   public static Builder builder() {
@@ -27,41 +26,37 @@ public abstract class RevokeApiKeyResponse implements WithAdditionalProperties {
   }
 
   /** Starts a builder with all values of this one. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** A text for humans, as the API sends it. */
-  public abstract Optional<String> message();
+  public Optional<String> message() {
+    return optional(MESSAGE);
+  }
 
   /**
    * Whether the API answered 404 to a repeat: an attempt whose outcome is not known came before it,
    * and has probably revoked the key.
    */
-  @Value.Default
   public boolean alreadyGone() {
-    return false;
+    return value(ALREADY_GONE);
   }
 
   /** Builds {@link RevokeApiKeyResponse}: what an answer would hold, for tests of your own code. */
-  public static final class Builder {
-    private final ImmutableRevokeApiKeyResponse.Builder generated =
-        new ImmutableRevokeApiKeyResponse.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<RevokeApiKeyResponse, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /** A text for humans, as the API sends it. */
     public Builder message(String message) {
-      generated.message(message);
-      return this;
+      return set(MESSAGE, message);
     }
 
     /** Whether the API answered 404 to a repeat; the default is {@code false}. */
     public Builder alreadyGone(boolean alreadyGone) {
-      generated.alreadyGone(alreadyGone);
-      return this;
+      return set(ALREADY_GONE, alreadyGone);
     }
 
     /**
@@ -72,13 +67,13 @@ public abstract class RevokeApiKeyResponse implements WithAdditionalProperties {
      * @throws IllegalArgumentException if the tree holds anything else
      */
     public Builder putAdditionalProperties(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
+      return keep(name, value);
     }
 
     /** The response. */
+    @Override
     public RevokeApiKeyResponse build() {
-      return generated.build();
+      return new RevokeApiKeyResponse(this);
     }
   }
 }

@@ -2,12 +2,16 @@ package com.talkturo.sdk.apikeys;
 
 import com.talkturo.sdk.engine.Endpoint;
 import com.talkturo.sdk.http.ApiRequest;
-import org.immutables.value.Value;
+import com.talkturo.sdk.json.ModelBuilder;
+import com.talkturo.sdk.json.Table;
 
 /** Asks whether the API accepts the API key: {@code GET /api/test-api-key}. */
-@Value.Immutable
-public abstract class TestApiKeyRequest extends ApiRequest<TestApiKeyResponse> {
-  TestApiKeyRequest() {}
+public final class TestApiKeyRequest extends ApiRequest<TestApiKeyResponse> {
+  static final Table<TestApiKeyRequest> TABLE = Table.ofRequest();
+
+  TestApiKeyRequest(Builder builder) {
+    super(builder);
+  }
 
   /** Starts a request; nothing is required. */
   public static Builder builder() {
@@ -15,27 +19,25 @@ public abstract class TestApiKeyRequest extends ApiRequest<TestApiKeyResponse> {
   }
 
   /** Starts a request that equals this one. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   @Override
-  protected final Endpoint<TestApiKeyResponse> endpoint() {
+  protected Endpoint<TestApiKeyResponse> endpoint() {
     return ApiKeysClient.TEST;
   }
 
   /** Builds {@link TestApiKeyRequest}. */
-  public static final class Builder {
-    private final ImmutableTestApiKeyRequest.Builder generated =
-        new ImmutableTestApiKeyRequest.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<TestApiKeyRequest, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /** The request. */
+    @Override
     public TestApiKeyRequest build() {
-      return generated.build();
+      return new TestApiKeyRequest(this);
     }
   }
 }

@@ -1,25 +1,23 @@
 package com.talkturo.sdk.apikeys;
 
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Model;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Optional;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** The API accepts the API key. */
-@Value.Immutable
-public abstract class TestApiKeyResponse implements WithAdditionalProperties {
-  static final Table<TestApiKeyResponse, Builder> TABLE =
-      Table.of(
-          Builder::new,
-          Builder::build,
-          Builder::putAdditionalProperties,
-          Row.optional("message", Kind.text(), Builder::message));
+public final class TestApiKeyResponse extends Model implements WithAdditionalProperties {
+  static final Table<TestApiKeyResponse> TABLE = Table.of(Builder::new);
 
-  TestApiKeyResponse() {}
+  static final Row<String> MESSAGE = TABLE.optional("message", Kind.text());
+
+  TestApiKeyResponse(Builder builder) {
+    super(builder);
+  }
 
   /** Starts a response, for tests. */
   public static Builder builder() {
@@ -27,26 +25,24 @@ public abstract class TestApiKeyResponse implements WithAdditionalProperties {
   }
 
   /** Starts a builder with all values of this one. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** A text for humans, as the API sends it. */
-  public abstract Optional<String> message();
+  public Optional<String> message() {
+    return optional(MESSAGE);
+  }
 
   /** Builds {@link TestApiKeyResponse}: what an answer would hold, for tests of your own code. */
-  public static final class Builder {
-    private final ImmutableTestApiKeyResponse.Builder generated =
-        new ImmutableTestApiKeyResponse.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<TestApiKeyResponse, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /** A text for humans, as the API sends it. */
     public Builder message(String message) {
-      generated.message(message);
-      return this;
+      return set(MESSAGE, message);
     }
 
     /**
@@ -57,13 +53,13 @@ public abstract class TestApiKeyResponse implements WithAdditionalProperties {
      * @throws IllegalArgumentException if the tree holds anything else
      */
     public Builder putAdditionalProperties(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
+      return keep(name, value);
     }
 
     /** The response. */
+    @Override
     public TestApiKeyResponse build() {
-      return generated.build();
+      return new TestApiKeyResponse(this);
     }
   }
 }

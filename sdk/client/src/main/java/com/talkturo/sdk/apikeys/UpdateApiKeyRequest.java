@@ -4,30 +4,32 @@ import com.talkturo.sdk.engine.Endpoint;
 import com.talkturo.sdk.http.ApiRequest;
 import com.talkturo.sdk.json.Checks;
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Changes an API key: {@code PATCH /api/api-keys/{id}}. The request sends only what is set here,
  * and the key itself stays the same.
  */
-@Value.Immutable
-public abstract class UpdateApiKeyRequest extends ApiRequest<ApiKey>
+public final class UpdateApiKeyRequest extends ApiRequest<ApiKey>
     implements WithAdditionalProperties {
-  static final Table<UpdateApiKeyRequest, Void> TABLE =
-      Table.ofRequest(
-          Row.ifPresent("name", Kind.name(), UpdateApiKeyRequest::name),
-          Row.ifPresent("description", Kind.text(), UpdateApiKeyRequest::description),
-          Row.ifPresent("isActive", Kind.flag(), UpdateApiKeyRequest::isActive));
+  static final Table<UpdateApiKeyRequest> TABLE = Table.ofRequest();
 
-  UpdateApiKeyRequest() {}
+  static final Row<String> ID = TABLE.requiredOutside("id");
+  static final Row<String> NAME = TABLE.optional("name", Kind.name());
+  static final Row<String> DESCRIPTION = TABLE.optional("description", Kind.text());
+  static final Row<Boolean> IS_ACTIVE = TABLE.optional("isActive", Kind.flag());
+
+  UpdateApiKeyRequest(Builder builder) {
+    super(builder);
+    check();
+  }
 
   /** Starts a request; {@code id} is required. */
   public static Builder builder() {
@@ -35,78 +37,78 @@ public abstract class UpdateApiKeyRequest extends ApiRequest<ApiKey>
   }
 
   /** Starts a request that equals this one. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** The key to change. */
-  public abstract String id();
+  public String id() {
+    return value(ID);
+  }
 
   /** The display name. */
-  public abstract Optional<String> name();
+  public Optional<String> name() {
+    return optional(NAME);
+  }
 
   /** What the key is for. */
-  public abstract Optional<String> description();
+  public Optional<String> description() {
+    return optional(DESCRIPTION);
+  }
 
   /** Whether the API accepts the key. */
-  public abstract Optional<Boolean> isActive();
+  public Optional<Boolean> isActive() {
+    return optional(IS_ACTIVE);
+  }
 
-  @Value.Check
-  void check() {
+  private void check() {
     Checks.pathParameter("id", id());
     Checks.notBlank("name", name());
     TABLE.check(this);
   }
 
   @Override
-  protected final Endpoint<ApiKey> endpoint() {
+  protected Endpoint<ApiKey> endpoint() {
     return ApiKeysClient.UPDATE;
   }
 
   @Override
-  protected final List<String> pathValues() {
+  protected List<String> pathValues() {
     return Collections.singletonList(id());
   }
 
   @Override
-  protected final byte[] body(Optional<String> clientsAccountSlug) {
+  protected byte[] body(Optional<String> clientsAccountSlug) {
     return TABLE.toJson(this);
   }
 
   /** Builds {@link UpdateApiKeyRequest}. */
-  public static final class Builder {
-    private final ImmutableUpdateApiKeyRequest.Builder generated =
-        new ImmutableUpdateApiKeyRequest.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<UpdateApiKeyRequest, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /**
      * The key to change, by its id and not the key itself: not blank, neither {@code .} nor {@code
      * ..}; required.
      */
     public Builder id(String id) {
-      generated.id(id);
-      return this;
+      return set(ID, id);
     }
 
     /** The display name: not blank. */
     public Builder name(String name) {
-      generated.name(name);
-      return this;
+      return set(NAME, name);
     }
 
     /** What the key is for. */
     public Builder description(String description) {
-      generated.description(description);
-      return this;
+      return set(DESCRIPTION, description);
     }
 
     /** Whether the API accepts the key. */
     public Builder isActive(boolean isActive) {
-      generated.isActive(isActive);
-      return this;
+      return set(IS_ACTIVE, isActive);
     }
 
     /**
@@ -117,8 +119,7 @@ public abstract class UpdateApiKeyRequest extends ApiRequest<ApiKey>
      * @throws IllegalArgumentException if the tree holds anything else
      */
     public Builder putAdditionalProperties(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
+      return keep(name, value);
     }
 
     /**
@@ -128,8 +129,9 @@ public abstract class UpdateApiKeyRequest extends ApiRequest<ApiKey>
      *     additional property has the name of a modelled field
      * @throws IllegalStateException if {@code id} is missing
      */
+    @Override
     public UpdateApiKeyRequest build() {
-      return generated.build();
+      return new UpdateApiKeyRequest(this);
     }
   }
 }

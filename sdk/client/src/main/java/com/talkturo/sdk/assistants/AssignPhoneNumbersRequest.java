@@ -4,30 +4,34 @@ import com.talkturo.sdk.engine.Endpoint;
 import com.talkturo.sdk.http.ApiRequest;
 import com.talkturo.sdk.json.Checks;
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.immutables.value.Value;
 
 /**
  * Sets the phone numbers of an assistant: {@code PATCH
  * /api/assistants/{assistantId}/telephony/phone-numbers}. The list replaces what was assigned
  * before: a number that is not in it is unassigned.
  */
-@Value.Immutable
-public abstract class AssignPhoneNumbersRequest extends ApiRequest<AssignPhoneNumbersResponse> {
-  static final Table<AssignPhoneNumbersRequest, Void> TABLE =
-      Table.ofRequest(
-              Row.always(
-                  "phoneNumberIds",
-                  Kind.listOf(Kind.text()),
-                  AssignPhoneNumbersRequest::phoneNumberIds))
-          .withGiven("accountSlug");
+public final class AssignPhoneNumbersRequest extends ApiRequest<AssignPhoneNumbersResponse> {
+  static final Table<AssignPhoneNumbersRequest> TABLE =
+      Table.<AssignPhoneNumbersRequest>ofRequest().withGiven("accountSlug");
 
-  AssignPhoneNumbersRequest() {}
+  static final Row<String> ASSISTANT_ID = TABLE.requiredOutside("assistantId");
+  static final Row<String> ACCOUNT_SLUG = TABLE.outside("accountSlug");
+  static final Row<Boolean> ACCOUNT_SLUG_OMITTED = TABLE.outside("accountSlugOmitted", false);
+  static final Row<Boolean> UNASSIGNS_ALL = TABLE.outside("unassignsAll", false);
+  static final Row<List<String>> PHONE_NUMBER_IDS =
+      TABLE.defaulted("phoneNumberIds", Kind.listOf(Kind.text()), Collections.emptyList());
+
+  AssignPhoneNumbersRequest(Builder builder) {
+    super(builder);
+    check();
+  }
 
   /**
    * Starts a request; {@code assistantId} is required, and so is either at least one of {@code
@@ -38,35 +42,36 @@ public abstract class AssignPhoneNumbersRequest extends ApiRequest<AssignPhoneNu
   }
 
   /** Starts a request that equals this one. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** The assistant that gets the numbers. */
-  public abstract String assistantId();
+  public String assistantId() {
+    return value(ASSISTANT_ID);
+  }
 
   /** The account that owns the assistant, by its slug; the client's own if absent. */
-  public abstract Optional<String> accountSlug();
+  public Optional<String> accountSlug() {
+    return optional(ACCOUNT_SLUG);
+  }
 
   /** Whether the request sends no {@code accountSlug} at all. */
-  @Value.Default
   boolean accountSlugOmitted() {
-    return false;
+    return value(ACCOUNT_SLUG_OMITTED);
   }
 
   /** The ids of the numbers, such as {@code pn_a1}; not the numbers themselves. */
-  public abstract List<String> phoneNumberIds();
-
-  /** Whether the request takes every number away; see {@link Builder#unassignAllPhoneNumbers()}. */
-  @Value.Default
-  public boolean unassignsAll() {
-    return false;
+  public List<String> phoneNumberIds() {
+    return value(PHONE_NUMBER_IDS);
   }
 
-  @Value.Check
-  void check() {
+  /** Whether the request takes every number away; see {@link Builder#unassignAllPhoneNumbers()}. */
+  public boolean unassignsAll() {
+    return value(UNASSIGNS_ALL);
+  }
+
+  private void check() {
     Checks.pathParameter("assistantId", assistantId());
     Checks.accountSlug(accountSlug(), accountSlugOmitted());
     for (String id : phoneNumberIds()) {
@@ -86,32 +91,30 @@ public abstract class AssignPhoneNumbersRequest extends ApiRequest<AssignPhoneNu
   }
 
   @Override
-  protected final Endpoint<AssignPhoneNumbersResponse> endpoint() {
+  protected Endpoint<AssignPhoneNumbersResponse> endpoint() {
     return AssistantsClient.Further.ASSIGN_PHONE_NUMBERS;
   }
 
   @Override
-  protected final List<String> pathValues() {
+  protected List<String> pathValues() {
     return Collections.singletonList(assistantId());
   }
 
   @Override
-  protected final byte[] body(Optional<String> clientsAccountSlug) {
+  protected byte[] body(Optional<String> clientsAccountSlug) {
     return TABLE.toJson(
         this, accountSlugOmitted() ? null : accountSlug(accountSlug(), clientsAccountSlug));
   }
 
   /** Builds {@link AssignPhoneNumbersRequest}. */
-  public static final class Builder {
-    private final ImmutableAssignPhoneNumbersRequest.Builder generated =
-        new ImmutableAssignPhoneNumbersRequest.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<AssignPhoneNumbersRequest, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /** The assistant, by its id: not blank, neither {@code .} nor {@code ..}; required. */
     public Builder assistantId(String assistantId) {
-      generated.assistantId(assistantId);
-      return this;
+      return set(ASSISTANT_ID, assistantId);
     }
 
     /**
@@ -119,8 +122,7 @@ public abstract class AssignPhoneNumbersRequest extends ApiRequest<AssignPhoneNu
      * sends the client's own.
      */
     public Builder accountSlug(String accountSlug) {
-      generated.accountSlug(accountSlug);
-      return this;
+      return set(ACCOUNT_SLUG, accountSlug);
     }
 
     /**
@@ -128,8 +130,7 @@ public abstract class AssignPhoneNumbersRequest extends ApiRequest<AssignPhoneNu
      * optional here, the reference requires it.
      */
     public Builder withoutAccountSlug() {
-      generated.accountSlugOmitted(true);
-      return this;
+      return set(ACCOUNT_SLUG_OMITTED, true);
     }
 
     /**
@@ -137,14 +138,12 @@ public abstract class AssignPhoneNumbersRequest extends ApiRequest<AssignPhoneNu
      * themselves. They replace those of an earlier call.
      */
     public Builder phoneNumberIds(Collection<String> phoneNumberIds) {
-      generated.phoneNumberIds(phoneNumberIds);
-      return this;
+      return setAll(PHONE_NUMBER_IDS, phoneNumberIds);
     }
 
     /** Takes every number away from the assistant: the only way to send an empty list. */
     public Builder unassignAllPhoneNumbers() {
-      generated.unassignsAll(true);
-      return this;
+      return set(UNASSIGNS_ALL, true);
     }
 
     /**
@@ -154,8 +153,9 @@ public abstract class AssignPhoneNumbersRequest extends ApiRequest<AssignPhoneNu
      *     number nor {@link #unassignAllPhoneNumbers()}, or both
      * @throws IllegalStateException if {@code assistantId} is missing
      */
+    @Override
     public AssignPhoneNumbersRequest build() {
-      return generated.build();
+      return new AssignPhoneNumbersRequest(this);
     }
   }
 }

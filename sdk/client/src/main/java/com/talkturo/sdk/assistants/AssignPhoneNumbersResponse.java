@@ -1,25 +1,23 @@
 package com.talkturo.sdk.assistants;
 
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Model;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Optional;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** The API has assigned the phone numbers. It does not send the assistant back. */
-@Value.Immutable
-public abstract class AssignPhoneNumbersResponse implements WithAdditionalProperties {
-  static final Table<AssignPhoneNumbersResponse, Builder> TABLE =
-      Table.of(
-          Builder::new,
-          Builder::build,
-          Builder::putAdditionalProperties,
-          Row.optional("message", Kind.text(), Builder::message));
+public final class AssignPhoneNumbersResponse extends Model implements WithAdditionalProperties {
+  static final Table<AssignPhoneNumbersResponse> TABLE = Table.of(Builder::new);
 
-  AssignPhoneNumbersResponse() {}
+  static final Row<String> MESSAGE = TABLE.optional("message", Kind.text());
+
+  AssignPhoneNumbersResponse(Builder builder) {
+    super(builder);
+  }
 
   /** Starts a response, for tests. */
   public static Builder builder() {
@@ -27,26 +25,24 @@ public abstract class AssignPhoneNumbersResponse implements WithAdditionalProper
   }
 
   /** Starts a response that equals this one. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** A text for humans (newer documentation). */
-  public abstract Optional<String> message();
+  public Optional<String> message() {
+    return optional(MESSAGE);
+  }
 
   /** Builds {@link AssignPhoneNumbersResponse}: what an answer would hold, for your own tests. */
-  public static final class Builder {
-    private final ImmutableAssignPhoneNumbersResponse.Builder generated =
-        new ImmutableAssignPhoneNumbersResponse.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<AssignPhoneNumbersResponse, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /** A text for humans. */
     public Builder message(String message) {
-      generated.message(message);
-      return this;
+      return set(MESSAGE, message);
     }
 
     /**
@@ -57,13 +53,13 @@ public abstract class AssignPhoneNumbersResponse implements WithAdditionalProper
      * @throws IllegalArgumentException if the tree holds anything else
      */
     public Builder putAdditionalProperties(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
+      return keep(name, value);
     }
 
     /** The response. */
+    @Override
     public AssignPhoneNumbersResponse build() {
-      return generated.build();
+      return new AssignPhoneNumbersResponse(this);
     }
   }
 }

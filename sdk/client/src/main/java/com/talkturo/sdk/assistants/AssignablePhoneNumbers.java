@@ -1,26 +1,27 @@
 package com.talkturo.sdk.assistants;
 
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Model;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** The phone numbers that an assistant can be given. */
-@Value.Immutable
-public abstract class AssignablePhoneNumbers implements WithAdditionalProperties {
-  static final Table<AssignablePhoneNumbers, Builder> TABLE =
-      Table.of(
-          Builder::new,
-          Builder::build,
-          Builder::putAdditionalProperties,
-          Row.required("numbers", Kind.listOf(Kind.object(PhoneNumber.TABLE)), Builder::numbers));
+public final class AssignablePhoneNumbers extends Model implements WithAdditionalProperties {
+  static final Table<AssignablePhoneNumbers> TABLE = Table.of(Builder::new);
 
-  AssignablePhoneNumbers() {}
+  static final Row<List<PhoneNumber>> NUMBERS =
+      TABLE.required(
+          "numbers", Kind.listOf(Kind.object(PhoneNumber.TABLE)), Collections.emptyList());
+
+  AssignablePhoneNumbers(Builder builder) {
+    super(builder);
+  }
 
   /** Starts an answer, for tests. */
   public static Builder builder() {
@@ -28,28 +29,26 @@ public abstract class AssignablePhoneNumbers implements WithAdditionalProperties
   }
 
   /** Starts a builder with all values of this one. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** The numbers that are active and either free or already on the assistant. */
-  public abstract List<PhoneNumber> numbers();
+  public List<PhoneNumber> numbers() {
+    return value(NUMBERS);
+  }
 
   /**
    * Builds {@link AssignablePhoneNumbers}: what an answer would hold, for tests of your own code.
    */
-  public static final class Builder {
-    private final ImmutableAssignablePhoneNumbers.Builder generated =
-        new ImmutableAssignablePhoneNumbers.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<AssignablePhoneNumbers, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /** The numbers that are active and either free or already on the assistant. */
     public Builder numbers(Collection<PhoneNumber> numbers) {
-      generated.numbers(numbers);
-      return this;
+      return setAll(NUMBERS, numbers);
     }
 
     /**
@@ -60,13 +59,13 @@ public abstract class AssignablePhoneNumbers implements WithAdditionalProperties
      * @throws IllegalArgumentException if the tree holds anything else
      */
     public Builder putAdditionalProperties(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
+      return keep(name, value);
     }
 
     /** The answer. */
+    @Override
     public AssignablePhoneNumbers build() {
-      return generated.build();
+      return new AssignablePhoneNumbers(this);
     }
   }
 }

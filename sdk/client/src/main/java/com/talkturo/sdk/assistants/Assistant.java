@@ -1,13 +1,13 @@
 package com.talkturo.sdk.assistants;
 
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Model;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.time.Instant;
 import java.util.Optional;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,39 +17,39 @@ import org.jspecify.annotations.Nullable;
  * fields, and any of them may be {@code null}, which reads as empty here. A field of an unexpected
  * type is empty too, and kept under its JSON name in {@link #additionalProperties()}.
  */
-@Value.Immutable
-public abstract class Assistant implements WithAdditionalProperties {
-  static final Table<Assistant, Builder> TABLE =
-      Table.of(
-          Builder::new,
-          Builder::build,
-          Builder::putAdditionalProperties,
-          Row.required("id", Kind.id(), Builder::id),
-          Row.optional("account_id", Kind.text(), Builder::accountId),
-          Row.optional("account_slug", Kind.text(), Builder::accountSlug),
-          Row.optional("name", Kind.text(), Builder::name),
-          Row.optional("type", TemplateId.KIND, Builder::type),
-          Row.optional("provider", LlmProvider.KIND, Builder::provider),
-          Row.optional("model", Kind.text(), Builder::model),
-          Row.optional("temperature", Kind.number(), Builder::temperature),
-          Row.optional("max_tokens", Kind.integer(), Builder::maxTokens),
-          Row.optional("first_message", Kind.text(), Builder::firstMessage),
-          Row.optional("system_prompt", Kind.text(), Builder::systemPrompt),
-          Row.optional("voice_provider", VoiceProvider.KIND, Builder::voiceProvider),
-          Row.optional("voice_model", Kind.text(), Builder::voiceModel),
-          Row.optional("voice_id", Kind.text(), Builder::voiceId),
-          Row.optional("voice_name", Kind.text(), Builder::voiceName),
-          Row.optional(
-              "transcriptor_provider", TranscriptorProvider.KIND, Builder::transcriptorProvider),
-          Row.optional("transcriptor_model", Kind.text(), Builder::transcriptorModel),
-          Row.optional("transcriptor_language", Kind.text(), Builder::transcriptorLanguage),
-          Row.optional("recording_enabled", Kind.flag(), Builder::recordingEnabled),
-          Row.optional("inbound_enabled", Kind.flag(), Builder::inboundEnabled),
-          Row.optional("outbound_enabled", Kind.flag(), Builder::outboundEnabled),
-          Row.optional("created_at", Kind.time(), Builder::createdAt),
-          Row.optional("updated_at", Kind.time(), Builder::updatedAt));
+public final class Assistant extends Model implements WithAdditionalProperties {
+  static final Table<Assistant> TABLE = Table.of(Builder::new);
 
-  Assistant() {}
+  static final Row<String> ID = TABLE.required("id", Kind.id());
+  static final Row<String> ACCOUNT_ID = TABLE.optional("account_id", Kind.text());
+  static final Row<String> ACCOUNT_SLUG = TABLE.optional("account_slug", Kind.text());
+  static final Row<String> NAME = TABLE.optional("name", Kind.text());
+  static final Row<TemplateId> TYPE = TABLE.optional("type", TemplateId.KIND);
+  static final Row<LlmProvider> PROVIDER = TABLE.optional("provider", LlmProvider.KIND);
+  static final Row<String> MODEL = TABLE.optional("model", Kind.text());
+  static final Row<Double> TEMPERATURE = TABLE.optional("temperature", Kind.number());
+  static final Row<Integer> MAX_TOKENS = TABLE.optional("max_tokens", Kind.integer());
+  static final Row<String> FIRST_MESSAGE = TABLE.optional("first_message", Kind.text());
+  static final Row<String> SYSTEM_PROMPT = TABLE.optional("system_prompt", Kind.text());
+  static final Row<VoiceProvider> VOICE_PROVIDER =
+      TABLE.optional("voice_provider", VoiceProvider.KIND);
+  static final Row<String> VOICE_MODEL = TABLE.optional("voice_model", Kind.text());
+  static final Row<String> VOICE_ID = TABLE.optional("voice_id", Kind.text());
+  static final Row<String> VOICE_NAME = TABLE.optional("voice_name", Kind.text());
+  static final Row<TranscriptorProvider> TRANSCRIPTOR_PROVIDER =
+      TABLE.optional("transcriptor_provider", TranscriptorProvider.KIND);
+  static final Row<String> TRANSCRIPTOR_MODEL = TABLE.optional("transcriptor_model", Kind.text());
+  static final Row<String> TRANSCRIPTOR_LANGUAGE =
+      TABLE.optional("transcriptor_language", Kind.text());
+  static final Row<Boolean> RECORDING_ENABLED = TABLE.optional("recording_enabled", Kind.flag());
+  static final Row<Boolean> INBOUND_ENABLED = TABLE.optional("inbound_enabled", Kind.flag());
+  static final Row<Boolean> OUTBOUND_ENABLED = TABLE.optional("outbound_enabled", Kind.flag());
+  static final Row<Instant> CREATED_AT = TABLE.optional("created_at", Kind.time());
+  static final Row<Instant> UPDATED_AT = TABLE.optional("updated_at", Kind.time());
+
+  Assistant(Builder builder) {
+    super(builder);
+  }
 
   /** Starts an assistant, for tests; {@code id} is required. */
   public static Builder builder() {
@@ -57,223 +57,244 @@ public abstract class Assistant implements WithAdditionalProperties {
   }
 
   /** Starts an assistant that equals this one. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** The id, opaque: {@code asst_...} in the reference, a UUID in the newer documentation. */
-  public abstract String id();
+  public String id() {
+    return value(ID);
+  }
 
   /** The owning account, by its id. */
-  public abstract Optional<String> accountId();
+  public Optional<String> accountId() {
+    return optional(ACCOUNT_ID);
+  }
 
   /** The owning account by its slug, which the newer documentation shows instead of the id. */
-  public abstract Optional<String> accountSlug();
+  public Optional<String> accountSlug() {
+    return optional(ACCOUNT_SLUG);
+  }
 
   /** The display name. */
-  public abstract Optional<String> name();
+  public Optional<String> name() {
+    return optional(NAME);
+  }
 
   /** The template that the assistant came from. The newer documentation shows other values too. */
-  public abstract Optional<TemplateId> type();
+  public Optional<TemplateId> type() {
+    return optional(TYPE);
+  }
 
   /** The vendor of the language model. */
-  public abstract Optional<LlmProvider> provider();
+  public Optional<LlmProvider> provider() {
+    return optional(PROVIDER);
+  }
 
   /** The language model, such as {@code gpt-4o-mini}. */
-  public abstract Optional<String> model();
+  public Optional<String> model() {
+    return optional(MODEL);
+  }
 
   /** The sampling temperature of the language model. */
-  public abstract Optional<Double> temperature();
+  public Optional<Double> temperature() {
+    return optional(TEMPERATURE);
+  }
 
   /** The most tokens that one answer of the language model may have. */
-  public abstract Optional<Integer> maxTokens();
+  public Optional<Integer> maxTokens() {
+    return optional(MAX_TOKENS);
+  }
 
   /** What the assistant says when the call connects. */
-  public abstract Optional<String> firstMessage();
+  public Optional<String> firstMessage() {
+    return optional(FIRST_MESSAGE);
+  }
 
   /** Instructions and persona; may hold template variables. */
-  public abstract Optional<String> systemPrompt();
+  public Optional<String> systemPrompt() {
+    return optional(SYSTEM_PROMPT);
+  }
 
   /** The vendor of the voice. */
-  public abstract Optional<VoiceProvider> voiceProvider();
+  public Optional<VoiceProvider> voiceProvider() {
+    return optional(VOICE_PROVIDER);
+  }
 
   /** The voice model, such as {@code sonic-english}. */
-  public abstract Optional<String> voiceModel();
+  public Optional<String> voiceModel() {
+    return optional(VOICE_MODEL);
+  }
 
   /** The id of the voice at its vendor. */
-  public abstract Optional<String> voiceId();
+  public Optional<String> voiceId() {
+    return optional(VOICE_ID);
+  }
 
   /** The display name of the voice. */
-  public abstract Optional<String> voiceName();
+  public Optional<String> voiceName() {
+    return optional(VOICE_NAME);
+  }
 
   /** The vendor of the transcription. */
-  public abstract Optional<TranscriptorProvider> transcriptorProvider();
+  public Optional<TranscriptorProvider> transcriptorProvider() {
+    return optional(TRANSCRIPTOR_PROVIDER);
+  }
 
   /** The transcription model, such as {@code nova-2}. */
-  public abstract Optional<String> transcriptorModel();
+  public Optional<String> transcriptorModel() {
+    return optional(TRANSCRIPTOR_MODEL);
+  }
 
   /** The language of the transcription as a BCP-47 code, such as {@code en}. */
-  public abstract Optional<String> transcriptorLanguage();
+  public Optional<String> transcriptorLanguage() {
+    return optional(TRANSCRIPTOR_LANGUAGE);
+  }
 
   /** Whether calls are recorded, in stereo. */
-  public abstract Optional<Boolean> recordingEnabled();
+  public Optional<Boolean> recordingEnabled() {
+    return optional(RECORDING_ENABLED);
+  }
 
   /** Whether the assistant may receive calls. */
-  public abstract Optional<Boolean> inboundEnabled();
+  public Optional<Boolean> inboundEnabled() {
+    return optional(INBOUND_ENABLED);
+  }
 
   /** Whether the assistant may place calls. */
-  public abstract Optional<Boolean> outboundEnabled();
+  public Optional<Boolean> outboundEnabled() {
+    return optional(OUTBOUND_ENABLED);
+  }
 
   /** When the assistant was created. */
-  public abstract Optional<Instant> createdAt();
+  public Optional<Instant> createdAt() {
+    return optional(CREATED_AT);
+  }
 
   /** When the assistant was last changed. */
-  public abstract Optional<Instant> updatedAt();
+  public Optional<Instant> updatedAt() {
+    return optional(UPDATED_AT);
+  }
 
   /** Builds {@link Assistant}: what an answer would hold, for tests of your own code. */
-  public static final class Builder {
-    private final ImmutableAssistant.Builder generated = new ImmutableAssistant.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<Assistant, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /** The id; required. */
     public Builder id(String id) {
-      generated.id(id);
-      return this;
+      return set(ID, id);
     }
 
     /** The owning account, by its id. */
     public Builder accountId(String accountId) {
-      generated.accountId(accountId);
-      return this;
+      return set(ACCOUNT_ID, accountId);
     }
 
     /** The owning account by its slug. */
     public Builder accountSlug(String accountSlug) {
-      generated.accountSlug(accountSlug);
-      return this;
+      return set(ACCOUNT_SLUG, accountSlug);
     }
 
     /** The display name. */
     public Builder name(String name) {
-      generated.name(name);
-      return this;
+      return set(NAME, name);
     }
 
     /** The template that the assistant came from. */
     public Builder type(TemplateId type) {
-      generated.type(type);
-      return this;
+      return set(TYPE, type);
     }
 
     /** The vendor of the language model. */
     public Builder provider(LlmProvider provider) {
-      generated.provider(provider);
-      return this;
+      return set(PROVIDER, provider);
     }
 
     /** The language model, such as {@code gpt-4o-mini}. */
     public Builder model(String model) {
-      generated.model(model);
-      return this;
+      return set(MODEL, model);
     }
 
     /** The sampling temperature of the language model. */
     public Builder temperature(double temperature) {
-      generated.temperature(temperature);
-      return this;
+      return set(TEMPERATURE, temperature);
     }
 
     /** The most tokens that one answer of the language model may have. */
     public Builder maxTokens(int maxTokens) {
-      generated.maxTokens(maxTokens);
-      return this;
+      return set(MAX_TOKENS, maxTokens);
     }
 
     /** What the assistant says when the call connects. */
     public Builder firstMessage(String firstMessage) {
-      generated.firstMessage(firstMessage);
-      return this;
+      return set(FIRST_MESSAGE, firstMessage);
     }
 
     /** Instructions and persona. */
     public Builder systemPrompt(String systemPrompt) {
-      generated.systemPrompt(systemPrompt);
-      return this;
+      return set(SYSTEM_PROMPT, systemPrompt);
     }
 
     /** The vendor of the voice. */
     public Builder voiceProvider(VoiceProvider voiceProvider) {
-      generated.voiceProvider(voiceProvider);
-      return this;
+      return set(VOICE_PROVIDER, voiceProvider);
     }
 
     /** The voice model, such as {@code sonic-english}. */
     public Builder voiceModel(String voiceModel) {
-      generated.voiceModel(voiceModel);
-      return this;
+      return set(VOICE_MODEL, voiceModel);
     }
 
     /** The id of the voice at its vendor. */
     public Builder voiceId(String voiceId) {
-      generated.voiceId(voiceId);
-      return this;
+      return set(VOICE_ID, voiceId);
     }
 
     /** The display name of the voice. */
     public Builder voiceName(String voiceName) {
-      generated.voiceName(voiceName);
-      return this;
+      return set(VOICE_NAME, voiceName);
     }
 
     /** The vendor of the transcription. */
     public Builder transcriptorProvider(TranscriptorProvider transcriptorProvider) {
-      generated.transcriptorProvider(transcriptorProvider);
-      return this;
+      return set(TRANSCRIPTOR_PROVIDER, transcriptorProvider);
     }
 
     /** The transcription model, such as {@code nova-2}. */
     public Builder transcriptorModel(String transcriptorModel) {
-      generated.transcriptorModel(transcriptorModel);
-      return this;
+      return set(TRANSCRIPTOR_MODEL, transcriptorModel);
     }
 
     /** The language of the transcription as a BCP-47 code, such as {@code en}. */
     public Builder transcriptorLanguage(String transcriptorLanguage) {
-      generated.transcriptorLanguage(transcriptorLanguage);
-      return this;
+      return set(TRANSCRIPTOR_LANGUAGE, transcriptorLanguage);
     }
 
     /** Whether calls are recorded, in stereo. */
     public Builder recordingEnabled(boolean recordingEnabled) {
-      generated.recordingEnabled(recordingEnabled);
-      return this;
+      return set(RECORDING_ENABLED, recordingEnabled);
     }
 
     /** Whether the assistant may receive calls. */
     public Builder inboundEnabled(boolean inboundEnabled) {
-      generated.inboundEnabled(inboundEnabled);
-      return this;
+      return set(INBOUND_ENABLED, inboundEnabled);
     }
 
     /** Whether the assistant may place calls. */
     public Builder outboundEnabled(boolean outboundEnabled) {
-      generated.outboundEnabled(outboundEnabled);
-      return this;
+      return set(OUTBOUND_ENABLED, outboundEnabled);
     }
 
     /** When the assistant was created. */
     public Builder createdAt(Instant createdAt) {
-      generated.createdAt(createdAt);
-      return this;
+      return set(CREATED_AT, createdAt);
     }
 
     /** When the assistant was last changed. */
     public Builder updatedAt(Instant updatedAt) {
-      generated.updatedAt(updatedAt);
-      return this;
+      return set(UPDATED_AT, updatedAt);
     }
 
     /**
@@ -284,8 +305,7 @@ public abstract class Assistant implements WithAdditionalProperties {
      * @throws IllegalArgumentException if the tree holds anything else
      */
     public Builder putAdditionalProperties(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
+      return keep(name, value);
     }
 
     /**
@@ -293,8 +313,9 @@ public abstract class Assistant implements WithAdditionalProperties {
      *
      * @throws IllegalStateException if {@code id} is missing
      */
+    @Override
     public Assistant build() {
-      return generated.build();
+      return new Assistant(this);
     }
   }
 }

@@ -4,22 +4,26 @@ import com.talkturo.sdk.engine.Endpoint;
 import com.talkturo.sdk.http.ApiRequest;
 import com.talkturo.sdk.json.Checks;
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** Copies an assistant: {@code POST /api/assistants/{assistantId}/clone}. */
-@Value.Immutable
-public abstract class CloneAssistantRequest extends ApiRequest<Assistant> {
-  static final Table<CloneAssistantRequest, Void> TABLE =
-      Table.ofRequest(
-          Row.ifPresent("accountSlug", Kind.name(), CloneAssistantRequest::targetAccountSlug));
+public final class CloneAssistantRequest extends ApiRequest<Assistant> {
+  static final Table<CloneAssistantRequest> TABLE = Table.ofRequest();
 
-  CloneAssistantRequest() {}
+  static final Row<String> ASSISTANT_ID = TABLE.requiredOutside("assistantId");
+  static final Row<String> TARGET_ACCOUNT_SLUG =
+      TABLE.optional("accountSlug", Kind.name()).as("targetAccountSlug");
+
+  CloneAssistantRequest(Builder builder) {
+    super(builder);
+    check();
+  }
 
   /** Starts a request; {@code assistantId} is required. */
   public static Builder builder() {
@@ -27,50 +31,49 @@ public abstract class CloneAssistantRequest extends ApiRequest<Assistant> {
   }
 
   /** Starts a request that equals this one. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** The assistant to copy. */
-  public abstract String assistantId();
+  public String assistantId() {
+    return value(ASSISTANT_ID);
+  }
 
   /** The account that gets the copy, by its slug; that of the API key if absent. */
-  public abstract Optional<String> targetAccountSlug();
+  public Optional<String> targetAccountSlug() {
+    return optional(TARGET_ACCOUNT_SLUG);
+  }
 
-  @Value.Check
-  void check() {
+  private void check() {
     Checks.pathParameter("assistantId", assistantId());
     Checks.notBlank("targetAccountSlug", targetAccountSlug());
   }
 
   @Override
-  protected final Endpoint<Assistant> endpoint() {
+  protected Endpoint<Assistant> endpoint() {
     return AssistantsClient.Further.CLONE;
   }
 
   @Override
-  protected final List<String> pathValues() {
+  protected List<String> pathValues() {
     return Collections.singletonList(assistantId());
   }
 
   @Override
-  protected final byte @Nullable [] body(Optional<String> clientsAccountSlug) {
+  protected byte @Nullable [] body(Optional<String> clientsAccountSlug) {
     return targetAccountSlug().isPresent() ? TABLE.toJson(this) : null;
   }
 
   /** Builds {@link CloneAssistantRequest}. */
-  public static final class Builder {
-    private final ImmutableCloneAssistantRequest.Builder generated =
-        new ImmutableCloneAssistantRequest.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<CloneAssistantRequest, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /** The assistant to copy, by its id: not blank, neither {@code .} nor {@code ..}; required. */
     public Builder assistantId(String assistantId) {
-      generated.assistantId(assistantId);
-      return this;
+      return set(ASSISTANT_ID, assistantId);
     }
 
     /**
@@ -79,8 +82,7 @@ public abstract class CloneAssistantRequest extends ApiRequest<Assistant> {
      * client's, and the copy goes to the account of the API key.
      */
     public Builder targetAccountSlug(String targetAccountSlug) {
-      generated.targetAccountSlug(targetAccountSlug);
-      return this;
+      return set(TARGET_ACCOUNT_SLUG, targetAccountSlug);
     }
 
     /**
@@ -89,8 +91,9 @@ public abstract class CloneAssistantRequest extends ApiRequest<Assistant> {
      * @throws IllegalArgumentException if the id cannot be a path segment, or the account is blank
      * @throws IllegalStateException if the id is missing
      */
+    @Override
     public CloneAssistantRequest build() {
-      return generated.build();
+      return new CloneAssistantRequest(this);
     }
   }
 }

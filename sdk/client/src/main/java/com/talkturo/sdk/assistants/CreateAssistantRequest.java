@@ -4,28 +4,30 @@ import com.talkturo.sdk.engine.Endpoint;
 import com.talkturo.sdk.http.ApiRequest;
 import com.talkturo.sdk.json.Checks;
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Optional;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Creates an assistant: {@code POST /api/assistants}. An update afterwards sets everything else:
  * create, then patch, is the documented way.
  */
-@Value.Immutable
-public abstract class CreateAssistantRequest extends ApiRequest<Assistant>
+public final class CreateAssistantRequest extends ApiRequest<Assistant>
     implements WithAdditionalProperties {
-  static final Table<CreateAssistantRequest, Void> TABLE =
-      Table.ofRequest(
-              Row.always("name", Kind.name(), CreateAssistantRequest::name),
-              Row.ifPresent("templateId", TemplateId.KIND, CreateAssistantRequest::templateId))
-          .withGiven("accountSlug");
+  static final Table<CreateAssistantRequest> TABLE =
+      Table.<CreateAssistantRequest>ofRequest().withGiven("accountSlug");
 
-  CreateAssistantRequest() {}
+  static final Row<String> ACCOUNT_SLUG = TABLE.outside("accountSlug");
+  static final Row<String> NAME = TABLE.required("name", Kind.name());
+  static final Row<TemplateId> TEMPLATE_ID = TABLE.optional("templateId", TemplateId.KIND);
+
+  CreateAssistantRequest(Builder builder) {
+    super(builder);
+    check();
+  }
 
   /** Starts a request; {@code name} is required. */
   public static Builder builder() {
@@ -33,64 +35,63 @@ public abstract class CreateAssistantRequest extends ApiRequest<Assistant>
   }
 
   /** Starts a request that equals this one. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** The account to create it in, by its slug; the client's own if absent. */
-  public abstract Optional<String> accountSlug();
+  public Optional<String> accountSlug() {
+    return optional(ACCOUNT_SLUG);
+  }
 
   /** The display name. */
-  public abstract String name();
+  public String name() {
+    return value(NAME);
+  }
 
   /** The template to start from; the API takes {@code custom} if absent (reference). */
-  public abstract Optional<TemplateId> templateId();
+  public Optional<TemplateId> templateId() {
+    return optional(TEMPLATE_ID);
+  }
 
-  @Value.Check
-  void check() {
+  private void check() {
     Checks.notBlank("accountSlug", accountSlug());
     Checks.notBlank("name", name());
     TABLE.check(this);
   }
 
   @Override
-  protected final Endpoint<Assistant> endpoint() {
+  protected Endpoint<Assistant> endpoint() {
     return AssistantsClient.CREATE;
   }
 
   @Override
-  protected final byte[] body(Optional<String> clientsAccountSlug) {
+  protected byte[] body(Optional<String> clientsAccountSlug) {
     return TABLE.toJson(this, accountSlug(accountSlug(), clientsAccountSlug));
   }
 
   /** Builds {@link CreateAssistantRequest}. */
-  public static final class Builder {
-    private final ImmutableCreateAssistantRequest.Builder generated =
-        new ImmutableCreateAssistantRequest.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<CreateAssistantRequest, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /**
      * The account to create it in, by the slug in the dashboard's URL: not blank. The API requires
      * one (reference); if this is not set, the request sends the client's own.
      */
     public Builder accountSlug(String accountSlug) {
-      generated.accountSlug(accountSlug);
-      return this;
+      return set(ACCOUNT_SLUG, accountSlug);
     }
 
     /** The display name: not blank; required. */
     public Builder name(String name) {
-      generated.name(name);
-      return this;
+      return set(NAME, name);
     }
 
     /** The template to start from; the API takes {@code custom} if it is not set (reference). */
     public Builder templateId(TemplateId templateId) {
-      generated.templateId(templateId);
-      return this;
+      return set(TEMPLATE_ID, templateId);
     }
 
     /**
@@ -102,8 +103,7 @@ public abstract class CreateAssistantRequest extends ApiRequest<Assistant>
      * @throws IllegalArgumentException if the tree holds anything else
      */
     public Builder putAdditionalProperties(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
+      return keep(name, value);
     }
 
     /**
@@ -113,8 +113,9 @@ public abstract class CreateAssistantRequest extends ApiRequest<Assistant>
      *     of a modelled field
      * @throws IllegalStateException if {@code name} is missing
      */
+    @Override
     public CreateAssistantRequest build() {
-      return generated.build();
+      return new CreateAssistantRequest(this);
     }
   }
 }

@@ -1,27 +1,25 @@
 package com.talkturo.sdk.assistants;
 
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Model;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of an assistant on one day. */
-@Value.Immutable
-public abstract class DailyCalls implements WithAdditionalProperties {
-  static final Table<DailyCalls, Builder> TABLE =
-      Table.of(
-          Builder::new,
-          Builder::build,
-          Builder::putAdditionalProperties,
-          Row.required("date", Kind.date(), Builder::date),
-          Row.optional("count", Kind.longInteger(), Builder::count));
+public final class DailyCalls extends Model implements WithAdditionalProperties {
+  static final Table<DailyCalls> TABLE = Table.of(Builder::new);
 
-  DailyCalls() {}
+  static final Row<LocalDate> DATE = TABLE.required("date", Kind.date());
+  static final Row<Long> COUNT = TABLE.optional("count", Kind.longInteger());
+
+  DailyCalls(Builder builder) {
+    super(builder);
+  }
 
   /** Starts a day, for tests; {@code date} is required. */
   public static Builder builder() {
@@ -29,34 +27,34 @@ public abstract class DailyCalls implements WithAdditionalProperties {
   }
 
   /** Starts a builder with all values of this one. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** The day, in UTC. */
-  public abstract LocalDate date();
+  public LocalDate date() {
+    return value(DATE);
+  }
 
   /** How many calls there were. */
-  public abstract Optional<Long> count();
+  public Optional<Long> count() {
+    return optional(COUNT);
+  }
 
   /** Builds {@link DailyCalls}: what an answer would hold, for tests of your own code. */
-  public static final class Builder {
-    private final ImmutableDailyCalls.Builder generated = new ImmutableDailyCalls.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<DailyCalls, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /** The day, in UTC; required. */
     public Builder date(LocalDate date) {
-      generated.date(date);
-      return this;
+      return set(DATE, date);
     }
 
     /** How many calls there were. */
     public Builder count(long count) {
-      generated.count(count);
-      return this;
+      return set(COUNT, count);
     }
 
     /**
@@ -67,8 +65,7 @@ public abstract class DailyCalls implements WithAdditionalProperties {
      * @throws IllegalArgumentException if the tree holds anything else
      */
     public Builder putAdditionalProperties(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
+      return keep(name, value);
     }
 
     /**
@@ -76,8 +73,9 @@ public abstract class DailyCalls implements WithAdditionalProperties {
      *
      * @throws IllegalStateException if {@code date} is missing
      */
+    @Override
     public DailyCalls build() {
-      return generated.build();
+      return new DailyCalls(this);
     }
   }
 }

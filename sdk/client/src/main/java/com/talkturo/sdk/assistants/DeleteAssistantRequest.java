@@ -3,14 +3,22 @@ package com.talkturo.sdk.assistants;
 import com.talkturo.sdk.engine.Endpoint;
 import com.talkturo.sdk.http.ApiRequest;
 import com.talkturo.sdk.json.Checks;
+import com.talkturo.sdk.json.ModelBuilder;
+import com.talkturo.sdk.json.Row;
+import com.talkturo.sdk.json.Table;
 import java.util.Collections;
 import java.util.List;
-import org.immutables.value.Value;
 
 /** Deletes an assistant for good: {@code DELETE /api/assistants/{assistantId}}. */
-@Value.Immutable
-public abstract class DeleteAssistantRequest extends ApiRequest<DeleteAssistantResponse> {
-  DeleteAssistantRequest() {}
+public final class DeleteAssistantRequest extends ApiRequest<DeleteAssistantResponse> {
+  static final Table<DeleteAssistantRequest> TABLE = Table.ofRequest();
+
+  static final Row<String> ASSISTANT_ID = TABLE.requiredOutside("assistantId");
+
+  DeleteAssistantRequest(Builder builder) {
+    super(builder);
+    check();
+  }
 
   /** Starts a request; {@code assistantId} is required. */
   public static Builder builder() {
@@ -18,43 +26,40 @@ public abstract class DeleteAssistantRequest extends ApiRequest<DeleteAssistantR
   }
 
   /** Starts a request that equals this one. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** The assistant to delete. */
-  public abstract String assistantId();
+  public String assistantId() {
+    return value(ASSISTANT_ID);
+  }
 
-  @Value.Check
-  void check() {
+  private void check() {
     Checks.pathParameter("assistantId", assistantId());
   }
 
   @Override
-  protected final Endpoint<DeleteAssistantResponse> endpoint() {
+  protected Endpoint<DeleteAssistantResponse> endpoint() {
     return AssistantsClient.Further.DELETE;
   }
 
   @Override
-  protected final List<String> pathValues() {
+  protected List<String> pathValues() {
     return Collections.singletonList(assistantId());
   }
 
   /** Builds {@link DeleteAssistantRequest}. */
-  public static final class Builder {
-    private final ImmutableDeleteAssistantRequest.Builder generated =
-        new ImmutableDeleteAssistantRequest.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<DeleteAssistantRequest, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /**
      * The assistant to delete, by its id: not blank, neither {@code .} nor {@code ..}; required.
      */
     public Builder assistantId(String assistantId) {
-      generated.assistantId(assistantId);
-      return this;
+      return set(ASSISTANT_ID, assistantId);
     }
 
     /**
@@ -63,8 +68,9 @@ public abstract class DeleteAssistantRequest extends ApiRequest<DeleteAssistantR
      * @throws IllegalArgumentException if the id cannot be a path segment
      * @throws IllegalStateException if the id is missing
      */
+    @Override
     public DeleteAssistantRequest build() {
-      return generated.build();
+      return new DeleteAssistantRequest(this);
     }
   }
 }

@@ -3,14 +3,22 @@ package com.talkturo.sdk.assistants;
 import com.talkturo.sdk.engine.Endpoint;
 import com.talkturo.sdk.http.ApiRequest;
 import com.talkturo.sdk.json.Checks;
+import com.talkturo.sdk.json.ModelBuilder;
+import com.talkturo.sdk.json.Row;
+import com.talkturo.sdk.json.Table;
 import java.util.Collections;
 import java.util.List;
-import org.immutables.value.Value;
 
 /** Reads an assistant: {@code GET /api/assistants/{assistantId}}. */
-@Value.Immutable
-public abstract class GetAssistantRequest extends ApiRequest<Assistant> {
-  GetAssistantRequest() {}
+public final class GetAssistantRequest extends ApiRequest<Assistant> {
+  static final Table<GetAssistantRequest> TABLE = Table.ofRequest();
+
+  static final Row<String> ASSISTANT_ID = TABLE.requiredOutside("assistantId");
+
+  GetAssistantRequest(Builder builder) {
+    super(builder);
+    check();
+  }
 
   /** Starts a request; {@code assistantId} is required. */
   public static Builder builder() {
@@ -18,41 +26,38 @@ public abstract class GetAssistantRequest extends ApiRequest<Assistant> {
   }
 
   /** Starts a request that equals this one. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** The assistant to read. */
-  public abstract String assistantId();
+  public String assistantId() {
+    return value(ASSISTANT_ID);
+  }
 
-  @Value.Check
-  void check() {
+  private void check() {
     Checks.pathParameter("assistantId", assistantId());
   }
 
   @Override
-  protected final Endpoint<Assistant> endpoint() {
+  protected Endpoint<Assistant> endpoint() {
     return AssistantsClient.GET;
   }
 
   @Override
-  protected final List<String> pathValues() {
+  protected List<String> pathValues() {
     return Collections.singletonList(assistantId());
   }
 
   /** Builds {@link GetAssistantRequest}. */
-  public static final class Builder {
-    private final ImmutableGetAssistantRequest.Builder generated =
-        new ImmutableGetAssistantRequest.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<GetAssistantRequest, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /** The assistant to read, by its id: not blank, neither {@code .} nor {@code ..}; required. */
     public Builder assistantId(String assistantId) {
-      generated.assistantId(assistantId);
-      return this;
+      return set(ASSISTANT_ID, assistantId);
     }
 
     /**
@@ -61,8 +66,9 @@ public abstract class GetAssistantRequest extends ApiRequest<Assistant> {
      * @throws IllegalArgumentException if the id cannot be a path segment
      * @throws IllegalStateException if the id is missing
      */
+    @Override
     public GetAssistantRequest build() {
-      return generated.build();
+      return new GetAssistantRequest(this);
     }
   }
 }

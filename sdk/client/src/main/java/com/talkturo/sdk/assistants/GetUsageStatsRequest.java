@@ -4,15 +4,24 @@ import com.talkturo.sdk.engine.Endpoint;
 import com.talkturo.sdk.engine.Query;
 import com.talkturo.sdk.http.ApiRequest;
 import com.talkturo.sdk.json.Checks;
+import com.talkturo.sdk.json.ModelBuilder;
+import com.talkturo.sdk.json.Row;
+import com.talkturo.sdk.json.Table;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.immutables.value.Value;
 
 /** Reads how an assistant was used: {@code GET /api/assistants/{assistantId}/usage-stats}. */
-@Value.Immutable
-public abstract class GetUsageStatsRequest extends ApiRequest<UsageStats> {
-  GetUsageStatsRequest() {}
+public final class GetUsageStatsRequest extends ApiRequest<UsageStats> {
+  static final Table<GetUsageStatsRequest> TABLE = Table.ofRequest();
+
+  static final Row<String> ASSISTANT_ID = TABLE.requiredOutside("assistantId");
+  static final Row<String> ACCOUNT_ID = TABLE.requiredOutside("accountId");
+
+  GetUsageStatsRequest(Builder builder) {
+    super(builder);
+    check();
+  }
 
   /** Starts a request; {@code assistantId} and {@code accountId} are required. */
   public static Builder builder() {
@@ -20,53 +29,52 @@ public abstract class GetUsageStatsRequest extends ApiRequest<UsageStats> {
   }
 
   /** Starts a request that equals this one. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** The assistant whose calls are counted. */
-  public abstract String assistantId();
+  public String assistantId() {
+    return value(ASSISTANT_ID);
+  }
 
   /** The account, by its id. */
-  public abstract String accountId();
+  public String accountId() {
+    return value(ACCOUNT_ID);
+  }
 
-  @Value.Check
-  void check() {
+  private void check() {
     Checks.pathParameter("assistantId", assistantId());
     Checks.notBlank("accountId", accountId());
   }
 
   @Override
-  protected final Endpoint<UsageStats> endpoint() {
+  protected Endpoint<UsageStats> endpoint() {
     return AssistantsClient.Further.USAGE_STATS;
   }
 
   @Override
-  protected final List<String> pathValues() {
+  protected List<String> pathValues() {
     return Collections.singletonList(assistantId());
   }
 
   @Override
-  protected final void addQuery(Query query, Optional<String> clientsAccountSlug) {
+  protected void addQuery(Query query, Optional<String> clientsAccountSlug) {
     query.add("accountId", accountId());
   }
 
   /** Builds {@link GetUsageStatsRequest}. */
-  public static final class Builder {
-    private final ImmutableGetUsageStatsRequest.Builder generated =
-        new ImmutableGetUsageStatsRequest.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<GetUsageStatsRequest, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /**
      * The assistant whose calls are counted, by its id: not blank, neither {@code .} nor {@code
      * ..}; required.
      */
     public Builder assistantId(String assistantId) {
-      generated.assistantId(assistantId);
-      return this;
+      return set(ASSISTANT_ID, assistantId);
     }
 
     /**
@@ -74,8 +82,7 @@ public abstract class GetUsageStatsRequest extends ApiRequest<UsageStats> {
      * documentation).
      */
     public Builder accountId(String accountId) {
-      generated.accountId(accountId);
-      return this;
+      return set(ACCOUNT_ID, accountId);
     }
 
     /**
@@ -85,8 +92,9 @@ public abstract class GetUsageStatsRequest extends ApiRequest<UsageStats> {
      *     account is blank
      * @throws IllegalStateException if an id is missing
      */
+    @Override
     public GetUsageStatsRequest build() {
-      return generated.build();
+      return new GetUsageStatsRequest(this);
     }
   }
 }

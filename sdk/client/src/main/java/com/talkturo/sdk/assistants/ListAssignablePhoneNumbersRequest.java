@@ -4,18 +4,27 @@ import com.talkturo.sdk.engine.Endpoint;
 import com.talkturo.sdk.engine.Query;
 import com.talkturo.sdk.http.ApiRequest;
 import com.talkturo.sdk.json.Checks;
+import com.talkturo.sdk.json.ModelBuilder;
+import com.talkturo.sdk.json.Row;
+import com.talkturo.sdk.json.Table;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.immutables.value.Value;
 
 /**
  * Reads which phone numbers an assistant can be given: {@code GET
  * /api/assistants/{assistantId}/telephony/phone-numbers}.
  */
-@Value.Immutable
-public abstract class ListAssignablePhoneNumbersRequest extends ApiRequest<AssignablePhoneNumbers> {
-  ListAssignablePhoneNumbersRequest() {}
+public final class ListAssignablePhoneNumbersRequest extends ApiRequest<AssignablePhoneNumbers> {
+  static final Table<ListAssignablePhoneNumbersRequest> TABLE = Table.ofRequest();
+
+  static final Row<String> ASSISTANT_ID = TABLE.requiredOutside("assistantId");
+  static final Row<String> ACCOUNT_SLUG = TABLE.outside("accountSlug");
+
+  ListAssignablePhoneNumbersRequest(Builder builder) {
+    super(builder);
+    check();
+  }
 
   /** Starts a request; {@code assistantId} is required. */
   public static Builder builder() {
@@ -23,53 +32,53 @@ public abstract class ListAssignablePhoneNumbersRequest extends ApiRequest<Assig
   }
 
   /** Starts a request that equals this one. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** The assistant that is to get numbers. */
-  public abstract String assistantId();
+  public String assistantId() {
+    return value(ASSISTANT_ID);
+  }
 
   /** The account, by its slug; the client's own if absent. */
-  public abstract Optional<String> accountSlug();
+  public Optional<String> accountSlug() {
+    return optional(ACCOUNT_SLUG);
+  }
 
-  @Value.Check
-  void check() {
+  private void check() {
     Checks.pathParameter("assistantId", assistantId());
     Checks.notBlank("accountSlug", accountSlug());
   }
 
   @Override
-  protected final Endpoint<AssignablePhoneNumbers> endpoint() {
+  protected Endpoint<AssignablePhoneNumbers> endpoint() {
     return AssistantsClient.Further.ASSIGNABLE_PHONE_NUMBERS;
   }
 
   @Override
-  protected final List<String> pathValues() {
+  protected List<String> pathValues() {
     return Collections.singletonList(assistantId());
   }
 
   @Override
-  protected final void addQuery(Query query, Optional<String> clientsAccountSlug) {
+  protected void addQuery(Query query, Optional<String> clientsAccountSlug) {
     query.add("accountSlug", accountSlug().isPresent() ? accountSlug() : clientsAccountSlug);
   }
 
   /** Builds {@link ListAssignablePhoneNumbersRequest}. */
-  public static final class Builder {
-    private final ImmutableListAssignablePhoneNumbersRequest.Builder generated =
-        new ImmutableListAssignablePhoneNumbersRequest.Builder();
-
-    Builder() {}
+  public static final class Builder
+      extends ModelBuilder<ListAssignablePhoneNumbersRequest, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /**
      * The assistant that is to get numbers, by its id: not blank, neither {@code .} nor {@code ..};
      * required.
      */
     public Builder assistantId(String assistantId) {
-      generated.assistantId(assistantId);
-      return this;
+      return set(ASSISTANT_ID, assistantId);
     }
 
     /**
@@ -77,8 +86,7 @@ public abstract class ListAssignablePhoneNumbersRequest extends ApiRequest<Assig
      * if there is none either, the API takes the account of the key.
      */
     public Builder accountSlug(String accountSlug) {
-      generated.accountSlug(accountSlug);
-      return this;
+      return set(ACCOUNT_SLUG, accountSlug);
     }
 
     /**
@@ -87,8 +95,9 @@ public abstract class ListAssignablePhoneNumbersRequest extends ApiRequest<Assig
      * @throws IllegalArgumentException if the id cannot be a path segment, or the account is blank
      * @throws IllegalStateException if the id is missing
      */
+    @Override
     public ListAssignablePhoneNumbersRequest build() {
-      return generated.build();
+      return new ListAssignablePhoneNumbersRequest(this);
     }
   }
 }

@@ -1,12 +1,12 @@
 package com.talkturo.sdk.assistants;
 
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Model;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Optional;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,24 +15,22 @@ import org.jspecify.annotations.Nullable;
  * <p>The newer documentation names the fields without types and without an example, so only the id
  * is certain. It spells some of them in camel case.
  */
-@Value.Immutable
-public abstract class PhoneNumber implements WithAdditionalProperties {
-  static final Table<PhoneNumber, Builder> TABLE =
-      Table.of(
-          Builder::new,
-          Builder::build,
-          Builder::putAdditionalProperties,
-          Row.required("id", Kind.id(), Builder::id),
-          Row.optional("phone_number", Kind.id(), Builder::phoneNumber),
-          Row.optional("status", Kind.text(), Builder::status),
-          Row.optional("is_trial", Kind.flag(), Builder::isTrial),
-          Row.optional("assistant_id", Kind.id(), Builder::assistantId),
-          Row.optional("provider", Kind.text(), Builder::provider),
-          Row.optional("accountKey", Kind.id(), Builder::accountKey),
-          Row.optional("accountLabel", Kind.text(), Builder::accountLabel),
-          Row.optional("accountSid", Kind.id(), Builder::accountSid));
+public final class PhoneNumber extends Model implements WithAdditionalProperties {
+  static final Table<PhoneNumber> TABLE = Table.of(Builder::new);
 
-  PhoneNumber() {}
+  static final Row<String> ID = TABLE.required("id", Kind.id());
+  static final Row<String> PHONE_NUMBER = TABLE.optional("phone_number", Kind.id());
+  static final Row<String> STATUS = TABLE.optional("status", Kind.text());
+  static final Row<Boolean> IS_TRIAL = TABLE.optional("is_trial", Kind.flag());
+  static final Row<String> ASSISTANT_ID = TABLE.optional("assistant_id", Kind.id());
+  static final Row<String> PROVIDER = TABLE.optional("provider", Kind.text());
+  static final Row<String> ACCOUNT_KEY = TABLE.optional("accountKey", Kind.id()).notShown();
+  static final Row<String> ACCOUNT_LABEL = TABLE.optional("accountLabel", Kind.text());
+  static final Row<String> ACCOUNT_SID = TABLE.optional("accountSid", Kind.id());
+
+  PhoneNumber(Builder builder) {
+    super(builder);
+  }
 
   /** Starts a number, for tests; {@code id} is required. */
   public static Builder builder() {
@@ -40,98 +38,104 @@ public abstract class PhoneNumber implements WithAdditionalProperties {
   }
 
   /** Starts a builder with all values of this one. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** The id, which {@link AssignPhoneNumbersRequest} takes. */
-  public abstract String id();
+  public String id() {
+    return value(ID);
+  }
 
   /** The number itself, in E.164 form such as {@code +4930123456} as far as is known. */
-  public abstract Optional<String> phoneNumber();
+  public Optional<String> phoneNumber() {
+    return optional(PHONE_NUMBER);
+  }
 
   /** The state, such as {@code active}; the values are not documented by Talkturo. */
-  public abstract Optional<String> status();
+  public Optional<String> status() {
+    return optional(STATUS);
+  }
 
   /** Whether it is a trial number. */
-  public abstract Optional<Boolean> isTrial();
+  public Optional<Boolean> isTrial() {
+    return optional(IS_TRIAL);
+  }
 
   /** The assistant that has it; empty if it is free. */
-  public abstract Optional<String> assistantId();
+  public Optional<String> assistantId() {
+    return optional(ASSISTANT_ID);
+  }
 
   /** The carrier. */
-  public abstract Optional<String> provider();
+  public Optional<String> provider() {
+    return optional(PROVIDER);
+  }
 
   /** A key of the account at the carrier; its meaning is not documented by Talkturo. */
-  @Value.Redacted
-  public abstract Optional<String> accountKey();
+  public Optional<String> accountKey() {
+    return optional(ACCOUNT_KEY);
+  }
 
   /** The name of the account at the carrier. */
-  public abstract Optional<String> accountLabel();
+  public Optional<String> accountLabel() {
+    return optional(ACCOUNT_LABEL);
+  }
 
   /** The id of the account at the carrier. */
-  public abstract Optional<String> accountSid();
+  public Optional<String> accountSid() {
+    return optional(ACCOUNT_SID);
+  }
 
   /** Builds {@link PhoneNumber}: what an answer would hold, for tests of your own code. */
-  public static final class Builder {
-    private final ImmutablePhoneNumber.Builder generated = new ImmutablePhoneNumber.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<PhoneNumber, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /** The id; required. */
     public Builder id(String id) {
-      generated.id(id);
-      return this;
+      return set(ID, id);
     }
 
     /** The number itself, in E.164 form such as {@code +4930123456} as far as is known. */
     public Builder phoneNumber(String phoneNumber) {
-      generated.phoneNumber(phoneNumber);
-      return this;
+      return set(PHONE_NUMBER, phoneNumber);
     }
 
     /** The state, such as {@code active}; the values are not documented by Talkturo. */
     public Builder status(String status) {
-      generated.status(status);
-      return this;
+      return set(STATUS, status);
     }
 
     /** Whether it is a trial number. */
     public Builder isTrial(boolean isTrial) {
-      generated.isTrial(isTrial);
-      return this;
+      return set(IS_TRIAL, isTrial);
     }
 
     /** The assistant that has it; empty if it is free. */
     public Builder assistantId(String assistantId) {
-      generated.assistantId(assistantId);
-      return this;
+      return set(ASSISTANT_ID, assistantId);
     }
 
     /** The carrier. */
     public Builder provider(String provider) {
-      generated.provider(provider);
-      return this;
+      return set(PROVIDER, provider);
     }
 
     /** A key of the account at the carrier; its meaning is not documented by Talkturo. */
     public Builder accountKey(String accountKey) {
-      generated.accountKey(accountKey);
-      return this;
+      return set(ACCOUNT_KEY, accountKey);
     }
 
     /** The name of the account at the carrier. */
     public Builder accountLabel(String accountLabel) {
-      generated.accountLabel(accountLabel);
-      return this;
+      return set(ACCOUNT_LABEL, accountLabel);
     }
 
     /** The id of the account at the carrier. */
     public Builder accountSid(String accountSid) {
-      generated.accountSid(accountSid);
-      return this;
+      return set(ACCOUNT_SID, accountSid);
     }
 
     /**
@@ -142,8 +146,7 @@ public abstract class PhoneNumber implements WithAdditionalProperties {
      * @throws IllegalArgumentException if the tree holds anything else
      */
     public Builder putAdditionalProperties(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
+      return keep(name, value);
     }
 
     /**
@@ -151,8 +154,9 @@ public abstract class PhoneNumber implements WithAdditionalProperties {
      *
      * @throws IllegalStateException if {@code id} is missing
      */
+    @Override
     public PhoneNumber build() {
-      return generated.build();
+      return new PhoneNumber(this);
     }
   }
 }

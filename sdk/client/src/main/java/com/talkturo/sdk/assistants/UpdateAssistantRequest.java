@@ -4,17 +4,15 @@ import com.talkturo.sdk.engine.Endpoint;
 import com.talkturo.sdk.http.ApiRequest;
 import com.talkturo.sdk.json.Checks;
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,17 +20,43 @@ import org.jspecify.annotations.Nullable;
  * set here, and only that changes. A request that sets nothing goes out too; whether the API
  * accepts it is not documented by Talkturo.
  */
-@Value.Immutable
-public abstract class UpdateAssistantRequest extends ApiRequest<Assistant>
+public final class UpdateAssistantRequest extends ApiRequest<Assistant>
     implements WithAdditionalProperties {
-  static final Table<UpdateAssistantRequest, Void> TABLE =
-      Table.ofRequest(Field.rows())
-          .withGiven("accountSlug")
-          .withCleared(UpdateAssistantRequest::clearedFields);
+  static final Table<UpdateAssistantRequest> TABLE =
+      Table.<UpdateAssistantRequest>ofRequest().withGiven("accountSlug");
+
+  static final Row<String> ASSISTANT_ID = TABLE.requiredOutside("assistantId");
+  static final Row<String> ACCOUNT_SLUG = TABLE.outside("accountSlug");
+  static final Row<Boolean> ACCOUNT_SLUG_OMITTED = TABLE.outside("accountSlugOmitted", false);
+  static final Row<String> NAME = TABLE.optional("name", Kind.name());
+  static final Row<LlmProvider> PROVIDER = TABLE.optional("provider", LlmProvider.KIND);
+  static final Row<String> MODEL = TABLE.optional("model", Kind.text());
+  static final Row<Double> TEMPERATURE = TABLE.optional("temperature", Kind.number());
+  static final Row<Integer> MAX_TOKENS = TABLE.optional("max_tokens", Kind.integer());
+  static final Row<String> FIRST_MESSAGE = TABLE.optional("first_message", Kind.text());
+  static final Row<String> SYSTEM_PROMPT = TABLE.optional("system_prompt", Kind.text());
+  static final Row<VoiceProvider> VOICE_PROVIDER =
+      TABLE.optional("voice_provider", VoiceProvider.KIND);
+  static final Row<String> VOICE_MODEL = TABLE.optional("voice_model", Kind.text());
+  static final Row<String> VOICE_ID = TABLE.optional("voice_id", Kind.text());
+  static final Row<String> VOICE_NAME = TABLE.optional("voice_name", Kind.text());
+  static final Row<TranscriptorProvider> TRANSCRIPTOR_PROVIDER =
+      TABLE.optional("transcriptor_provider", TranscriptorProvider.KIND);
+  static final Row<String> TRANSCRIPTOR_MODEL = TABLE.optional("transcriptor_model", Kind.text());
+  static final Row<String> TRANSCRIPTOR_LANGUAGE =
+      TABLE.optional("transcriptor_language", Kind.text());
+  static final Row<Boolean> RECORDING_ENABLED = TABLE.optional("recording_enabled", Kind.flag());
+  static final Row<Boolean> INBOUND_ENABLED = TABLE.optional("inbound_enabled", Kind.flag());
+  static final Row<Boolean> OUTBOUND_ENABLED = TABLE.optional("outbound_enabled", Kind.flag());
+  static final Row<Set<Field>> CLEARED_FIELDS =
+      TABLE.cleared("clearedFields", Collections.emptySet());
 
   private static final double MAX_TEMPERATURE = 2.0; // Reference, update, temperature.
 
-  UpdateAssistantRequest() {}
+  UpdateAssistantRequest(Builder builder) {
+    super(builder);
+    check();
+  }
 
   /** Starts a request; {@code assistantId} is required. */
   public static Builder builder() {
@@ -40,80 +64,116 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant>
   }
 
   /** Starts a request that equals this one. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** The assistant to change. */
-  public abstract String assistantId();
+  public String assistantId() {
+    return value(ASSISTANT_ID);
+  }
 
   /** The account that owns the assistant, by its slug; the client's own if absent. */
-  public abstract Optional<String> accountSlug();
+  public Optional<String> accountSlug() {
+    return optional(ACCOUNT_SLUG);
+  }
 
   /** Whether the request sends no {@code accountSlug} at all. */
-  @Value.Default
   boolean accountSlugOmitted() {
-    return false;
+    return value(ACCOUNT_SLUG_OMITTED);
   }
 
   /** The display name. */
-  public abstract Optional<String> name();
+  public Optional<String> name() {
+    return optional(NAME);
+  }
 
   /** The vendor of the language model. */
-  public abstract Optional<LlmProvider> provider();
+  public Optional<LlmProvider> provider() {
+    return optional(PROVIDER);
+  }
 
   /** The language model, such as {@code gpt-4o-mini}. */
-  public abstract Optional<String> model();
+  public Optional<String> model() {
+    return optional(MODEL);
+  }
 
   /** The sampling temperature of the language model. */
-  public abstract Optional<Double> temperature();
+  public Optional<Double> temperature() {
+    return optional(TEMPERATURE);
+  }
 
   /** The most tokens that one answer of the language model may have. */
-  public abstract Optional<Integer> maxTokens();
+  public Optional<Integer> maxTokens() {
+    return optional(MAX_TOKENS);
+  }
 
   /** What the assistant says when the call connects. */
-  public abstract Optional<String> firstMessage();
+  public Optional<String> firstMessage() {
+    return optional(FIRST_MESSAGE);
+  }
 
   /** Instructions and persona. */
-  public abstract Optional<String> systemPrompt();
+  public Optional<String> systemPrompt() {
+    return optional(SYSTEM_PROMPT);
+  }
 
   /** The vendor of the voice. */
-  public abstract Optional<VoiceProvider> voiceProvider();
+  public Optional<VoiceProvider> voiceProvider() {
+    return optional(VOICE_PROVIDER);
+  }
 
   /** The voice model, such as {@code sonic-english}. */
-  public abstract Optional<String> voiceModel();
+  public Optional<String> voiceModel() {
+    return optional(VOICE_MODEL);
+  }
 
   /** The id of the voice at its vendor. */
-  public abstract Optional<String> voiceId();
+  public Optional<String> voiceId() {
+    return optional(VOICE_ID);
+  }
 
   /** The display name of the voice. */
-  public abstract Optional<String> voiceName();
+  public Optional<String> voiceName() {
+    return optional(VOICE_NAME);
+  }
 
   /** The vendor of the transcription. */
-  public abstract Optional<TranscriptorProvider> transcriptorProvider();
+  public Optional<TranscriptorProvider> transcriptorProvider() {
+    return optional(TRANSCRIPTOR_PROVIDER);
+  }
 
   /** The transcription model. */
-  public abstract Optional<String> transcriptorModel();
+  public Optional<String> transcriptorModel() {
+    return optional(TRANSCRIPTOR_MODEL);
+  }
 
   /** The language of the transcription. */
-  public abstract Optional<String> transcriptorLanguage();
+  public Optional<String> transcriptorLanguage() {
+    return optional(TRANSCRIPTOR_LANGUAGE);
+  }
 
   /** Whether calls are recorded, in stereo. */
-  public abstract Optional<Boolean> recordingEnabled();
+  public Optional<Boolean> recordingEnabled() {
+    return optional(RECORDING_ENABLED);
+  }
 
   /** Whether the assistant may receive calls. */
-  public abstract Optional<Boolean> inboundEnabled();
+  public Optional<Boolean> inboundEnabled() {
+    return optional(INBOUND_ENABLED);
+  }
 
   /** Whether the assistant may place calls. */
-  public abstract Optional<Boolean> outboundEnabled();
+  public Optional<Boolean> outboundEnabled() {
+    return optional(OUTBOUND_ENABLED);
+  }
 
   /** The fields that the request sends as {@code null}; see {@link Builder#clear(Field...)}. */
-  public abstract Set<Field> clearedFields();
+  public Set<Field> clearedFields() {
+    return value(CLEARED_FIELDS);
+  }
 
-  @Value.Check
-  void check() {
+  private void check() {
     Checks.pathParameter("assistantId", assistantId());
     Checks.accountSlug(accountSlug(), accountSlugOmitted());
     Checks.notBlank("name", name());
@@ -123,17 +183,17 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant>
   }
 
   @Override
-  protected final Endpoint<Assistant> endpoint() {
+  protected Endpoint<Assistant> endpoint() {
     return AssistantsClient.UPDATE;
   }
 
   @Override
-  protected final List<String> pathValues() {
+  protected List<String> pathValues() {
     return Collections.singletonList(assistantId());
   }
 
   @Override
-  protected final byte[] body(Optional<String> clientsAccountSlug) {
+  protected byte[] body(Optional<String> clientsAccountSlug) {
     return TABLE.toJson(
         this, accountSlugOmitted() ? null : accountSlug(accountSlug(), clientsAccountSlug));
   }
@@ -141,87 +201,62 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant>
   /** The fields that a request can change, under their JSON names. */
   public enum Field {
     /** {@code name}. */
-    NAME(Row.ifPresent("name", Kind.name(), UpdateAssistantRequest::name)),
+    NAME(UpdateAssistantRequest.NAME),
     /** {@code provider}. */
-    PROVIDER(Row.ifPresent("provider", LlmProvider.KIND, UpdateAssistantRequest::provider)),
+    PROVIDER(UpdateAssistantRequest.PROVIDER),
     /** {@code model}. */
-    MODEL(Row.ifPresent("model", Kind.text(), UpdateAssistantRequest::model)),
+    MODEL(UpdateAssistantRequest.MODEL),
     /** {@code temperature}. */
-    TEMPERATURE(Row.ifPresent("temperature", Kind.number(), UpdateAssistantRequest::temperature)),
+    TEMPERATURE(UpdateAssistantRequest.TEMPERATURE),
     /** {@code max_tokens}. */
-    MAX_TOKENS(Row.ifPresent("max_tokens", Kind.integer(), UpdateAssistantRequest::maxTokens)),
+    MAX_TOKENS(UpdateAssistantRequest.MAX_TOKENS),
     /** {@code first_message}. */
-    FIRST_MESSAGE(
-        Row.ifPresent("first_message", Kind.text(), UpdateAssistantRequest::firstMessage)),
+    FIRST_MESSAGE(UpdateAssistantRequest.FIRST_MESSAGE),
     /** {@code system_prompt}. */
-    SYSTEM_PROMPT(
-        Row.ifPresent("system_prompt", Kind.text(), UpdateAssistantRequest::systemPrompt)),
+    SYSTEM_PROMPT(UpdateAssistantRequest.SYSTEM_PROMPT),
     /** {@code voice_provider}. */
-    VOICE_PROVIDER(
-        Row.ifPresent("voice_provider", VoiceProvider.KIND, UpdateAssistantRequest::voiceProvider)),
+    VOICE_PROVIDER(UpdateAssistantRequest.VOICE_PROVIDER),
     /** {@code voice_model}. */
-    VOICE_MODEL(Row.ifPresent("voice_model", Kind.text(), UpdateAssistantRequest::voiceModel)),
+    VOICE_MODEL(UpdateAssistantRequest.VOICE_MODEL),
     /** {@code voice_id}. */
-    VOICE_ID(Row.ifPresent("voice_id", Kind.text(), UpdateAssistantRequest::voiceId)),
+    VOICE_ID(UpdateAssistantRequest.VOICE_ID),
     /** {@code voice_name}. */
-    VOICE_NAME(Row.ifPresent("voice_name", Kind.text(), UpdateAssistantRequest::voiceName)),
+    VOICE_NAME(UpdateAssistantRequest.VOICE_NAME),
     /** {@code transcriptor_provider}. */
-    TRANSCRIPTOR_PROVIDER(
-        Row.ifPresent(
-            "transcriptor_provider",
-            TranscriptorProvider.KIND,
-            UpdateAssistantRequest::transcriptorProvider)),
+    TRANSCRIPTOR_PROVIDER(UpdateAssistantRequest.TRANSCRIPTOR_PROVIDER),
     /** {@code transcriptor_model}. */
-    TRANSCRIPTOR_MODEL(
-        Row.ifPresent(
-            "transcriptor_model", Kind.text(), UpdateAssistantRequest::transcriptorModel)),
+    TRANSCRIPTOR_MODEL(UpdateAssistantRequest.TRANSCRIPTOR_MODEL),
     /** {@code transcriptor_language}. */
-    TRANSCRIPTOR_LANGUAGE(
-        Row.ifPresent(
-            "transcriptor_language", Kind.text(), UpdateAssistantRequest::transcriptorLanguage)),
+    TRANSCRIPTOR_LANGUAGE(UpdateAssistantRequest.TRANSCRIPTOR_LANGUAGE),
     /** {@code recording_enabled}. */
-    RECORDING_ENABLED(
-        Row.ifPresent("recording_enabled", Kind.flag(), UpdateAssistantRequest::recordingEnabled)),
+    RECORDING_ENABLED(UpdateAssistantRequest.RECORDING_ENABLED),
     /** {@code inbound_enabled}. */
-    INBOUND_ENABLED(
-        Row.ifPresent("inbound_enabled", Kind.flag(), UpdateAssistantRequest::inboundEnabled)),
+    INBOUND_ENABLED(UpdateAssistantRequest.INBOUND_ENABLED),
     /** {@code outbound_enabled}. */
-    OUTBOUND_ENABLED(
-        Row.ifPresent("outbound_enabled", Kind.flag(), UpdateAssistantRequest::outboundEnabled));
+    OUTBOUND_ENABLED(UpdateAssistantRequest.OUTBOUND_ENABLED);
 
-    @SuppressWarnings("ImmutableEnumChecker") // It never changes, but holds functions.
-    private final Row<UpdateAssistantRequest, Void, ?> row;
+    private final String jsonName;
 
-    Field(Row<UpdateAssistantRequest, Void, ?> row) {
-      this.row = row;
-    }
-
-    private static List<Row<UpdateAssistantRequest, Void, ?>> rows() {
-      List<Row<UpdateAssistantRequest, Void, ?>> rows = new ArrayList<>();
-      for (Field field : values()) {
-        rows.add(field.row);
-      }
-      return rows;
+    Field(Row<?> row) {
+      jsonName = row.name();
     }
 
     /** The JSON name. */
     @Override
     public String toString() {
-      return row.name();
+      return jsonName;
     }
   }
 
   /** Builds {@link UpdateAssistantRequest}. */
-  public static final class Builder {
-    private final ImmutableUpdateAssistantRequest.Builder generated =
-        new ImmutableUpdateAssistantRequest.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<UpdateAssistantRequest, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /** The assistant, by its id: not blank, neither {@code .} nor {@code ..}; required. */
     public Builder assistantId(String assistantId) {
-      generated.assistantId(assistantId);
-      return this;
+      return set(ASSISTANT_ID, assistantId);
     }
 
     /**
@@ -229,8 +264,7 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant>
      * this is not set, the request sends the client's own.
      */
     public Builder accountSlug(String accountSlug) {
-      generated.accountSlug(accountSlug);
-      return this;
+      return set(ACCOUNT_SLUG, accountSlug);
     }
 
     /**
@@ -238,32 +272,27 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant>
      * optional here, the reference requires it.
      */
     public Builder withoutAccountSlug() {
-      generated.accountSlugOmitted(true);
-      return this;
+      return set(ACCOUNT_SLUG_OMITTED, true);
     }
 
     /** The display name: not blank. */
     public Builder name(String name) {
-      generated.name(name);
-      return this;
+      return set(NAME, name);
     }
 
     /** The vendor of the language model. */
     public Builder provider(LlmProvider provider) {
-      generated.provider(provider);
-      return this;
+      return set(PROVIDER, provider);
     }
 
     /** The language model, such as {@code gpt-4o-mini}. */
     public Builder model(String model) {
-      generated.model(model);
-      return this;
+      return set(MODEL, model);
     }
 
     /** The sampling temperature of the language model: 0.0 to 2.0 (reference). */
     public Builder temperature(double temperature) {
-      generated.temperature(temperature);
-      return this;
+      return set(TEMPERATURE, temperature);
     }
 
     /**
@@ -271,8 +300,7 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant>
      * documented by Talkturo.
      */
     public Builder maxTokens(int maxTokens) {
-      generated.maxTokens(maxTokens);
-      return this;
+      return set(MAX_TOKENS, maxTokens);
     }
 
     /**
@@ -280,8 +308,7 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant>
      * {{contact.first_name}}} (newer documentation), which the SDK sends untouched.
      */
     public Builder firstMessage(String firstMessage) {
-      generated.firstMessage(firstMessage);
-      return this;
+      return set(FIRST_MESSAGE, firstMessage);
     }
 
     /**
@@ -289,38 +316,32 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant>
      * the SDK sends them untouched, and Talkturo fills them in for each phone call.
      */
     public Builder systemPrompt(String systemPrompt) {
-      generated.systemPrompt(systemPrompt);
-      return this;
+      return set(SYSTEM_PROMPT, systemPrompt);
     }
 
     /** The vendor of the voice. */
     public Builder voiceProvider(VoiceProvider voiceProvider) {
-      generated.voiceProvider(voiceProvider);
-      return this;
+      return set(VOICE_PROVIDER, voiceProvider);
     }
 
     /** The voice model, such as {@code sonic-english}. */
     public Builder voiceModel(String voiceModel) {
-      generated.voiceModel(voiceModel);
-      return this;
+      return set(VOICE_MODEL, voiceModel);
     }
 
     /** The id of the voice at its vendor. */
     public Builder voiceId(String voiceId) {
-      generated.voiceId(voiceId);
-      return this;
+      return set(VOICE_ID, voiceId);
     }
 
     /** The display name of the voice. */
     public Builder voiceName(String voiceName) {
-      generated.voiceName(voiceName);
-      return this;
+      return set(VOICE_NAME, voiceName);
     }
 
     /** The vendor of the transcription. */
     public Builder transcriptorProvider(TranscriptorProvider transcriptorProvider) {
-      generated.transcriptorProvider(transcriptorProvider);
-      return this;
+      return set(TRANSCRIPTOR_PROVIDER, transcriptorProvider);
     }
 
     /**
@@ -328,8 +349,7 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant>
      * deepgram/nova-3}.
      */
     public Builder transcriptorModel(String transcriptorModel) {
-      generated.transcriptorModel(transcriptorModel);
-      return this;
+      return set(TRANSCRIPTOR_MODEL, transcriptorModel);
     }
 
     /**
@@ -337,14 +357,12 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant>
      * {@code multi} (newer documentation); not checked by the SDK.
      */
     public Builder transcriptorLanguage(String transcriptorLanguage) {
-      generated.transcriptorLanguage(transcriptorLanguage);
-      return this;
+      return set(TRANSCRIPTOR_LANGUAGE, transcriptorLanguage);
     }
 
     /** Whether calls are recorded, in stereo. */
     public Builder recordingEnabled(boolean recordingEnabled) {
-      generated.recordingEnabled(recordingEnabled);
-      return this;
+      return set(RECORDING_ENABLED, recordingEnabled);
     }
 
     /**
@@ -352,20 +370,23 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant>
      * assigning numbers does not switch it on.
      */
     public Builder inboundEnabled(boolean inboundEnabled) {
-      generated.inboundEnabled(inboundEnabled);
-      return this;
+      return set(INBOUND_ENABLED, inboundEnabled);
     }
 
     /** Whether the assistant may place calls. */
     public Builder outboundEnabled(boolean outboundEnabled) {
-      generated.outboundEnabled(outboundEnabled);
-      return this;
+      return set(OUTBOUND_ENABLED, outboundEnabled);
     }
 
     /** Sends these fields as {@code null}. What that does is not documented by Talkturo. */
     public Builder clear(Field... fields) {
-      generated.addAllClearedFields(Arrays.asList(fields));
-      return this;
+      Set<Field> all = EnumSet.noneOf(Field.class);
+      Set<Field> before = get(CLEARED_FIELDS);
+      if (before != null) {
+        all.addAll(before);
+      }
+      Collections.addAll(all, fields);
+      return set(CLEARED_FIELDS, Collections.unmodifiableSet(all));
     }
 
     /**
@@ -377,8 +398,7 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant>
      * @throws IllegalArgumentException if the tree holds anything else
      */
     public Builder putAdditionalProperties(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
+      return keep(name, value);
     }
 
     /**
@@ -389,8 +409,9 @@ public abstract class UpdateAssistantRequest extends ApiRequest<Assistant>
      *     a modelled field
      * @throws IllegalStateException if {@code assistantId} is missing
      */
+    @Override
     public UpdateAssistantRequest build() {
-      return generated.build();
+      return new UpdateAssistantRequest(this);
     }
   }
 }

@@ -1,15 +1,16 @@
 package com.talkturo.sdk.assistants;
 
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Model;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,30 +20,31 @@ import org.jspecify.annotations.Nullable;
  * {@code lastCallAt}; the older one has only {@code totalCalls}, {@code totalMinutes} and {@code
  * lastCallAt}.
  */
-@Value.Immutable
-public abstract class UsageStats implements WithAdditionalProperties {
-  static final Table<UsageStats, Builder> TABLE =
-      Table.of(
-          Builder::new,
-          Builder::build,
-          Builder::putAdditionalProperties,
-          Row.optional("totalCalls", Kind.longInteger(), Builder::totalCalls),
-          Row.optional("total_calls", Kind.longInteger(), Builder::totalCalls),
-          Row.optional("totalMinutes", Kind.number(), Builder::totalMinutes),
-          Row.optional("total_minutes", Kind.number(), Builder::totalMinutes),
-          Row.optional("avgDurationMinutes", Kind.number(), Builder::avgDurationMinutes),
-          Row.optional(
-              "completedCallsWithDuration",
-              Kind.longInteger(),
-              Builder::completedCallsWithDuration),
-          Row.optional("successRatePercent", Kind.number(), Builder::successRatePercent),
-          Row.optional("successEvaluatedCount", Kind.longInteger(), Builder::successEvaluatedCount),
-          Row.optional("timeline", Kind.object(UsageTimeline.TABLE), Builder::timeline),
-          Row.optional(
-              "dailySeries", Kind.listOf(Kind.object(DailyCalls.TABLE)), Builder::dailySeries),
-          Row.optional("last_call_at", Kind.time(), Builder::lastCallAt));
+public final class UsageStats extends Model implements WithAdditionalProperties {
+  static final Table<UsageStats> TABLE = Table.of(Builder::new);
 
-  UsageStats() {}
+  static final Row<Long> TOTAL_CALLS =
+      TABLE.optional("totalCalls", Kind.longInteger()).alsoReadFrom("total_calls");
+  static final Row<Double> TOTAL_MINUTES =
+      TABLE.optional("totalMinutes", Kind.number()).alsoReadFrom("total_minutes");
+  static final Row<Double> AVG_DURATION_MINUTES =
+      TABLE.optional("avgDurationMinutes", Kind.number());
+  static final Row<Long> COMPLETED_CALLS_WITH_DURATION =
+      TABLE.optional("completedCallsWithDuration", Kind.longInteger());
+  static final Row<Double> SUCCESS_RATE_PERCENT =
+      TABLE.optional("successRatePercent", Kind.number());
+  static final Row<Long> SUCCESS_EVALUATED_COUNT =
+      TABLE.optional("successEvaluatedCount", Kind.longInteger());
+  static final Row<UsageTimeline> TIMELINE =
+      TABLE.optional("timeline", Kind.object(UsageTimeline.TABLE));
+  static final Row<List<DailyCalls>> DAILY_SERIES =
+      TABLE.absentIf(
+          Collections.emptyList(), "dailySeries", Kind.listOf(Kind.object(DailyCalls.TABLE)));
+  static final Row<Instant> LAST_CALL_AT = TABLE.optional("last_call_at", Kind.time());
+
+  UsageStats(Builder builder) {
+    super(builder);
+  }
 
   /** Starts statistics, for tests; nothing is required. */
   public static Builder builder() {
@@ -50,91 +52,100 @@ public abstract class UsageStats implements WithAdditionalProperties {
   }
 
   /** Starts a builder with all values of this one. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** How many calls there were. */
-  public abstract Optional<Long> totalCalls();
+  public Optional<Long> totalCalls() {
+    return optional(TOTAL_CALLS);
+  }
 
   /** The length of all calls in minutes, with one decimal. */
-  public abstract Optional<Double> totalMinutes();
+  public Optional<Double> totalMinutes() {
+    return optional(TOTAL_MINUTES);
+  }
 
   /** The average length of a call in minutes; empty if no call has a start and an end. */
-  public abstract Optional<Double> avgDurationMinutes();
+  public Optional<Double> avgDurationMinutes() {
+    return optional(AVG_DURATION_MINUTES);
+  }
 
   /** How many calls have a start and an end. */
-  public abstract Optional<Long> completedCallsWithDuration();
+  public Optional<Long> completedCallsWithDuration() {
+    return optional(COMPLETED_CALLS_WITH_DURATION);
+  }
 
   /**
    * The percentage of the evaluated calls that succeeded: 0 to 100 with one decimal; empty if none
    * was evaluated.
    */
-  public abstract Optional<Double> successRatePercent();
+  public Optional<Double> successRatePercent() {
+    return optional(SUCCESS_RATE_PERCENT);
+  }
 
   /** How many calls were evaluated as success or failure. */
-  public abstract Optional<Long> successEvaluatedCount();
+  public Optional<Long> successEvaluatedCount() {
+    return optional(SUCCESS_EVALUATED_COUNT);
+  }
 
   /** The calls of recent periods. */
-  public abstract Optional<UsageTimeline> timeline();
+  public Optional<UsageTimeline> timeline() {
+    return optional(TIMELINE);
+  }
 
   /**
    * The calls of each of the last 30 days, in the order in which the API sends them: newest first
    * in its example. Empty if it sends none.
    */
-  public abstract List<DailyCalls> dailySeries();
+  public List<DailyCalls> dailySeries() {
+    return value(DAILY_SERIES);
+  }
 
   /** When the last call took place; only in the older shape. */
-  public abstract Optional<Instant> lastCallAt();
+  public Optional<Instant> lastCallAt() {
+    return optional(LAST_CALL_AT);
+  }
 
   /** Builds {@link UsageStats}: what an answer would hold, for tests of your own code. */
-  public static final class Builder {
-    private final ImmutableUsageStats.Builder generated = new ImmutableUsageStats.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<UsageStats, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /** How many calls there were. */
     public Builder totalCalls(long totalCalls) {
-      generated.totalCalls(totalCalls);
-      return this;
+      return set(TOTAL_CALLS, totalCalls);
     }
 
     /** The length of all calls in minutes, with one decimal. */
     public Builder totalMinutes(double totalMinutes) {
-      generated.totalMinutes(totalMinutes);
-      return this;
+      return set(TOTAL_MINUTES, totalMinutes);
     }
 
     /** The average length of a call in minutes. */
     public Builder avgDurationMinutes(double avgDurationMinutes) {
-      generated.avgDurationMinutes(avgDurationMinutes);
-      return this;
+      return set(AVG_DURATION_MINUTES, avgDurationMinutes);
     }
 
     /** How many calls have a start and an end. */
     public Builder completedCallsWithDuration(long completedCallsWithDuration) {
-      generated.completedCallsWithDuration(completedCallsWithDuration);
-      return this;
+      return set(COMPLETED_CALLS_WITH_DURATION, completedCallsWithDuration);
     }
 
     /** The percentage of the evaluated calls that succeeded: 0 to 100 with one decimal. */
     public Builder successRatePercent(double successRatePercent) {
-      generated.successRatePercent(successRatePercent);
-      return this;
+      return set(SUCCESS_RATE_PERCENT, successRatePercent);
     }
 
     /** How many calls were evaluated as success or failure. */
     public Builder successEvaluatedCount(long successEvaluatedCount) {
-      generated.successEvaluatedCount(successEvaluatedCount);
-      return this;
+      return set(SUCCESS_EVALUATED_COUNT, successEvaluatedCount);
     }
 
     /** The calls of recent periods. */
     public Builder timeline(UsageTimeline timeline) {
-      generated.timeline(timeline);
-      return this;
+      return set(TIMELINE, timeline);
     }
 
     /**
@@ -142,14 +153,12 @@ public abstract class UsageStats implements WithAdditionalProperties {
      * those of an earlier call.
      */
     public Builder dailySeries(Collection<DailyCalls> dailySeries) {
-      generated.dailySeries(dailySeries);
-      return this;
+      return setAll(DAILY_SERIES, dailySeries);
     }
 
     /** When the last call took place; only in the older shape. */
     public Builder lastCallAt(Instant lastCallAt) {
-      generated.lastCallAt(lastCallAt);
-      return this;
+      return set(LAST_CALL_AT, lastCallAt);
     }
 
     /**
@@ -160,13 +169,13 @@ public abstract class UsageStats implements WithAdditionalProperties {
      * @throws IllegalArgumentException if the tree holds anything else
      */
     public Builder putAdditionalProperties(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
+      return keep(name, value);
     }
 
     /** The statistics. */
+    @Override
     public UsageStats build() {
-      return generated.build();
+      return new UsageStats(this);
     }
   }
 }

@@ -1,28 +1,26 @@
 package com.talkturo.sdk.assistants;
 
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Model;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Optional;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of an assistant in recent periods. */
-@Value.Immutable
-public abstract class UsageTimeline implements WithAdditionalProperties {
-  static final Table<UsageTimeline, Builder> TABLE =
-      Table.of(
-          Builder::new,
-          Builder::build,
-          Builder::putAdditionalProperties,
-          Row.optional("today", Kind.longInteger(), Builder::today),
-          Row.optional("last7Days", Kind.longInteger(), Builder::last7Days),
-          Row.optional("last30Days", Kind.longInteger(), Builder::last30Days),
-          Row.optional("last365Days", Kind.longInteger(), Builder::last365Days));
+public final class UsageTimeline extends Model implements WithAdditionalProperties {
+  static final Table<UsageTimeline> TABLE = Table.of(Builder::new);
 
-  UsageTimeline() {}
+  static final Row<Long> TODAY = TABLE.optional("today", Kind.longInteger());
+  static final Row<Long> LAST7_DAYS = TABLE.optional("last7Days", Kind.longInteger());
+  static final Row<Long> LAST30_DAYS = TABLE.optional("last30Days", Kind.longInteger());
+  static final Row<Long> LAST365_DAYS = TABLE.optional("last365Days", Kind.longInteger());
+
+  UsageTimeline(Builder builder) {
+    super(builder);
+  }
 
   /** Starts a timeline, for tests; nothing is required. */
   public static Builder builder() {
@@ -30,52 +28,54 @@ public abstract class UsageTimeline implements WithAdditionalProperties {
   }
 
   /** Starts a builder with all values of this one. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** How many calls there were today. */
-  public abstract Optional<Long> today();
+  public Optional<Long> today() {
+    return optional(TODAY);
+  }
 
   /** How many calls there were in the last 7 days. */
-  public abstract Optional<Long> last7Days();
+  public Optional<Long> last7Days() {
+    return optional(LAST7_DAYS);
+  }
 
   /** How many calls there were in the last 30 days. */
-  public abstract Optional<Long> last30Days();
+  public Optional<Long> last30Days() {
+    return optional(LAST30_DAYS);
+  }
 
   /** How many calls there were in the last 365 days. */
-  public abstract Optional<Long> last365Days();
+  public Optional<Long> last365Days() {
+    return optional(LAST365_DAYS);
+  }
 
   /** Builds {@link UsageTimeline}: what an answer would hold, for tests of your own code. */
-  public static final class Builder {
-    private final ImmutableUsageTimeline.Builder generated = new ImmutableUsageTimeline.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<UsageTimeline, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /** How many calls there were today. */
     public Builder today(long today) {
-      generated.today(today);
-      return this;
+      return set(TODAY, today);
     }
 
     /** How many calls there were in the last 7 days. */
     public Builder last7Days(long last7Days) {
-      generated.last7Days(last7Days);
-      return this;
+      return set(LAST7_DAYS, last7Days);
     }
 
     /** How many calls there were in the last 30 days. */
     public Builder last30Days(long last30Days) {
-      generated.last30Days(last30Days);
-      return this;
+      return set(LAST30_DAYS, last30Days);
     }
 
     /** How many calls there were in the last 365 days. */
     public Builder last365Days(long last365Days) {
-      generated.last365Days(last365Days);
-      return this;
+      return set(LAST365_DAYS, last365Days);
     }
 
     /**
@@ -86,13 +86,13 @@ public abstract class UsageTimeline implements WithAdditionalProperties {
      * @throws IllegalArgumentException if the tree holds anything else
      */
     public Builder putAdditionalProperties(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
+      return keep(name, value);
     }
 
     /** The timeline. */
+    @Override
     public UsageTimeline build() {
-      return generated.build();
+      return new UsageTimeline(this);
     }
   }
 }

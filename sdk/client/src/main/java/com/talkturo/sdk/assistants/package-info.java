@@ -23,8 +23,6 @@
  * from the reference in places.
  */
 @NullMarked
-@ModelStyle
 package com.talkturo.sdk.assistants;
 
-import com.talkturo.sdk.json.ModelStyle;
 import org.jspecify.annotations.NullMarked;

@@ -1,29 +1,27 @@
 package com.talkturo.sdk.credits;
 
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Model;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.math.BigDecimal;
 import java.util.Optional;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** A purchase that waits for its payment: the balance changes once Stripe confirms it. */
-@Value.Immutable
-public abstract class Checkout implements WithAdditionalProperties {
-  static final Table<Checkout, Builder> TABLE =
-      Table.of(
-          Builder::new,
-          Builder::build,
-          Builder::putAdditionalProperties,
-          Row.optional("checkoutToken", Kind.secret(), Builder::checkoutToken),
-          Row.optional("sessionId", Kind.id(), Builder::sessionId),
-          Row.optional("credits", Kind.decimal(), Builder::credits),
-          Row.optional("amount", Kind.decimal(), Builder::amount));
+public final class Checkout extends Model implements WithAdditionalProperties {
+  static final Table<Checkout> TABLE = Table.of(Builder::new);
 
-  Checkout() {}
+  static final Row<String> CHECKOUT_TOKEN = TABLE.optional("checkoutToken", Kind.secret());
+  static final Row<String> SESSION_ID = TABLE.optional("sessionId", Kind.id());
+  static final Row<BigDecimal> CREDITS = TABLE.optional("credits", Kind.decimal());
+  static final Row<BigDecimal> AMOUNT = TABLE.optional("amount", Kind.decimal());
+
+  Checkout(Builder builder) {
+    super(builder);
+  }
 
   /** Starts a checkout, for tests; nothing is required. */
   public static Builder builder() {
@@ -31,56 +29,57 @@ public abstract class Checkout implements WithAdditionalProperties {
   }
 
   /** Starts a builder with all values of this one. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /**
    * The client secret of Stripe's embedded checkout, for the browser of whoever pays; left out of
    * {@code toString()}.
    */
-  @Value.Redacted
-  public abstract Optional<String> checkoutToken();
+  public Optional<String> checkoutToken() {
+    return optional(CHECKOUT_TOKEN);
+  }
 
   /** The id of the checkout session at Stripe. */
-  public abstract Optional<String> sessionId();
+  public Optional<String> sessionId() {
+    return optional(SESSION_ID);
+  }
 
   /** How many credits the purchase brings. */
-  public abstract Optional<BigDecimal> credits();
+  public Optional<BigDecimal> credits() {
+    return optional(CREDITS);
+  }
 
   /** What they cost, presumably in USD; the currency is not documented by Talkturo. */
-  public abstract Optional<BigDecimal> amount();
+  public Optional<BigDecimal> amount() {
+    return optional(AMOUNT);
+  }
 
   /** Builds {@link Checkout}: what an answer would hold, for tests of your own code. */
-  public static final class Builder {
-    private final ImmutableCheckout.Builder generated = new ImmutableCheckout.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<Checkout, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /** The client secret of Stripe's embedded checkout. */
     public Builder checkoutToken(String checkoutToken) {
-      generated.checkoutToken(checkoutToken);
-      return this;
+      return set(CHECKOUT_TOKEN, checkoutToken);
     }
 
     /** The id of the checkout session at Stripe. */
     public Builder sessionId(String sessionId) {
-      generated.sessionId(sessionId);
-      return this;
+      return set(SESSION_ID, sessionId);
     }
 
     /** How many credits the purchase brings. */
     public Builder credits(BigDecimal credits) {
-      generated.credits(credits);
-      return this;
+      return set(CREDITS, credits);
     }
 
     /** What they cost, presumably in USD; the currency is not documented by Talkturo. */
     public Builder amount(BigDecimal amount) {
-      generated.amount(amount);
-      return this;
+      return set(AMOUNT, amount);
     }
 
     /**
@@ -91,13 +90,13 @@ public abstract class Checkout implements WithAdditionalProperties {
      * @throws IllegalArgumentException if the tree holds anything else
      */
     public Builder putAdditionalProperties(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
+      return keep(name, value);
     }
 
     /** The checkout. */
+    @Override
     public Checkout build() {
-      return generated.build();
+      return new Checkout(this);
     }
   }
 }

@@ -4,36 +4,38 @@ import com.talkturo.sdk.engine.Endpoint;
 import com.talkturo.sdk.http.ApiRequest;
 import com.talkturo.sdk.json.Checks;
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.math.BigDecimal;
 import java.util.Optional;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Starts a purchase of credits: {@code POST /api/credits/checkout}. It names either a plan, or an
  * amount together with the credits to buy for it.
  */
-@Value.Immutable
-public abstract class CheckoutRequest extends ApiRequest<Checkout>
+public final class CheckoutRequest extends ApiRequest<Checkout>
     implements WithAdditionalProperties {
-  static final Table<CheckoutRequest, Void> TABLE =
-      Table.ofRequest(
-              Row.always("accountId", Kind.name(), CheckoutRequest::accountId),
-              Row.ifPresent("planId", Kind.name(), CheckoutRequest::planId),
-              Row.ifPresent("customAmount", Kind.decimal(), CheckoutRequest::customAmount),
-              Row.ifPresent("customCredits", Kind.decimal(), CheckoutRequest::customCredits),
-              Row.ifPresent("customerId", Kind.name(), CheckoutRequest::customerId),
-              Row.ifPresent("customerEmail", Kind.name(), CheckoutRequest::customerEmail),
-              Row.ifPresent("toltReferral", Kind.name(), CheckoutRequest::toltReferral))
-          .withGiven("accountSlug");
+  static final Table<CheckoutRequest> TABLE =
+      Table.<CheckoutRequest>ofRequest().withGiven("accountSlug");
+
+  static final Row<String> ACCOUNT_SLUG = TABLE.outside("accountSlug");
+  static final Row<String> ACCOUNT_ID = TABLE.required("accountId", Kind.name());
+  static final Row<String> PLAN_ID = TABLE.optional("planId", Kind.name());
+  static final Row<BigDecimal> CUSTOM_AMOUNT = TABLE.optional("customAmount", Kind.decimal());
+  static final Row<BigDecimal> CUSTOM_CREDITS = TABLE.optional("customCredits", Kind.decimal());
+  static final Row<String> CUSTOMER_ID = TABLE.optional("customerId", Kind.name());
+  static final Row<String> CUSTOMER_EMAIL = TABLE.optional("customerEmail", Kind.name());
+  static final Row<String> TOLT_REFERRAL = TABLE.optional("toltReferral", Kind.name());
 
   private static final BigDecimal LEAST_AMOUNT = new BigDecimal("99"); // Newer documentation.
 
-  CheckoutRequest() {}
+  CheckoutRequest(Builder builder) {
+    super(builder);
+    check();
+  }
 
   /**
    * Starts a request; {@code accountId} is required, and so is either {@code planId} or both of
@@ -44,38 +46,51 @@ public abstract class CheckoutRequest extends ApiRequest<Checkout>
   }
 
   /** Starts a request that equals this one. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** The account that buys, by its id. */
-  public abstract String accountId();
+  public String accountId() {
+    return value(ACCOUNT_ID);
+  }
 
   /** The account that buys, by its slug; the client's own if absent. */
-  public abstract Optional<String> accountSlug();
+  public Optional<String> accountSlug() {
+    return optional(ACCOUNT_SLUG);
+  }
 
   /** The plan to buy. */
-  public abstract Optional<String> planId();
+  public Optional<String> planId() {
+    return optional(PLAN_ID);
+  }
 
   /** What to pay, in USD. */
-  public abstract Optional<BigDecimal> customAmount();
+  public Optional<BigDecimal> customAmount() {
+    return optional(CUSTOM_AMOUNT);
+  }
 
   /** How many credits to buy. */
-  public abstract Optional<BigDecimal> customCredits();
+  public Optional<BigDecimal> customCredits() {
+    return optional(CUSTOM_CREDITS);
+  }
 
   /** The customer at Stripe, by its id. */
-  public abstract Optional<String> customerId();
+  public Optional<String> customerId() {
+    return optional(CUSTOMER_ID);
+  }
 
   /** The customer's e-mail address. */
-  public abstract Optional<String> customerEmail();
+  public Optional<String> customerEmail() {
+    return optional(CUSTOMER_EMAIL);
+  }
 
   /** The referral at Tolt. */
-  public abstract Optional<String> toltReferral();
+  public Optional<String> toltReferral() {
+    return optional(TOLT_REFERRAL);
+  }
 
-  @Value.Check
-  void check() {
+  private void check() {
     Checks.notBlank("accountId", accountId());
     Checks.notBlank("accountSlug", accountSlug());
     Checks.notBlank("planId", planId());
@@ -105,12 +120,12 @@ public abstract class CheckoutRequest extends ApiRequest<Checkout>
   }
 
   @Override
-  protected final Endpoint<Checkout> endpoint() {
+  protected Endpoint<Checkout> endpoint() {
     return CreditsClient.CHECKOUT;
   }
 
   @Override
-  protected final byte[] body(Optional<String> clientsAccountSlug) {
+  protected byte[] body(Optional<String> clientsAccountSlug) {
     return TABLE.toJson(this, accountSlug(accountSlug(), clientsAccountSlug));
   }
 
@@ -119,16 +134,14 @@ public abstract class CheckoutRequest extends ApiRequest<Checkout>
   }
 
   /** Builds {@link CheckoutRequest}. */
-  public static final class Builder {
-    private final ImmutableCheckoutRequest.Builder generated =
-        new ImmutableCheckoutRequest.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<CheckoutRequest, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /** The account that buys, by its id, a UUID: not blank; required. */
     public Builder accountId(String accountId) {
-      generated.accountId(accountId);
-      return this;
+      return set(ACCOUNT_ID, accountId);
     }
 
     /**
@@ -136,20 +149,17 @@ public abstract class CheckoutRequest extends ApiRequest<Checkout>
      * request sends the client's own.
      */
     public Builder accountSlug(String accountSlug) {
-      generated.accountSlug(accountSlug);
-      return this;
+      return set(ACCOUNT_SLUG, accountSlug);
     }
 
     /** The plan to buy: not blank; instead of {@link #customAmount} and {@link #customCredits}. */
     public Builder planId(String planId) {
-      generated.planId(planId);
-      return this;
+      return set(PLAN_ID, planId);
     }
 
     /** What to pay, in USD: at least 99; together with {@link #customCredits}. */
     public Builder customAmount(BigDecimal customAmount) {
-      generated.customAmount(customAmount);
-      return this;
+      return set(CUSTOM_AMOUNT, customAmount);
     }
 
     /**
@@ -157,26 +167,22 @@ public abstract class CheckoutRequest extends ApiRequest<Checkout>
      * credits for 1 USD (newer documentation).
      */
     public Builder customCredits(BigDecimal customCredits) {
-      generated.customCredits(customCredits);
-      return this;
+      return set(CUSTOM_CREDITS, customCredits);
     }
 
     /** The customer at Stripe, by its id: not blank. */
     public Builder customerId(String customerId) {
-      generated.customerId(customerId);
-      return this;
+      return set(CUSTOMER_ID, customerId);
     }
 
     /** The customer's e-mail address: not blank. */
     public Builder customerEmail(String customerEmail) {
-      generated.customerEmail(customerEmail);
-      return this;
+      return set(CUSTOMER_EMAIL, customerEmail);
     }
 
     /** The referral at Tolt, which pays affiliates: not blank. */
     public Builder toltReferral(String toltReferral) {
-      generated.toltReferral(toltReferral);
-      return this;
+      return set(TOLT_REFERRAL, toltReferral);
     }
 
     /**
@@ -187,8 +193,7 @@ public abstract class CheckoutRequest extends ApiRequest<Checkout>
      * @throws IllegalArgumentException if the tree holds anything else
      */
     public Builder putAdditionalProperties(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
+      return keep(name, value);
     }
 
     /**
@@ -199,8 +204,9 @@ public abstract class CheckoutRequest extends ApiRequest<Checkout>
      *     modelled field
      * @throws IllegalStateException if {@code accountId} is missing
      */
+    @Override
     public CheckoutRequest build() {
-      return generated.build();
+      return new CheckoutRequest(this);
     }
   }
 }

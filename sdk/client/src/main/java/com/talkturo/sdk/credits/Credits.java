@@ -1,36 +1,37 @@
 package com.talkturo.sdk.credits;
 
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Model;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.math.BigDecimal;
 import java.util.Optional;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The credits of an account, and when Talkturo buys more for it. One credit is 0.50 USD at the base
  * rate (newer documentation).
  */
-@Value.Immutable
-public abstract class Credits implements WithAdditionalProperties {
-  static final Table<Credits, Builder> TABLE =
-      Table.of(
-          Builder::new,
-          Builder::build,
-          Builder::putAdditionalProperties,
-          Row.optional("id", Kind.id(), Builder::id),
-          Row.optional("account_id", Kind.id(), Builder::accountId),
-          Row.required("credits", Kind.decimal(), Builder::credits),
-          Row.optional("total_purchased", Kind.decimal(), Builder::totalPurchased),
-          Row.optional("total_used", Kind.decimal(), Builder::totalUsed),
-          Row.optional("auto_reload_enabled", Kind.flag(), Builder::autoReloadEnabled),
-          Row.optional("auto_reload_threshold", Kind.decimal(), Builder::autoReloadThreshold),
-          Row.optional("auto_reload_amount_usd", Kind.decimal(), Builder::autoReloadAmountUsd));
+public final class Credits extends Model implements WithAdditionalProperties {
+  static final Table<Credits> TABLE = Table.of(Builder::new);
 
-  Credits() {}
+  static final Row<String> ID = TABLE.optional("id", Kind.id());
+  static final Row<String> ACCOUNT_ID = TABLE.optional("account_id", Kind.id());
+  static final Row<BigDecimal> CREDITS = TABLE.required("credits", Kind.decimal());
+  static final Row<BigDecimal> TOTAL_PURCHASED = TABLE.optional("total_purchased", Kind.decimal());
+  static final Row<BigDecimal> TOTAL_USED = TABLE.optional("total_used", Kind.decimal());
+  static final Row<Boolean> AUTO_RELOAD_ENABLED =
+      TABLE.optional("auto_reload_enabled", Kind.flag());
+  static final Row<BigDecimal> AUTO_RELOAD_THRESHOLD =
+      TABLE.optional("auto_reload_threshold", Kind.decimal());
+  static final Row<BigDecimal> AUTO_RELOAD_AMOUNT_USD =
+      TABLE.optional("auto_reload_amount_usd", Kind.decimal());
+
+  Credits(Builder builder) {
+    super(builder);
+  }
 
   /** Starts credits, for tests; {@code credits} is required. */
   public static Builder builder() {
@@ -38,88 +39,94 @@ public abstract class Credits implements WithAdditionalProperties {
   }
 
   /** Starts a builder with all values of this one. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** The id of the record, which the API makes when somebody first asks for it. */
-  public abstract Optional<String> id();
+  public Optional<String> id() {
+    return optional(ID);
+  }
 
   /** The account, by its id. */
-  public abstract Optional<String> accountId();
+  public Optional<String> accountId() {
+    return optional(ACCOUNT_ID);
+  }
 
   /** The credits that are left, with all digits that the API sends; fractions are usual. */
-  public abstract BigDecimal credits();
+  public BigDecimal credits() {
+    return value(CREDITS);
+  }
 
   /** All credits that the account ever bought. */
-  public abstract Optional<BigDecimal> totalPurchased();
+  public Optional<BigDecimal> totalPurchased() {
+    return optional(TOTAL_PURCHASED);
+  }
 
   /** All credits that the account ever used. */
-  public abstract Optional<BigDecimal> totalUsed();
+  public Optional<BigDecimal> totalUsed() {
+    return optional(TOTAL_USED);
+  }
 
   /** Whether Talkturo buys credits automatically when they run low. */
-  public abstract Optional<Boolean> autoReloadEnabled();
+  public Optional<Boolean> autoReloadEnabled() {
+    return optional(AUTO_RELOAD_ENABLED);
+  }
 
   /** The number of credits below which Talkturo buys more. */
-  public abstract Optional<BigDecimal> autoReloadThreshold();
+  public Optional<BigDecimal> autoReloadThreshold() {
+    return optional(AUTO_RELOAD_THRESHOLD);
+  }
 
   /** For how much it buys each time, in USD. */
-  public abstract Optional<BigDecimal> autoReloadAmountUsd();
+  public Optional<BigDecimal> autoReloadAmountUsd() {
+    return optional(AUTO_RELOAD_AMOUNT_USD);
+  }
 
   /** Builds {@link Credits}: what an answer would hold, for tests of your own code. */
-  public static final class Builder {
-    private final ImmutableCredits.Builder generated = new ImmutableCredits.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<Credits, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /** The id of the record, which the API makes when somebody first asks for it. */
     public Builder id(String id) {
-      generated.id(id);
-      return this;
+      return set(ID, id);
     }
 
     /** The account, by its id. */
     public Builder accountId(String accountId) {
-      generated.accountId(accountId);
-      return this;
+      return set(ACCOUNT_ID, accountId);
     }
 
     /** The credits that are left; required. */
     public Builder credits(BigDecimal credits) {
-      generated.credits(credits);
-      return this;
+      return set(CREDITS, credits);
     }
 
     /** All credits that the account ever bought. */
     public Builder totalPurchased(BigDecimal totalPurchased) {
-      generated.totalPurchased(totalPurchased);
-      return this;
+      return set(TOTAL_PURCHASED, totalPurchased);
     }
 
     /** All credits that the account ever used. */
     public Builder totalUsed(BigDecimal totalUsed) {
-      generated.totalUsed(totalUsed);
-      return this;
+      return set(TOTAL_USED, totalUsed);
     }
 
     /** Whether Talkturo buys credits automatically when they run low. */
     public Builder autoReloadEnabled(boolean autoReloadEnabled) {
-      generated.autoReloadEnabled(autoReloadEnabled);
-      return this;
+      return set(AUTO_RELOAD_ENABLED, autoReloadEnabled);
     }
 
     /** The number of credits below which Talkturo buys more. */
     public Builder autoReloadThreshold(BigDecimal autoReloadThreshold) {
-      generated.autoReloadThreshold(autoReloadThreshold);
-      return this;
+      return set(AUTO_RELOAD_THRESHOLD, autoReloadThreshold);
     }
 
     /** For how much it buys each time, in USD. */
     public Builder autoReloadAmountUsd(BigDecimal autoReloadAmountUsd) {
-      generated.autoReloadAmountUsd(autoReloadAmountUsd);
-      return this;
+      return set(AUTO_RELOAD_AMOUNT_USD, autoReloadAmountUsd);
     }
 
     /**
@@ -130,8 +137,7 @@ public abstract class Credits implements WithAdditionalProperties {
      * @throws IllegalArgumentException if the tree holds anything else
      */
     public Builder putAdditionalProperties(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
+      return keep(name, value);
     }
 
     /**
@@ -139,8 +145,9 @@ public abstract class Credits implements WithAdditionalProperties {
      *
      * @throws IllegalStateException if {@code credits} is missing
      */
+    @Override
     public Credits build() {
-      return generated.build();
+      return new Credits(this);
     }
   }
 }

@@ -2,37 +2,33 @@ package com.talkturo.sdk.credits;
 
 import com.talkturo.sdk.engine.Endpoint;
 import com.talkturo.sdk.http.ApiRequest;
-import com.talkturo.sdk.json.AllowNulls;
 import com.talkturo.sdk.json.Checks;
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** Deducts credits from an account: {@code POST /api/credits}, which deducts despite its path. */
-@Value.Immutable
-public abstract class DeductCreditsRequest extends ApiRequest<DeductCreditsResponse>
+public final class DeductCreditsRequest extends ApiRequest<DeductCreditsResponse>
     implements WithAdditionalProperties {
-  static final Table<DeductCreditsRequest, Void> TABLE =
-      Table.ofRequest(
-          Row.always("accountId", Kind.name(), DeductCreditsRequest::accountId),
-          Row.always("amount", Kind.decimal(), DeductCreditsRequest::amount),
-          Row.ifPresent("description", Kind.text(), DeductCreditsRequest::description),
-          Row.ifPresent(
-              "metadata",
-              Kind.mapOf(Kind.tree()),
-              request ->
-                  request.metadata().isEmpty()
-                      ? Optional.empty()
-                      : Optional.of(request.metadata())));
+  static final Table<DeductCreditsRequest> TABLE = Table.ofRequest();
 
-  DeductCreditsRequest() {}
+  static final Row<String> ACCOUNT_ID = TABLE.required("accountId", Kind.name());
+  static final Row<BigDecimal> AMOUNT = TABLE.required("amount", Kind.decimal());
+  static final Row<String> DESCRIPTION = TABLE.optional("description", Kind.text());
+  static final Row<Map<String, Object>> METADATA =
+      TABLE.absentIf(Collections.emptyMap(), "metadata", Kind.mapOf(Kind.tree())).notShown();
+
+  DeductCreditsRequest(Builder builder) {
+    super(builder);
+    check();
+  }
 
   /** Starts a request; {@code accountId} and {@code amount} are required. */
   public static Builder builder() {
@@ -40,28 +36,31 @@ public abstract class DeductCreditsRequest extends ApiRequest<DeductCreditsRespo
   }
 
   /** Starts a request that equals this one. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** The account, by its id. */
-  public abstract String accountId();
+  public String accountId() {
+    return value(ACCOUNT_ID);
+  }
 
   /** How many credits to deduct. */
-  public abstract BigDecimal amount();
+  public BigDecimal amount() {
+    return value(AMOUNT);
+  }
 
   /** What the account pays for. */
-  public abstract Optional<String> description();
+  public Optional<String> description() {
+    return optional(DESCRIPTION);
+  }
 
   /** Data of your own that goes with the transaction; left out of {@code toString()}. */
-  @AllowNulls
-  @Value.Redacted
-  public abstract Map<String, @Nullable Object> metadata();
+  public Map<String, @Nullable Object> metadata() {
+    return value(METADATA);
+  }
 
-  @Value.Check
-  void check() {
+  private void check() {
     Checks.notBlank("accountId", accountId());
     if (amount().signum() <= 0) {
       throw new IllegalArgumentException("amount is " + amount() + "; allowed is more than 0");
@@ -70,38 +69,34 @@ public abstract class DeductCreditsRequest extends ApiRequest<DeductCreditsRespo
   }
 
   @Override
-  protected final Endpoint<DeductCreditsResponse> endpoint() {
+  protected Endpoint<DeductCreditsResponse> endpoint() {
     return CreditsClient.DEDUCT;
   }
 
   @Override
-  protected final byte[] body(Optional<String> clientsAccountSlug) {
+  protected byte[] body(Optional<String> clientsAccountSlug) {
     return TABLE.toJson(this);
   }
 
   /** Builds {@link DeductCreditsRequest}. */
-  public static final class Builder {
-    private final ImmutableDeductCreditsRequest.Builder generated =
-        new ImmutableDeductCreditsRequest.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<DeductCreditsRequest, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /** The account, by its id, a UUID, which is not the slug: not blank; required. */
     public Builder accountId(String accountId) {
-      generated.accountId(accountId);
-      return this;
+      return set(ACCOUNT_ID, accountId);
     }
 
     /** How many credits to deduct: more than 0; required. The request sends every digit. */
     public Builder amount(BigDecimal amount) {
-      generated.amount(amount);
-      return this;
+      return set(AMOUNT, amount);
     }
 
     /** What the account pays for. */
     public Builder description(String description) {
-      generated.description(description);
-      return this;
+      return set(DESCRIPTION, description);
     }
 
     /**
@@ -112,8 +107,7 @@ public abstract class DeductCreditsRequest extends ApiRequest<DeductCreditsRespo
      * @throws IllegalArgumentException if the tree holds anything else
      */
     public Builder metadata(Map<String, ? extends @Nullable Object> metadata) {
-      metadata.forEach((name, value) -> generated.putMetadata(name, Trees.copyOf(name, value)));
-      return this;
+      return addAll(METADATA, metadata);
     }
 
     /**
@@ -124,8 +118,7 @@ public abstract class DeductCreditsRequest extends ApiRequest<DeductCreditsRespo
      * @throws IllegalArgumentException if the tree holds anything else
      */
     public Builder putAdditionalProperties(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
+      return keep(name, value);
     }
 
     /**
@@ -135,8 +128,9 @@ public abstract class DeductCreditsRequest extends ApiRequest<DeductCreditsRespo
      *     additional property has the name of a modelled field
      * @throws IllegalStateException if {@code accountId} or {@code amount} is missing
      */
+    @Override
     public DeductCreditsRequest build() {
-      return generated.build();
+      return new DeductCreditsRequest(this);
     }
   }
 }

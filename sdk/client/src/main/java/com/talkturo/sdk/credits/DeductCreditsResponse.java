@@ -1,28 +1,27 @@
 package com.talkturo.sdk.credits;
 
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Model;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.math.BigDecimal;
 import java.util.Optional;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** The API has deducted the credits. */
-@Value.Immutable
-public abstract class DeductCreditsResponse implements WithAdditionalProperties {
-  static final Table<DeductCreditsResponse, Builder> TABLE =
-      Table.of(
-          Builder::new,
-          Builder::build,
-          Builder::putAdditionalProperties,
-          Row.optional("transactionId", Kind.id(), Builder::transactionId),
-          Row.optional("balance", Kind.decimal(), Builder::balance),
-          Row.optional("autoReloadTriggered", Kind.flag(), Builder::autoReloadTriggered));
+public final class DeductCreditsResponse extends Model implements WithAdditionalProperties {
+  static final Table<DeductCreditsResponse> TABLE = Table.of(Builder::new);
 
-  DeductCreditsResponse() {}
+  static final Row<String> TRANSACTION_ID = TABLE.optional("transactionId", Kind.id());
+  static final Row<BigDecimal> BALANCE = TABLE.optional("balance", Kind.decimal());
+  static final Row<Boolean> AUTO_RELOAD_TRIGGERED =
+      TABLE.optional("autoReloadTriggered", Kind.flag());
+
+  DeductCreditsResponse(Builder builder) {
+    super(builder);
+  }
 
   /** Starts a response, for tests; nothing is required. */
   public static Builder builder() {
@@ -30,46 +29,46 @@ public abstract class DeductCreditsResponse implements WithAdditionalProperties 
   }
 
   /** Starts a builder with all values of this one. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** The id of the transaction. */
-  public abstract Optional<String> transactionId();
+  public Optional<String> transactionId() {
+    return optional(TRANSACTION_ID);
+  }
 
   /** How many credits are left after it. */
-  public abstract Optional<BigDecimal> balance();
+  public Optional<BigDecimal> balance() {
+    return optional(BALANCE);
+  }
 
   /** Whether Talkturo now buys credits, because the balance fell below the threshold. */
-  public abstract Optional<Boolean> autoReloadTriggered();
+  public Optional<Boolean> autoReloadTriggered() {
+    return optional(AUTO_RELOAD_TRIGGERED);
+  }
 
   /**
    * Builds {@link DeductCreditsResponse}: what an answer would hold, for tests of your own code.
    */
-  public static final class Builder {
-    private final ImmutableDeductCreditsResponse.Builder generated =
-        new ImmutableDeductCreditsResponse.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<DeductCreditsResponse, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /** The id of the transaction. */
     public Builder transactionId(String transactionId) {
-      generated.transactionId(transactionId);
-      return this;
+      return set(TRANSACTION_ID, transactionId);
     }
 
     /** How many credits are left after it. */
     public Builder balance(BigDecimal balance) {
-      generated.balance(balance);
-      return this;
+      return set(BALANCE, balance);
     }
 
     /** Whether Talkturo now buys credits, because the balance fell below the threshold. */
     public Builder autoReloadTriggered(boolean autoReloadTriggered) {
-      generated.autoReloadTriggered(autoReloadTriggered);
-      return this;
+      return set(AUTO_RELOAD_TRIGGERED, autoReloadTriggered);
     }
 
     /**
@@ -80,13 +79,13 @@ public abstract class DeductCreditsResponse implements WithAdditionalProperties 
      * @throws IllegalArgumentException if the tree holds anything else
      */
     public Builder putAdditionalProperties(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
+      return keep(name, value);
     }
 
     /** The response. */
+    @Override
     public DeductCreditsResponse build() {
-      return generated.build();
+      return new DeductCreditsResponse(this);
     }
   }
 }

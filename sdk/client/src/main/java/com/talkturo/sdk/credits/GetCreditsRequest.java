@@ -4,13 +4,21 @@ import com.talkturo.sdk.engine.Endpoint;
 import com.talkturo.sdk.engine.Query;
 import com.talkturo.sdk.http.ApiRequest;
 import com.talkturo.sdk.json.Checks;
+import com.talkturo.sdk.json.ModelBuilder;
+import com.talkturo.sdk.json.Row;
+import com.talkturo.sdk.json.Table;
 import java.util.Optional;
-import org.immutables.value.Value;
 
 /** Reads the credits of an account: {@code GET /api/credits}. */
-@Value.Immutable
-public abstract class GetCreditsRequest extends ApiRequest<Credits> {
-  GetCreditsRequest() {}
+public final class GetCreditsRequest extends ApiRequest<Credits> {
+  static final Table<GetCreditsRequest> TABLE = Table.ofRequest();
+
+  static final Row<String> ACCOUNT_ID = TABLE.outside("accountId");
+
+  GetCreditsRequest(Builder builder) {
+    super(builder);
+    check();
+  }
 
   /** Starts a request; nothing is required. */
   public static Builder builder() {
@@ -18,44 +26,41 @@ public abstract class GetCreditsRequest extends ApiRequest<Credits> {
   }
 
   /** Starts a request that equals this one. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** The account, by its id; that of the API key if absent. */
-  public abstract Optional<String> accountId();
+  public Optional<String> accountId() {
+    return optional(ACCOUNT_ID);
+  }
 
-  @Value.Check
-  void check() {
+  private void check() {
     Checks.notBlank("accountId", accountId());
   }
 
   @Override
-  protected final Endpoint<Credits> endpoint() {
+  protected Endpoint<Credits> endpoint() {
     return CreditsClient.GET;
   }
 
   @Override
-  protected final void addQuery(Query query, Optional<String> clientsAccountSlug) {
+  protected void addQuery(Query query, Optional<String> clientsAccountSlug) {
     query.add("accountId", accountId());
   }
 
   /** Builds {@link GetCreditsRequest}. */
-  public static final class Builder {
-    private final ImmutableGetCreditsRequest.Builder generated =
-        new ImmutableGetCreditsRequest.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<GetCreditsRequest, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /**
      * The account, by its id, a UUID, which is not the slug: not blank. The API takes the account
      * of the key if it is not set.
      */
     public Builder accountId(String accountId) {
-      generated.accountId(accountId);
-      return this;
+      return set(ACCOUNT_ID, accountId);
     }
 
     /**
@@ -63,8 +68,9 @@ public abstract class GetCreditsRequest extends ApiRequest<Credits> {
      *
      * @throws IllegalArgumentException if the account is blank
      */
+    @Override
     public GetCreditsRequest build() {
-      return generated.build();
+      return new GetCreditsRequest(this);
     }
   }
 }

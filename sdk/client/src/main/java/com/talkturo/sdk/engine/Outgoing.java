@@ -1,5 +1,7 @@
 package com.talkturo.sdk.engine;
 
+import com.talkturo.sdk.json.Model;
+import com.talkturo.sdk.json.ModelBuilder;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -13,9 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the answer
  */
-public abstract class Outgoing<T> {
-  /** For the SDK's own request types. */
+public abstract class Outgoing<T> extends Model {
+  /** For a request without fields. */
   protected Outgoing() {}
+
+  /** For the SDK's own request types. */
+  protected Outgoing(ModelBuilder<?, ?> builder) {
+    super(builder);
+  }
 
   /** The operation. */
   protected abstract Endpoint<T> endpoint();

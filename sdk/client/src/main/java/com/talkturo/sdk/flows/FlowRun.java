@@ -1,30 +1,29 @@
 package com.talkturo.sdk.flows;
 
-import com.talkturo.sdk.json.AllowNulls;
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Model;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A run of a flow: one that has started, or one that has succeeded if the request waited for it.
  */
-@Value.Immutable
-public abstract class FlowRun implements WithAdditionalProperties {
-  static final Table<FlowRun, Builder> TABLE =
-      Table.of(
-          Builder::new,
-          Builder::build,
-          Builder::putAdditionalProperties,
-          Row.optional("run_id", Kind.id(), Builder::runId),
-          Row.optional("output", Kind.mapOf(Kind.tree()), Builder::output));
+public final class FlowRun extends Model implements WithAdditionalProperties {
+  static final Table<FlowRun> TABLE = Table.of(Builder::new);
 
-  FlowRun() {}
+  static final Row<String> RUN_ID = TABLE.optional("run_id", Kind.id());
+  static final Row<Map<String, Object>> OUTPUT =
+      TABLE.absentIf(Collections.emptyMap(), "output", Kind.mapOf(Kind.tree())).notShown();
+
+  FlowRun(Builder builder) {
+    super(builder);
+  }
 
   /** Starts a run, for tests; nothing is required. */
   public static Builder builder() {
@@ -32,33 +31,32 @@ public abstract class FlowRun implements WithAdditionalProperties {
   }
 
   /** Starts a builder with all values of this one. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** The id of the run. */
-  public abstract Optional<String> runId();
+  public Optional<String> runId() {
+    return optional(RUN_ID);
+  }
 
   /**
    * The output of the run if the request waited for it; empty otherwise, and left out of {@code
    * toString()}.
    */
-  @AllowNulls
-  @Value.Redacted
-  public abstract Map<String, @Nullable Object> output();
+  public Map<String, @Nullable Object> output() {
+    return value(OUTPUT);
+  }
 
   /** Builds {@link FlowRun}: what an answer would hold, for tests of your own code. */
-  public static final class Builder {
-    private final ImmutableFlowRun.Builder generated = new ImmutableFlowRun.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<FlowRun, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /** The id of the run. */
     public Builder runId(String runId) {
-      generated.runId(runId);
-      return this;
+      return set(RUN_ID, runId);
     }
 
     /**
@@ -69,8 +67,7 @@ public abstract class FlowRun implements WithAdditionalProperties {
      * @throws IllegalArgumentException if the tree holds anything else
      */
     public Builder output(Map<String, ? extends @Nullable Object> output) {
-      output.forEach((name, value) -> generated.putOutput(name, Trees.copyOf(name, value)));
-      return this;
+      return addAll(OUTPUT, output);
     }
 
     /**
@@ -81,13 +78,13 @@ public abstract class FlowRun implements WithAdditionalProperties {
      * @throws IllegalArgumentException if the tree holds anything else
      */
     public Builder putAdditionalProperties(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
+      return keep(name, value);
     }
 
     /** The run. */
+    @Override
     public FlowRun build() {
-      return generated.build();
+      return new FlowRun(this);
     }
   }
 }

@@ -4,36 +4,40 @@ import com.talkturo.sdk.engine.Credential;
 import com.talkturo.sdk.engine.Endpoint;
 import com.talkturo.sdk.engine.Query;
 import com.talkturo.sdk.http.ApiRequest;
-import com.talkturo.sdk.json.AllowNulls;
 import com.talkturo.sdk.json.Checks;
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Starts a run of a published flow: {@code POST /api/flow/{flowId}/trigger}. The flow's trigger
  * secret signs the body, instead of the client's API key.
  */
-@Value.Immutable
-public abstract class TriggerFlowRequest extends ApiRequest<FlowRun> {
-  static final Table<TriggerFlowRequest, Void> TABLE =
-      Table.ofRequest(
-          Row.always("params", Kind.mapOf(Kind.tree()), TriggerFlowRequest::params),
-          Row.ifPresent(
-              "context",
-              Kind.mapOf(Kind.tree()),
-              request ->
-                  request.context().isEmpty() ? Optional.empty() : Optional.of(request.context())));
+public final class TriggerFlowRequest extends ApiRequest<FlowRun> {
+  static final Table<TriggerFlowRequest> TABLE = Table.ofRequest();
 
-  TriggerFlowRequest() {}
+  static final Row<String> FLOW_ID = TABLE.requiredOutside("flowId");
+  static final Row<Boolean> WAITS = TABLE.outside("waits", false);
+  static final Row<Map<String, Object>> PARAMS =
+      TABLE.defaulted("params", Kind.mapOf(Kind.tree()), Collections.emptyMap()).notShown();
+  static final Row<Map<String, Object>> CONTEXT =
+      TABLE.absentIf(Collections.emptyMap(), "context", Kind.mapOf(Kind.tree())).notShown();
+
+  private final Supplier<String> secret;
+
+  TriggerFlowRequest(Builder builder) {
+    super(builder);
+    secret = required("secret", builder.secret);
+    check();
+  }
 
   /** Starts a request; {@code flowId} and {@code secret} are required. */
   public static Builder builder() {
@@ -41,78 +45,72 @@ public abstract class TriggerFlowRequest extends ApiRequest<FlowRun> {
   }
 
   /** Starts a request that equals this one. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder()).secret(secret);
   }
 
   /** The flow, by its id. */
-  public abstract String flowId();
-
-  /** The flow's trigger secret. */
-  @Value.Auxiliary
-  abstract Supplier<String> secret();
+  public String flowId() {
+    return value(FLOW_ID);
+  }
 
   /** The input of the flow; left out of {@code toString()}. */
-  @AllowNulls
-  @Value.Redacted
-  public abstract Map<String, @Nullable Object> params();
+  public Map<String, @Nullable Object> params() {
+    return value(PARAMS);
+  }
 
   /** The context of the run; left out of {@code toString()}. */
-  @AllowNulls
-  @Value.Redacted
-  public abstract Map<String, @Nullable Object> context();
+  public Map<String, @Nullable Object> context() {
+    return value(CONTEXT);
+  }
 
-  @Value.Check
-  void check() {
+  private void check() {
     Checks.pathParameter("flowId", flowId());
   }
 
   @Override
-  protected final Endpoint<FlowRun> endpoint() {
+  protected Endpoint<FlowRun> endpoint() {
     return waits() ? FlowsClient.TRIGGER_AND_WAIT : FlowsClient.TRIGGER;
   }
 
   @Override
-  protected final List<String> pathValues() {
+  protected List<String> pathValues() {
     return Collections.singletonList(flowId());
   }
 
   @Override
-  protected final void addQuery(Query query, Optional<String> clientsAccountSlug) {
+  protected void addQuery(Query query, Optional<String> clientsAccountSlug) {
     if (waits()) {
       query.add("sync", true);
     }
   }
 
   @Override
-  protected final byte[] body(Optional<String> clientsAccountSlug) {
+  protected byte[] body(Optional<String> clientsAccountSlug) {
     return TABLE.toJson(this);
   }
 
   /** Whether the request waits until the run has ended; see {@link Builder#waits(boolean)}. */
-  @Value.Default
   public boolean waits() {
-    return false;
+    return value(WAITS);
   }
 
   @Override
-  protected final Optional<Credential> credential() {
-    return Optional.of(Credential.hmacSha256("X-Talkturo-Secret", "secret", secret()));
+  protected Optional<Credential> credential() {
+    return Optional.of(Credential.hmacSha256("X-Talkturo-Secret", "secret", secret));
   }
 
   /** Builds {@link TriggerFlowRequest}. */
-  public static final class Builder {
-    private final ImmutableTriggerFlowRequest.Builder generated =
-        new ImmutableTriggerFlowRequest.Builder();
+  public static final class Builder extends ModelBuilder<TriggerFlowRequest, Builder> {
+    private @Nullable Supplier<String> secret;
 
-    Builder() {}
+    Builder() {
+      super(TABLE);
+    }
 
     /** The flow, by its id: not blank, neither {@code .} nor {@code ..}; required. */
     public Builder flowId(String flowId) {
-      generated.flowId(flowId);
-      return this;
+      return set(FLOW_ID, flowId);
     }
 
     /**
@@ -136,7 +134,7 @@ public abstract class TriggerFlowRequest extends ApiRequest<FlowRun> {
      * IllegalArgumentException}. Either way the client does not send the attempt.
      */
     public Builder secret(Supplier<String> secret) {
-      generated.secret(secret);
+      this.secret = Objects.requireNonNull(secret, "secret");
       return this;
     }
 
@@ -148,8 +146,7 @@ public abstract class TriggerFlowRequest extends ApiRequest<FlowRun> {
      * @throws IllegalArgumentException if the tree holds anything else
      */
     public Builder params(Map<String, ? extends @Nullable Object> params) {
-      params.forEach((name, value) -> generated.putParams(name, Trees.copyOf(name, value)));
-      return this;
+      return addAll(PARAMS, params);
     }
 
     /**
@@ -160,8 +157,7 @@ public abstract class TriggerFlowRequest extends ApiRequest<FlowRun> {
      * @throws IllegalArgumentException if the tree holds anything else
      */
     public Builder context(Map<String, ? extends @Nullable Object> context) {
-      context.forEach((name, value) -> generated.putContext(name, Trees.copyOf(name, value)));
-      return this;
+      return addAll(CONTEXT, context);
     }
 
     /**
@@ -172,8 +168,7 @@ public abstract class TriggerFlowRequest extends ApiRequest<FlowRun> {
      * @throws IllegalArgumentException if the tree holds anything else
      */
     public Builder param(String name, @Nullable Object value) {
-      generated.putParams(name, Trees.copyOf(name, value));
-      return this;
+      return addAll(PARAMS, Collections.singletonMap(name, value));
     }
 
     /**
@@ -181,8 +176,7 @@ public abstract class TriggerFlowRequest extends ApiRequest<FlowRun> {
      * about 30 s; the default is {@code false}.
      */
     public Builder waits(boolean waits) {
-      generated.waits(waits);
-      return this;
+      return set(WAITS, waits);
     }
 
     /**
@@ -191,8 +185,9 @@ public abstract class TriggerFlowRequest extends ApiRequest<FlowRun> {
      * @throws IllegalArgumentException if the id cannot be a path segment
      * @throws IllegalStateException if {@code flowId} or {@code secret} is missing
      */
+    @Override
     public TriggerFlowRequest build() {
-      return generated.build();
+      return new TriggerFlowRequest(this);
     }
   }
 }

@@ -6,6 +6,7 @@ import com.talkturo.sdk.engine.PathTemplate;
 import com.talkturo.sdk.engine.Query;
 import com.talkturo.sdk.json.CallersTypes;
 import com.talkturo.sdk.json.Decoder;
+import com.talkturo.sdk.json.ModelBuilder;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -37,8 +38,12 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the answer
  */
 public abstract class ApiRequest<T> extends Outgoing<T> {
+  ApiRequest() {}
+
   /** For the SDK's own request types. */
-  protected ApiRequest() {}
+  protected ApiRequest(ModelBuilder<?, ?> builder) {
+    super(builder);
+  }
 
   /**
    * Starts a request to an endpoint that the SDK does not model.

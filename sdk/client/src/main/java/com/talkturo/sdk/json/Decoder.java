@@ -42,17 +42,17 @@ public final class Decoder<T> {
   }
 
   /** A bare object, which may hold the success word. */
-  public static <M> Decoder<M> object(Table<M, ?> table) {
+  public static <M extends Model> Decoder<M> object(Table<M> table) {
     return of(null, () -> new ModelTarget<>(table));
   }
 
   /** An object in its envelope. */
-  public static <M> Decoder<M> object(String key, Table<M, ?> table) {
+  public static <M extends Model> Decoder<M> object(String key, Table<M> table) {
     return of(key, () -> new ModelTarget<>(table));
   }
 
   /** No resource: the envelope itself is the value, and an empty body is an empty envelope. */
-  public static <M> Decoder<M> acknowledgement(Table<M, ?> table) {
+  public static <M extends Model> Decoder<M> acknowledgement(Table<M> table) {
     return new Decoder<>(null, () -> new ModelTarget<>(table), true, SUCCESS);
   }
 
@@ -221,12 +221,12 @@ public final class Decoder<T> {
     T done(JsonReader in, String path, @Nullable JsonToken found) throws IOException;
   }
 
-  private static final class ModelTarget<M, B> implements Target<M> {
-    private final Table<M, B> table;
-    private @Nullable ModelReader<M, B> bare;
-    private @Nullable ModelReader<M, B> wrapped;
+  private static final class ModelTarget<M extends Model> implements Target<M> {
+    private final Table<M> table;
+    private @Nullable ModelReader<M> bare;
+    private @Nullable ModelReader<M> wrapped;
 
-    ModelTarget(Table<M, B> table) {
+    ModelTarget(Table<M> table) {
       this.table = table;
     }
 
@@ -250,7 +250,7 @@ public final class Decoder<T> {
     @Override
     public M done(JsonReader in, String path, @Nullable JsonToken found) throws IOException {
       boolean isBare = wrapped == null && bare != null;
-      ModelReader<M, B> reader = isBare ? bare : wrapped;
+      ModelReader<M> reader = isBare ? bare : wrapped;
       boolean isOdd = found != null && found != JsonToken.START_OBJECT;
       if (reader == null) {
         if (isOdd) {

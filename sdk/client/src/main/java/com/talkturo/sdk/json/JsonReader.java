@@ -52,7 +52,7 @@ final class JsonReader implements Closeable {
    * The same, faster if the member is of the likely row: to compare its bytes with one name costs
    * less than to find out which name they are.
    */
-  @Nullable String nextName(Row<?, ?, ?> likely) throws IOException {
+  @Nullable String nextName(Row<?> likely) throws IOException {
     if (parser.nextFieldName(likely.encodedName())) {
       return likely.name();
     }

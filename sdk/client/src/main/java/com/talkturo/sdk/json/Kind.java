@@ -38,7 +38,7 @@ public abstract class Kind<V> {
     return Scalar.ID;
   }
 
-  /** Text that no {@code toString()} shows: the accessor has {@code @Value.Redacted}. */
+  /** Text that no {@code toString()} shows. */
   public static Kind<String> secret() {
     return Scalar.SECRET;
   }
@@ -89,8 +89,8 @@ public abstract class Kind<V> {
   }
 
   /** An object with a table of its own. */
-  public static <M> Kind<M> object(Table<M, ?> table) {
-    return new Model<>(table);
+  public static <M extends Model> Kind<M> object(Table<M> table) {
+    return new ObjectOf<>(table);
   }
 
   /**
@@ -191,10 +191,10 @@ public abstract class Kind<V> {
     }
   }
 
-  private static final class Model<M> extends Kind<M> {
-    private final Table<M, ?> table;
+  private static final class ObjectOf<M extends Model> extends Kind<M> {
+    private final Table<M> table;
 
-    Model(Table<M, ?> table) {
+    ObjectOf(Table<M> table) {
       super("an object");
       this.table = table;
     }

@@ -5,13 +5,11 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** One JSON object on its way into a model, member by member. */
-final class ModelReader<M, B> {
-  private final Table<M, B> table;
-  private final Table.Reading<M, B> reading;
+final class ModelReader<M extends Model> {
+  private final Table<M> table;
   private final JsonReader in;
-  private final B builder;
+  private final ModelBuilder<M, ?> builder;
   private final long[] seen;
-  private final long[] set;
 
   /** What the document has in place of the first required field that does not fit. */
   private @Nullable JsonToken foundInstead;
@@ -21,18 +19,15 @@ final class ModelReader<M, B> {
   /** The row after the one that was read last: most documents have the members in that order. */
   private int likely;
 
-  ModelReader(Table<M, B> table, JsonReader in) {
+  ModelReader(Table<M> table, JsonReader in) {
     this.table = table;
     this.in = in;
-    this.reading = table.reading();
-    this.builder = reading.newBuilder.get();
-    int words = (table.size() + Long.SIZE - 1) / Long.SIZE;
-    this.seen = new long[words];
-    this.set = new long[words];
+    this.builder = table.newBuilder();
+    this.seen = new long[(table.size() + Long.SIZE - 1) / Long.SIZE];
   }
 
   /** Reads all members of the object at whose start the parser is. */
-  ModelReader<M, B> members() throws IOException {
+  ModelReader<M> members() throws IOException {
     String name = nextName();
     while (name != null) {
       in.nextToken();
@@ -50,33 +45,33 @@ final class ModelReader<M, B> {
   void member(String name) throws IOException {
     int index = table.indexOf(name, likely);
     if (index < 0) {
-      reading.keeper.keep(builder, name, in.tree());
+      builder.keep(name, in.tree());
       return;
     }
     likely = index + 1;
-    if (has(seen, index)) {
+    if ((seen[index / Long.SIZE] & 1L << index) != 0) {
       // The builder cannot forget what the first one said: all is read again without it.
       in.sawDuplicate();
       in.skip();
       return;
     }
-    add(seen, index);
-    Row<M, B, ?> row = table.row(index);
+    seen[index / Long.SIZE] |= 1L << index;
+    Row<?> row = table.row(index);
     JsonToken token = in.currentToken();
     boolean isContainer = token.isStructStart();
     long start = isContainer ? in.position() : -1;
-    in.setOdd(false);
-    boolean isSet = row.read(in, builder, table.isLossless());
+    Object value = row.read(in, table.isLossless());
+    boolean isSet = value != null;
     boolean isOdd = in.isOdd() || (!isSet && (token != JsonToken.VALUE_NULL || table.isLossless()));
     in.setOdd(false);
     if (isSet) {
-      add(set, index);
+      builder.values[row.slot()] = value;
     } else if (row.isRequired() && foundInstead == null) {
       foundInstead = token;
       foundAt = index;
     }
     if (isOdd) {
-      reading.keeper.keep(builder, name, isContainer ? in.treeFrom(start) : in.tree());
+      builder.keep(name, isContainer ? in.treeFrom(start) : in.tree());
     }
   }
 
@@ -86,7 +81,7 @@ final class ModelReader<M, B> {
       return null;
     }
     try {
-      return reading.build.apply(builder);
+      return builder.build();
     } catch (IllegalStateException | IllegalArgumentException refused) {
       return null;
     }
@@ -98,26 +93,18 @@ final class ModelReader<M, B> {
     if (index < 0) {
       return path + ": the fields contradict each other";
     }
-    Row<M, B, ?> row = table.row(index);
+    Row<?> row = table.row(index);
     String found = Kind.nameOf(foundAt == index ? foundInstead : null);
     return JsonPath.expected(path + "." + row.name(), row.kind().expected(), found);
   }
 
-  /** The place of the first required field that is not set; negative if all are. */
+  /** The first required field that has no value; negative if all have one. */
   private int missing() {
-    for (int index : table.required()) {
-      if (!has(set, index)) {
-        return index;
+    for (int i = 0; i < table.size(); i++) {
+      if (table.row(i).isRequired() && builder.get(table.row(i)) == null) {
+        return i;
       }
     }
     return -1;
-  }
-
-  private static boolean has(long[] bits, int index) {
-    return (bits[index / Long.SIZE] & 1L << index) != 0;
-  }
-
-  private static void add(long[] bits, int index) {
-    bits[index / Long.SIZE] |= 1L << index;
   }
 }

@@ -4,93 +4,82 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
-import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
+import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One field of a model: its JSON name, its kind, where its value is read from and where it is
- * written to. Internal to the SDK.
+ * One field of a {@link Model}: its JSON name, its kind, and the place of its value. The accessor
+ * and the setter name the row, so the compiler checks their types. Internal to the SDK.
  *
- * @param <M> the model
- * @param <B> the model's builder
  * @param <V> the value
  */
-public final class Row<M, B, V> {
+public final class Row<V> {
+  private final Table<?> table;
   private final String name;
-  private final SerializableString encoded;
-  private final Kind<V> kind;
-  private final @Nullable Function<M, ?> getter;
-  private final @Nullable BiConsumer<B, V> setter;
+  private final @Nullable Kind<V> kind;
+  private final @Nullable SerializableString encoded;
+  private final int slot;
   private final boolean required;
+  private final @Nullable V ifAbsent;
+  private final Written written;
+  private boolean shown = true;
+  private @Nullable String accessor;
+  private @Nullable Predicate<? super V> fits;
 
-  private Row(
+  /** When the value goes into the JSON object. */
+  enum Written {
+    IF_THERE,
+    UNLESS_DEFAULT,
+    NEVER
+  }
+
+  Row(
+      Table<?> table,
       String name,
-      Kind<V> kind,
-      @Nullable Function<M, ?> getter,
-      @Nullable BiConsumer<B, V> setter,
-      boolean required) {
+      @Nullable Kind<V> kind,
+      int slot,
+      boolean required,
+      @Nullable V ifAbsent,
+      Written written) {
+    this.table = table;
     this.name = name;
-    this.encoded = new SerializedString(name);
     this.kind = kind;
-    this.getter = getter;
-    this.setter = setter;
+    this.encoded = kind == null ? null : new SerializedString(name);
+    this.slot = slot;
     this.required = required;
+    this.ifAbsent = ifAbsent;
+    this.written = written;
   }
 
-  /** A field without which there is no model. */
-  public static <M, B, V> Row<M, B, V> required(
-      String name, Kind<V> kind, Function<M, V> getter, BiConsumer<B, V> setter) {
-    return new Row<>(name, kind, getter, setter, true);
+  /** This row, for an accessor that is not called like the JSON name in camel case. */
+  public Row<V> as(String differentAccessor) {
+    accessor = differentAccessor;
+    return this;
   }
 
-  /** A field that may be absent; it is written only if it is there. */
-  public static <M, B, V> Row<M, B, V> optional(
-      String name, Kind<V> kind, Function<M, Optional<V>> getter, BiConsumer<B, V> setter) {
-    return new Row<>(name, kind, getter, setter, false);
+  /** This row, whose member is written before those of the rows so far. */
+  public Row<V> first() {
+    table.putFirst(this);
+    return this;
   }
 
-  /**
-   * A field that the builder has a default for, such as the empty list: it may be absent from an
-   * answer and is always written.
-   */
-  public static <M, B, V> Row<M, B, V> defaulted(
-      String name, Kind<V> kind, Function<M, V> getter, BiConsumer<B, V> setter) {
-    return new Row<>(name, kind, getter, setter, false);
+  /** This row, whose value is read from a member of another name as well. */
+  public Row<V> alsoReadFrom(String otherName) {
+    table.add(new Row<>(table, otherName, kind(), slot, false, null, Written.NEVER));
+    return this;
   }
 
-  /** A field without which there is no answer; answers are never written. */
-  public static <M, B, V> Row<M, B, V> required(
-      String name, Kind<V> kind, BiConsumer<B, V> setter) {
-    return new Row<>(name, kind, null, setter, true);
+  /** This row, whose value no {@code toString()} shows; that of a secret is never shown. */
+  public Row<V> notShown() {
+    shown = false;
+    return this;
   }
 
-  /** A field of an answer that may be absent; answers are never written. */
-  public static <M, B, V> Row<M, B, V> optional(
-      String name, Kind<V> kind, BiConsumer<B, V> setter) {
-    return new Row<>(name, kind, null, setter, false);
-  }
-
-  /** A field of a request, which is always written; requests are never read. */
-  public static <M, B, V> Row<M, B, V> always(String name, Kind<V> kind, Function<M, V> getter) {
-    return new Row<>(name, kind, getter, null, false);
-  }
-
-  /** A field of a request that is written if it is there; requests are never read. */
-  public static <M, B, V> Row<M, B, V> ifPresent(
-      String name, Kind<V> kind, Function<M, Optional<V>> getter) {
-    return new Row<>(name, kind, getter, null, false);
-  }
-
-  /** This row for a builder that has the one of this row inside. */
-  public <N extends M, C> Row<N, C, V> inside(Function<C, B> builder) {
-    return new Row<>(
-        name,
-        kind,
-        getter == null ? null : getter::apply,
-        setter == null ? null : (outer, value) -> setter.accept(builder.apply(outer), value),
-        required);
+  /** This row for some values only: an answer's other values are odd. */
+  public Row<V> fitting(Predicate<? super V> condition) {
+    fits = condition;
+    return this;
   }
 
   /** The name as it is spelled in JSON. */
@@ -98,64 +87,80 @@ public final class Row<M, B, V> {
     return name;
   }
 
-  SerializableString encodedName() {
-    return encoded;
-  }
-
-  Kind<V> kind() {
-    return kind;
+  /** The name of the accessor. */
+  String accessor() {
+    if (accessor != null) {
+      return accessor;
+    }
+    StringBuilder camelCase = new StringBuilder(name);
+    for (int i = camelCase.indexOf("_"); i >= 0; i = camelCase.indexOf("_", i)) {
+      camelCase.deleteCharAt(i);
+      camelCase.setCharAt(i, Character.toUpperCase(camelCase.charAt(i)));
+    }
+    return camelCase.toString();
   }
 
   boolean isRequired() {
     return required;
   }
 
+  boolean isShown() {
+    return shown && kind != Scalar.SECRET;
+  }
+
+  @Nullable V ifAbsent() {
+    return ifAbsent;
+  }
+
+  SerializableString encodedName() {
+    return Objects.requireNonNull(encoded, name);
+  }
+
+  Kind<V> kind() {
+    return Objects.requireNonNull(kind, name);
+  }
+
+  /** The place of the value in a model. */
+  int slot() {
+    return slot;
+  }
+
   /** The value in the model; null if it is absent. */
-  @SuppressWarnings("unchecked") // The factories take no other getter.
-  @Nullable V valueIn(M model) {
-    if (getter == null) {
-      throw new IllegalStateException(name + " is a field of an answer, which is never written");
-    }
-    Object value = getter.apply(model);
-    return (V) (value instanceof Optional ? ((Optional<?>) value).orElse(null) : value);
+  @SuppressWarnings("unchecked") // Nothing else is put there.
+  @Nullable V valueIn(Model model) {
+    return (V) model.values[slot];
   }
 
   /** Writes the member; whether there was anything to write. */
-  boolean write(JsonWriter out, M model) throws IOException {
+  boolean write(JsonWriter out, Model model) throws IOException {
     V value = valueIn(model);
-    if (value == null) {
+    if (value == null
+        || written == Written.NEVER
+        || (written == Written.UNLESS_DEFAULT && value.equals(ifAbsent))) {
       return false;
     }
-    out.name(encoded);
-    kind.write(out, value);
+    out.name(encodedName());
+    kind().write(out, value);
     return true;
   }
 
   void writeNull(JsonWriter out) throws IOException {
-    out.name(encoded);
+    out.name(encodedName());
     out.tree(null);
   }
 
   /**
-   * Reads the value that the parser is at into the builder; whether the builder has it now.
+   * Reads the value that the parser is at; null if it does not fit.
    *
-   * @param exactly whether a value counts only if writing it gives back what was read
+   * @param exactly whether a value fits only if writing it gives back what was read
    */
-  boolean read(JsonReader in, B builder, boolean exactly) throws IOException {
+  @Nullable V read(JsonReader in, boolean exactly) throws IOException {
     boolean isText = in.isAt(JsonToken.VALUE_STRING);
-    V value = kind.read(in);
-    if (value == null || setter == null) {
-      return false;
+    V value = kind().read(in);
+    if (value == null || (fits != null && !fits.test(value))) {
+      return null;
     }
-    if (exactly && (in.isOdd() || (isText && value instanceof Number))) {
-      return false;
-    }
-    try {
-      setter.accept(builder, value);
-      return true;
-    } catch (RuntimeException refused) {
-      return false; // What a builder refuses is as odd as what a kind cannot read.
-    }
+    return exactly && (in.isOdd() || (isText && value instanceof Number)) ? null : value;
   }
 
   /** The JSON name. */

@@ -3,6 +3,7 @@ package com.talkturo.sdk.json;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -11,109 +12,90 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.StringJoiner;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model as a table, one {@link Row} per field: reading, writing, clearing and checking all work
- * from it. Internal to the SDK.
+ * A model as a table, one {@link Row} per field: reading, writing, clearing, checking and comparing
+ * all work from it. Internal to the SDK.
  *
  * <pre>{@code
- * static final Table<Part, Builder> TABLE =
- *     Table.of(
- *         Builder::new,
- *         Builder::build,
- *         Builder::putAdditionalProperties,
- *         Row.required("id", Kind.id(), Part::id, Builder::id),
- *         Row.optional("size", Kind.integer(), Part::size, Builder::size),
- *         Row.optional("key", Kind.secret(), Part::key, Builder::key),
- *         Row.defaulted("tags", Kind.listOf(Kind.text()), Part::tags, Builder::tags));
+ * public final class Sheet extends Model {
+ *   static final Table<Sheet> TABLE = Table.of(Builder::new);
+ *
+ *   static final Row<String> ID = TABLE.required("id", Kind.id());
+ *   static final Row<Integer> SIZE = TABLE.optional("size", Kind.integer());
+ *
+ *   Sheet(Builder builder) {
+ *     super(builder);
+ *   }
+ *
+ *   public String id() {
+ *     return value(ID);
+ *   }
+ *
+ *   public Optional<Integer> size() {
+ *     return optional(SIZE);
+ *   }
+ *
+ *   public static final class Builder extends ModelBuilder<Sheet, Builder> {
+ *     public Builder() {
+ *       super(TABLE);
+ *     }
+ *
+ *     public Builder id(String id) {
+ *       return set(ID, id);
+ *     }
+ *
+ *     public Builder size(int size) {
+ *       return set(SIZE, size);
+ *     }
+ *
+ *     @Override
+ *     public Sheet build() {
+ *       return new Sheet(this);
+ *     }
+ *   }
+ * }
  * }</pre>
  *
  * @param <M> the model
- * @param <B> the model's builder
  */
-public final class Table<M, B> {
-  private final @Nullable Reading<M, B> reading;
-  private final Row<M, B, ?>[] rows;
+public final class Table<M extends Model> {
+  private static final String NOT_SHOWN = "[not shown]";
+
+  private final @Nullable Supplier<? extends ModelBuilder<M, ?>> newBuilder;
+
+  /** The members of the JSON object, in the order in which they are written. */
+  private Row<?>[] rows = {};
+
+  /** All fields by slot, those outside JSON too. */
+  private Row<?>[] fields = {};
+
   private final Map<String, Integer> indexes = new HashMap<>();
-  private final int[] required;
-  private final @Nullable SerializedString given;
-  private final @Nullable Function<M, ? extends Collection<?>> cleared;
-  private final boolean lossless;
+  private @Nullable SerializedString given;
+  private @Nullable Row<? extends Collection<?>> cleared;
+  private boolean lossless;
 
-  @SuppressWarnings({"rawtypes", "unchecked"}) // Java makes no arrays of a generic type.
-  private Table(
-      @Nullable Reading<M, B> reading,
-      List<Row<M, B, ?>> rows,
-      @Nullable SerializedString given,
-      @Nullable Function<M, ? extends Collection<?>> cleared,
-      boolean lossless) {
-    this.reading = reading;
-    this.rows = rows.toArray(new Row[0]);
-    this.given = given;
-    this.cleared = cleared;
-    this.lossless = lossless;
-    int[] places = new int[rows.size()];
-    int count = 0;
-    for (Row<M, B, ?> row : rows) {
-      int index = indexes.size();
-      if (indexes.put(row.name(), index) != null) {
-        throw new IllegalArgumentException("two rows are called " + row.name());
-      }
-      if (row.isRequired()) {
-        places[count++] = index;
-      }
-    }
-    this.required = Arrays.copyOf(places, count);
+  private Table(@Nullable Supplier<? extends ModelBuilder<M, ?>> newBuilder) {
+    this.newBuilder = newBuilder;
   }
 
-  /** Where a builder keeps a member that is unknown or odd. */
-  @FunctionalInterface
-  public interface Keeper<B> {
-    /** Keeps it; the tree is null for a JSON {@code null}. */
-    void keep(B builder, String name, @Nullable Object tree);
-  }
-
-  /** A model whose builder keeps what no row knows. */
-  @SafeVarargs
-  @SuppressWarnings("varargs")
-  public static <M, B> Table<M, B> of(
-      Supplier<B> newBuilder, Function<B, M> build, Keeper<B> keeper, Row<M, B, ?>... rows) {
-    return of(newBuilder, build, keeper, Arrays.asList(rows));
-  }
-
-  /** A model whose builder keeps what no row knows. */
-  public static <M, B> Table<M, B> of(
-      Supplier<B> newBuilder, Function<B, M> build, Keeper<B> keeper, List<Row<M, B, ?>> rows) {
-    return new Table<>(new Reading<>(newBuilder, build, keeper), rows, null, null, false);
+  /** A model that can be read from an answer. */
+  public static <M extends Model> Table<M> of(Supplier<? extends ModelBuilder<M, ?>> newBuilder) {
+    return new Table<>(newBuilder);
   }
 
   /** A request, which is never read. */
-  @SafeVarargs
-  @SuppressWarnings("varargs")
-  public static <M> Table<M, Void> ofRequest(Row<M, Void, ?>... rows) {
-    return ofRequest(Arrays.asList(rows));
-  }
-
-  /** A request, which is never read. */
-  public static <M> Table<M, Void> ofRequest(List<Row<M, Void, ?>> rows) {
-    return new Table<>(null, rows, null, null, false);
+  public static <M extends Model> Table<M> ofRequest() {
+    return new Table<>(null);
   }
 
   /** This table with a leading text member, whose value comes with each write. */
-  public Table<M, B> withGiven(String name) {
-    return new Table<>(reading, rows(), new SerializedString(name), cleared, lossless);
-  }
-
-  /**
-   * This table for a model that can clear fields: they are written as {@code null}.
-   *
-   * @param fields the cleared fields, each with its JSON name as {@code toString()}
-   */
-  public Table<M, B> withCleared(Function<M, ? extends Collection<?>> fields) {
-    return new Table<>(reading, rows(), given, fields, lossless);
+  public Table<M> withGiven(String name) {
+    given = new SerializedString(name);
+    return this;
   }
 
   /**
@@ -122,20 +104,172 @@ public final class Table<M, B> {
    * out of the row: it is kept under its name, and written from there unless the row has a value by
    * then.
    */
-  public Table<M, B> lossless() {
-    return new Table<>(reading, rows(), given, cleared, true);
+  public Table<M> lossless() {
+    lossless = true;
+    return this;
   }
 
-  /** The fields, in the order in which they are written. */
-  public List<Row<M, B, ?>> rows() {
+  /** This table, which begins with the rows of another: its models can be copied into these. */
+  public Table<M> startingWith(Table<?> other) {
+    for (Row<?> field : other.fields) {
+      fields = with(fields, field);
+    }
+    for (Row<?> row : other.rows) {
+      add(row);
+    }
+    return this;
+  }
+
+  /** A field without which there is no model. */
+  public <V> Row<V> required(String name, Kind<V> kind) {
+    return place(name, kind, true, null, Row.Written.IF_THERE);
+  }
+
+  /** A field without which there is no answer; who builds the model need not set it. */
+  public <V> Row<V> required(String name, Kind<V> kind, V ofBuilders) {
+    return place(name, kind, true, ofBuilders, Row.Written.IF_THERE);
+  }
+
+  /** A field that may be absent; it is written only if it is there. */
+  public <V> Row<V> optional(String name, Kind<V> kind) {
+    return place(name, kind, false, null, Row.Written.IF_THERE);
+  }
+
+  /** A field with a default, such as the empty list: it may be absent, and is always written. */
+  public <V> Row<V> defaulted(String name, Kind<V> kind, V ifAbsent) {
+    return place(name, kind, false, ifAbsent, Row.Written.IF_THERE);
+  }
+
+  /** A field whose absence means this value, which is not written. */
+  public <V> Row<V> absentIf(V value, String name, Kind<V> kind) {
+    return place(name, kind, false, value, Row.Written.UNLESS_DEFAULT);
+  }
+
+  /** A value without which there is no model, and which is no member of the JSON object. */
+  public <V> Row<V> requiredOutside(String accessor) {
+    return place(accessor, null, true, null, Row.Written.NEVER);
+  }
+
+  /** A value that is no member of the JSON object: in the path, in the query, or a mere mark. */
+  public <V> Row<V> outside(String accessor) {
+    return place(accessor, null, false, null, Row.Written.NEVER);
+  }
+
+  /** The same with a default. */
+  public <V> Row<V> outside(String accessor, V ifAbsent) {
+    return place(accessor, null, false, ifAbsent, Row.Written.NEVER);
+  }
+
+  /**
+   * The fields that are written as {@code null}, each with its JSON name as {@code toString()};
+   * outside of the JSON object itself.
+   */
+  public <V extends Collection<?>> Row<V> cleared(String accessor, V none) {
+    Row<V> row = outside(accessor, none);
+    cleared = row;
+    return row;
+  }
+
+  private <V> Row<V> place(
+      String name,
+      @Nullable Kind<V> kind,
+      boolean required,
+      @Nullable V ifAbsent,
+      Row.Written written) {
+    Row<V> row = new Row<>(this, name, kind, fields.length, required, ifAbsent, written);
+    fields = with(fields, row);
+    if (kind != null) {
+      add(row);
+    }
+    return row;
+  }
+
+  void add(Row<?> row) {
+    if (indexes.put(row.name(), rows.length) != null) {
+      throw new IllegalArgumentException("two rows are called " + row.name());
+    }
+    rows = with(rows, row);
+  }
+
+  void putFirst(Row<?> row) {
+    List<Row<?>> ordered = new ArrayList<>(Arrays.asList(rows));
+    ordered.remove(row);
+    ordered.add(0, row);
+    rows = ordered.toArray(rows);
+    for (int i = 0; i < rows.length; i++) {
+      indexes.put(rows[i].name(), i);
+    }
+  }
+
+  private static Row<?>[] with(Row<?>[] before, Row<?> row) {
+    Row<?>[] all = Arrays.copyOf(before, before.length + 1);
+    all[before.length] = row;
+    return all;
+  }
+
+  /** The members of the JSON object, in the order in which they are written. */
+  public List<Row<?>> rows() {
     return Collections.unmodifiableList(Arrays.asList(rows));
+  }
+
+  /** All fields, those outside JSON too. */
+  List<Row<?>> fields() {
+    return Collections.unmodifiableList(Arrays.asList(fields));
+  }
+
+  /** Whether a model of this table has the field. */
+  boolean has(Row<?> field) {
+    return field.slot() < fields.length && fields[field.slot()] == field;
+  }
+
+  /** Room for the values of one model. */
+  @Nullable Object[] newValues() {
+    return new Object[fields.length];
+  }
+
+  /**
+   * A copy with the defaults.
+   *
+   * @throws IllegalStateException if a required field is missing
+   */
+  @Nullable Object[] complete(@Nullable Object[] values, Model model) {
+    @Nullable Object[] complete = values.clone();
+    List<String> missing = null;
+    for (int i = 0; i < complete.length; i++) {
+      if (complete[i] == null) {
+        complete[i] = fields[i].ifAbsent();
+        if (complete[i] == null && fields[i].isRequired()) {
+          missing = missing == null ? new ArrayList<>() : missing;
+          missing.add(fields[i].accessor());
+        }
+      }
+    }
+    if (missing != null) {
+      throw model.missing(missing);
+    }
+    return complete;
+  }
+
+  /** The fields that are there, in braces. */
+  String shown(Model model) {
+    StringJoiner shown = new StringJoiner(", ", "{", "}");
+    for (Row<?> row : fields) {
+      Object value = row.valueIn(model);
+      if (value != null) {
+        shown.add(row.accessor() + "=" + (row.isShown() ? value : NOT_SHOWN));
+      }
+    }
+    if (!model.additionalProperties.isEmpty()) {
+      shown.add("additionalProperties=" + NOT_SHOWN);
+    }
+    return shown.toString();
   }
 
   int size() {
     return rows.length;
   }
 
-  Row<M, B, ?> row(int index) {
+  Row<?> row(int index) {
     return rows[index];
   }
 
@@ -173,23 +307,20 @@ public final class Table<M, B> {
   }
 
   void write(JsonWriter out, M model, @Nullable String givenValue) throws IOException {
-    Collection<?> nulls = cleared == null ? Collections.emptySet() : cleared.apply(model);
+    Collection<?> nulls = clearedIn(model);
     out.startObject();
     if (given != null && givenValue != null) {
       out.name(given);
       out.text(givenValue);
     }
     boolean hasNulls = !nulls.isEmpty();
-    for (Row<M, B, ?> row : rows) {
+    for (Row<?> row : rows) {
       if (!row.write(out, model) && hasNulls && holds(nulls, row.name())) {
         row.writeNull(out);
       }
     }
-    if (model instanceof WithAdditionalProperties) {
-      Map<String, @Nullable Object> kept =
-          ((WithAdditionalProperties) model).additionalProperties();
-      out.members(lossless ? withoutSet(kept, model, nulls) : kept);
-    }
+    Map<String, @Nullable Object> kept = model.additionalProperties;
+    out.members(lossless ? withoutSet(kept, model, nulls) : kept);
     out.endObject();
   }
 
@@ -203,6 +334,11 @@ public final class Table<M, B> {
               return index >= 0 && (rows[index].valueIn(model) != null || holds(nulls, name));
             });
     return rest;
+  }
+
+  private Collection<?> clearedIn(M model) {
+    Collection<?> names = cleared == null ? null : cleared.valueIn(model);
+    return names == null ? Collections.emptySet() : names;
   }
 
   private static boolean holds(Collection<?> fields, String name) {
@@ -221,17 +357,15 @@ public final class Table<M, B> {
    * @throws IllegalArgumentException if it does
    */
   public void check(M request) {
-    if (cleared != null) {
-      for (Object field : cleared.apply(request)) {
-        Integer index = indexes.get(field.toString());
-        if (index != null && rows[index].valueIn(request) != null) {
-          throw new IllegalArgumentException(
-              field + " is both set and cleared; allowed is one of the two");
-        }
+    for (Object field : clearedIn(request)) {
+      Integer index = indexes.get(field.toString());
+      if (index != null && rows[index].valueIn(request) != null) {
+        throw new IllegalArgumentException(
+            field + " is both set and cleared; allowed is one of the two");
       }
     }
-    if (request instanceof WithAdditionalProperties && !lossless) {
-      for (String name : ((WithAdditionalProperties) request).additionalProperties().keySet()) {
+    if (!lossless) {
+      for (String name : request.additionalProperties.keySet()) {
         if (indexes.containsKey(name) || (given != null && given.getValue().equals(name))) {
           throw new IllegalArgumentException(
               "additionalProperties holds "
@@ -253,31 +387,13 @@ public final class Table<M, B> {
     return likely < rows.length && rows[likely].name().equals(name) ? likely : indexOf(name);
   }
 
-  /** The places of the fields without which there is no model. */
-  int[] required() {
-    return required;
-  }
-
   /** Whether what is read must be given back exactly. */
   boolean isLossless() {
     return lossless;
   }
 
-  /** How a model is read; only requests have none. */
-  Reading<M, B> reading() {
-    return Objects.requireNonNull(reading, "requests are never read");
-  }
-
-  /** How a model is built from an answer. */
-  static final class Reading<M, B> {
-    final Supplier<B> newBuilder;
-    final Function<B, M> build;
-    final Keeper<B> keeper;
-
-    Reading(Supplier<B> newBuilder, Function<B, M> build, Keeper<B> keeper) {
-      this.newBuilder = newBuilder;
-      this.build = build;
-      this.keeper = keeper;
-    }
+  /** A builder for a model that is read; only requests have none. */
+  ModelBuilder<M, ?> newBuilder() {
+    return Objects.requireNonNull(newBuilder, "requests are never read").get();
   }
 }

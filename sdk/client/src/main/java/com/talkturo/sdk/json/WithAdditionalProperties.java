@@ -1,7 +1,6 @@
 package com.talkturo.sdk.json;
 
 import java.util.Map;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** A model that keeps the fields that the SDK does not know. Internal to the SDK. */
@@ -11,7 +10,7 @@ public interface WithAdditionalProperties {
    * Boolean and {@code null}. In an answer, they include those whose value has an unexpected type.
    * Unmodifiable; left out of {@code toString()}, because there may be secrets among them.
    */
-  @AllowNulls
-  @Value.Redacted
-  Map<String, @Nullable Object> additionalProperties();
+  default Map<String, @Nullable Object> additionalProperties() {
+    return ((Model) this).additionalProperties;
+  }
 }

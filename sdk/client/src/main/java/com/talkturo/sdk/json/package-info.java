@@ -3,7 +3,8 @@
  * change in any release.
  *
  * <pre>
- * Table                  one model: a Row per field, each with its name, {@link com.talkturo.sdk.json.Kind}, getter and setter
+ * Model, ModelBuilder    what requests and answers are: values by row, and how they get them
+ * Table                  one model: a Row per field, each with its name, {@link com.talkturo.sdk.json.Kind} and place
  * Decoder                the body of a 2xx to a value: object, list, nothing, tree, a caller's type
  *   ModelReader            one object of a table, member by member
  *   JsonReader             the parser, and plain trees from it

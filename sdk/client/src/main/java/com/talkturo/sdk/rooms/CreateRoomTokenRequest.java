@@ -4,16 +4,32 @@ import com.talkturo.sdk.engine.Endpoint;
 import com.talkturo.sdk.engine.Query;
 import com.talkturo.sdk.http.ApiRequest;
 import com.talkturo.sdk.json.Checks;
+import com.talkturo.sdk.json.ModelBuilder;
+import com.talkturo.sdk.json.Row;
+import com.talkturo.sdk.json.Table;
 import java.util.Optional;
-import org.immutables.value.Value;
 
 /**
  * Opens a room to talk with an assistant in the browser: {@code GET /auth/token}, which has an
  * effect although it is a GET. What is required is not documented by Talkturo.
  */
-@Value.Immutable
-public abstract class CreateRoomTokenRequest extends ApiRequest<RoomToken> {
-  CreateRoomTokenRequest() {}
+public final class CreateRoomTokenRequest extends ApiRequest<RoomToken> {
+  static final Table<CreateRoomTokenRequest> TABLE = Table.ofRequest();
+
+  static final Row<String> MODE = TABLE.outside("mode");
+  static final Row<String> ROOM = TABLE.outside("room");
+  static final Row<String> ASSISTANT_ID = TABLE.outside("assistantId");
+  static final Row<String> ACCOUNT_ID = TABLE.outside("accountId");
+  static final Row<String> ACCOUNT_SLUG = TABLE.outside("accountSlug");
+  static final Row<String> COMPANY_ID = TABLE.outside("companyId");
+  static final Row<String> VISITOR_NAME = TABLE.outside("visitorName");
+  static final Row<String> VISITOR_PHONE = TABLE.outside("visitorPhone");
+  static final Row<Boolean> BILLING_EXEMPT = TABLE.outside("billingExempt");
+
+  CreateRoomTokenRequest(Builder builder) {
+    super(builder);
+    check();
+  }
 
   /** Starts a request; nothing is required. */
   public static Builder builder() {
@@ -21,41 +37,56 @@ public abstract class CreateRoomTokenRequest extends ApiRequest<RoomToken> {
   }
 
   /** Starts a request that equals this one. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** How to talk, such as {@code voice}. */
-  public abstract Optional<String> mode();
+  public Optional<String> mode() {
+    return optional(MODE);
+  }
 
   /** The room to enter. */
-  public abstract Optional<String> room();
+  public Optional<String> room() {
+    return optional(ROOM);
+  }
 
   /** The assistant that answers, by its id. */
-  public abstract Optional<String> assistantId();
+  public Optional<String> assistantId() {
+    return optional(ASSISTANT_ID);
+  }
 
   /** The account, by its id. */
-  public abstract Optional<String> accountId();
+  public Optional<String> accountId() {
+    return optional(ACCOUNT_ID);
+  }
 
   /** The account, by its slug; the client's own if neither this nor {@code accountId} is set. */
-  public abstract Optional<String> accountSlug();
+  public Optional<String> accountSlug() {
+    return optional(ACCOUNT_SLUG);
+  }
 
   /** The company that the visitor belongs to. */
-  public abstract Optional<String> companyId();
+  public Optional<String> companyId() {
+    return optional(COMPANY_ID);
+  }
 
   /** The name of the visitor. */
-  public abstract Optional<String> visitorName();
+  public Optional<String> visitorName() {
+    return optional(VISITOR_NAME);
+  }
 
   /** The phone number of the visitor. */
-  public abstract Optional<String> visitorPhone();
+  public Optional<String> visitorPhone() {
+    return optional(VISITOR_PHONE);
+  }
 
   /** Whether the conversation costs nothing; who may set it is not documented by Talkturo. */
-  public abstract Optional<Boolean> billingExempt();
+  public Optional<Boolean> billingExempt() {
+    return optional(BILLING_EXEMPT);
+  }
 
-  @Value.Check
-  void check() {
+  private void check() {
     Checks.notBlank("mode", mode());
     Checks.notBlank("room", room());
     Checks.notBlank("assistantId", assistantId());
@@ -67,12 +98,12 @@ public abstract class CreateRoomTokenRequest extends ApiRequest<RoomToken> {
   }
 
   @Override
-  protected final Endpoint<RoomToken> endpoint() {
+  protected Endpoint<RoomToken> endpoint() {
     return RoomsClient.TOKEN;
   }
 
   @Override
-  protected final void addQuery(Query query, Optional<String> clientsAccountSlug) {
+  protected void addQuery(Query query, Optional<String> clientsAccountSlug) {
     query.add("mode", mode());
     query.add("room", room());
     query.add("assistant_id", assistantId());
@@ -87,34 +118,29 @@ public abstract class CreateRoomTokenRequest extends ApiRequest<RoomToken> {
   }
 
   /** Builds {@link CreateRoomTokenRequest}. */
-  public static final class Builder {
-    private final ImmutableCreateRoomTokenRequest.Builder generated =
-        new ImmutableCreateRoomTokenRequest.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<CreateRoomTokenRequest, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /** How to talk, such as {@code voice}: not blank. */
     public Builder mode(String mode) {
-      generated.mode(mode);
-      return this;
+      return set(MODE, mode);
     }
 
     /** The room to enter: not blank. The API makes it if there is none. */
     public Builder room(String room) {
-      generated.room(room);
-      return this;
+      return set(ROOM, room);
     }
 
     /** The assistant that answers, by its id: not blank. */
     public Builder assistantId(String assistantId) {
-      generated.assistantId(assistantId);
-      return this;
+      return set(ASSISTANT_ID, assistantId);
     }
 
     /** The account, by its id: not blank. */
     public Builder accountId(String accountId) {
-      generated.accountId(accountId);
-      return this;
+      return set(ACCOUNT_ID, accountId);
     }
 
     /**
@@ -122,32 +148,27 @@ public abstract class CreateRoomTokenRequest extends ApiRequest<RoomToken> {
      * request sends the client's own.
      */
     public Builder accountSlug(String accountSlug) {
-      generated.accountSlug(accountSlug);
-      return this;
+      return set(ACCOUNT_SLUG, accountSlug);
     }
 
     /** The company that the visitor belongs to: not blank. */
     public Builder companyId(String companyId) {
-      generated.companyId(companyId);
-      return this;
+      return set(COMPANY_ID, companyId);
     }
 
     /** The name of the visitor: not blank. */
     public Builder visitorName(String visitorName) {
-      generated.visitorName(visitorName);
-      return this;
+      return set(VISITOR_NAME, visitorName);
     }
 
     /** The phone number of the visitor: not blank. */
     public Builder visitorPhone(String visitorPhone) {
-      generated.visitorPhone(visitorPhone);
-      return this;
+      return set(VISITOR_PHONE, visitorPhone);
     }
 
     /** Whether the conversation costs nothing; who may set it is not documented by Talkturo. */
     public Builder billingExempt(boolean billingExempt) {
-      generated.billingExempt(billingExempt);
-      return this;
+      return set(BILLING_EXEMPT, billingExempt);
     }
 
     /**
@@ -155,8 +176,9 @@ public abstract class CreateRoomTokenRequest extends ApiRequest<RoomToken> {
      *
      * @throws IllegalArgumentException if a text is blank
      */
+    @Override
     public CreateRoomTokenRequest build() {
-      return generated.build();
+      return new CreateRoomTokenRequest(this);
     }
   }
 }

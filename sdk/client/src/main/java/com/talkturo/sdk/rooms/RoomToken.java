@@ -1,28 +1,26 @@
 package com.talkturo.sdk.rooms;
 
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Model;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Optional;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** The token for a LiveKit room, to which the API has sent the assistant. */
-@Value.Immutable
-public abstract class RoomToken implements WithAdditionalProperties {
-  static final Table<RoomToken, Builder> TABLE =
-      Table.of(
-          Builder::new,
-          Builder::build,
-          Builder::putAdditionalProperties,
-          Row.required("accessToken", Kind.secret(), Builder::accessToken),
-          Row.optional("identity", Kind.id(), Builder::identity),
-          Row.optional("roomName", Kind.id(), Builder::roomName),
-          Row.optional("agentName", Kind.id(), Builder::agentName));
+public final class RoomToken extends Model implements WithAdditionalProperties {
+  static final Table<RoomToken> TABLE = Table.of(Builder::new);
 
-  RoomToken() {}
+  static final Row<String> ACCESS_TOKEN = TABLE.required("accessToken", Kind.secret());
+  static final Row<String> IDENTITY = TABLE.optional("identity", Kind.id());
+  static final Row<String> ROOM_NAME = TABLE.optional("roomName", Kind.id());
+  static final Row<String> AGENT_NAME = TABLE.optional("agentName", Kind.id());
+
+  RoomToken(Builder builder) {
+    super(builder);
+  }
 
   /** Starts a token, for tests; {@code accessToken} is required. */
   public static Builder builder() {
@@ -30,56 +28,57 @@ public abstract class RoomToken implements WithAdditionalProperties {
   }
 
   /** Starts a builder with all values of this one. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /**
    * The token that opens the room, a JWT for the LiveKit client of the visitor: whoever has it can
    * enter. Left out of {@code toString()}.
    */
-  @Value.Redacted
-  public abstract String accessToken();
+  public String accessToken() {
+    return value(ACCESS_TOKEN);
+  }
 
   /** The name under which the visitor is in the room. */
-  public abstract Optional<String> identity();
+  public Optional<String> identity() {
+    return optional(IDENTITY);
+  }
 
   /** The name of the room. */
-  public abstract Optional<String> roomName();
+  public Optional<String> roomName() {
+    return optional(ROOM_NAME);
+  }
 
   /** The name of the agent that the API sent to the room. */
-  public abstract Optional<String> agentName();
+  public Optional<String> agentName() {
+    return optional(AGENT_NAME);
+  }
 
   /** Builds {@link RoomToken}: what an answer would hold, for tests of your own code. */
-  public static final class Builder {
-    private final ImmutableRoomToken.Builder generated = new ImmutableRoomToken.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<RoomToken, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /** The token that opens the room; required. */
     public Builder accessToken(String accessToken) {
-      generated.accessToken(accessToken);
-      return this;
+      return set(ACCESS_TOKEN, accessToken);
     }
 
     /** The name under which the visitor is in the room. */
     public Builder identity(String identity) {
-      generated.identity(identity);
-      return this;
+      return set(IDENTITY, identity);
     }
 
     /** The name of the room. */
     public Builder roomName(String roomName) {
-      generated.roomName(roomName);
-      return this;
+      return set(ROOM_NAME, roomName);
     }
 
     /** The name of the agent that the API sent to the room. */
     public Builder agentName(String agentName) {
-      generated.agentName(agentName);
-      return this;
+      return set(AGENT_NAME, agentName);
     }
 
     /**
@@ -90,8 +89,7 @@ public abstract class RoomToken implements WithAdditionalProperties {
      * @throws IllegalArgumentException if the tree holds anything else
      */
     public Builder putAdditionalProperties(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
+      return keep(name, value);
     }
 
     /**
@@ -99,8 +97,9 @@ public abstract class RoomToken implements WithAdditionalProperties {
      *
      * @throws IllegalStateException if {@code accessToken} is missing
      */
+    @Override
     public RoomToken build() {
-      return generated.build();
+      return new RoomToken(this);
     }
   }
 }

@@ -10,8 +10,6 @@
  * <p>Facts come from Talkturo's newer documentation of August 2026.
  */
 @NullMarked
-@ModelStyle
 package com.talkturo.sdk.rooms;
 
-import com.talkturo.sdk.json.ModelStyle;
 import org.jspecify.annotations.NullMarked;

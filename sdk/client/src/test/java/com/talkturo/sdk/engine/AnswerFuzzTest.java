@@ -8,6 +8,7 @@ import com.talkturo.sdk.assistants.GetAssistantRequest;
 import com.talkturo.sdk.errors.TalkturoException;
 import com.talkturo.sdk.http.ApiRequest;
 import com.talkturo.sdk.json.Decoder;
+import com.talkturo.sdk.json.Model;
 import com.talkturo.sdk.json.Table;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -354,13 +355,11 @@ class AnswerFuzzTest {
   /** The proof that the fuzzer can fail. */
   @Test
   void anythingElseIsNoticed() {
-    Table<Object, Object> table =
+    Table<Model> table =
         Table.of(
             () -> {
               throw new StackOverflowError();
-            },
-            builder -> builder,
-            (builder, name, tree) -> {});
+            });
     Endpoint<?> broken = Endpoint.repeatable("GET", "/api/x", Decoder.object(table));
     assertThatThrownBy(() -> read(broken, 200, utf8("{\"a\":1}")))
         .isInstanceOf(StackOverflowError.class);

@@ -128,7 +128,7 @@ class KindTest {
     return row(name).valueIn(sample);
   }
 
-  private static Row<Sample, ?, ?> row(String name) {
+  private static Row<?> row(String name) {
     return Sample.TABLE.rows().get(Sample.TABLE.indexOf(name));
   }
 
@@ -240,7 +240,7 @@ class KindTest {
   }
 
   @Test
-  void whatABuilderRefusesIsKept() throws IOException {
+  void whatARowDoesNotAllowIsKept() throws IOException {
     Sample sample = read("\"part\":{\"id\":\"p\",\"size\":-1}");
     assertThat(sample.part().get().size()).isEmpty();
     assertThat(sample.part().get().additionalProperties()).isEqualTo(Map.of("size", -1));

@@ -1,67 +1,65 @@
 package com.talkturo.sdk.json;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.immutables.value.Value;
 
-/**
- * A nested model with a required field, a list, a number and a secret: fifteen lines of its own.
- */
-@Value.Immutable
-abstract class Part implements WithAdditionalProperties {
-  static final Table<Part, Builder> TABLE =
-      Table.of(
-          Builder::new,
-          Builder::build,
-          Builder::putAdditionalProperties,
-          Row.required("id", Kind.id(), Part::id, Builder::id),
-          Row.optional("size", Kind.integer(), Part::size, Builder::size),
-          Row.optional("key", Kind.secret(), Part::key, Builder::key),
-          Row.defaulted("tags", Kind.listOf(Kind.text()), Part::tags, Builder::tags));
+/** A nested model with a required field, a list, a number and a secret. */
+final class Part extends Model implements WithAdditionalProperties {
+  static final Table<Part> TABLE = Table.of(Builder::new);
 
-  abstract String id();
+  static final Row<String> ID = TABLE.required("id", Kind.id());
+  static final Row<Integer> SIZE =
+      TABLE.optional("size", Kind.integer()).fitting(size -> size >= 0);
+  static final Row<String> KEY = TABLE.optional("key", Kind.secret());
+  static final Row<List<String>> TAGS =
+      TABLE.defaulted("tags", Kind.listOf(Kind.text()), Collections.emptyList());
 
-  abstract Optional<Integer> size();
+  Part(Builder builder) {
+    super(builder);
+  }
 
-  @Value.Redacted
-  abstract Optional<String> key();
+  String id() {
+    return value(ID);
+  }
 
-  abstract List<String> tags();
+  Optional<Integer> size() {
+    return optional(SIZE);
+  }
 
-  static final class Builder {
-    private final ImmutablePart.Builder generated = new ImmutablePart.Builder();
+  List<String> tags() {
+    return value(TAGS);
+  }
 
-    Builder id(String id) {
-      generated.id(id);
-      return this;
+  static final class Builder extends ModelBuilder<Part, Builder> {
+    Builder() {
+      super(TABLE);
     }
 
-    /** A builder may refuse what an answer may still hold. */
+    Builder id(String id) {
+      return set(ID, id);
+    }
+
     Builder size(int size) {
-      if (size < 0) {
-        throw new IllegalArgumentException("size is " + size + "; allowed is 0 or more");
-      }
-      generated.size(size);
-      return this;
+      return set(SIZE, size);
     }
 
     Builder key(String key) {
-      generated.key(key);
-      return this;
+      return set(KEY, key);
     }
 
-    Builder tags(List<String> tags) {
-      generated.tags(tags);
-      return this;
+    Builder tags(Collection<String> tags) {
+      return setAll(TAGS, tags);
     }
 
     Builder putAdditionalProperties(String name, Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
+      return keep(name, value);
     }
 
-    Part build() {
-      return generated.build();
+    @Override
+    public Part build() {
+      return new Part(this);
     }
   }
 }

@@ -3,95 +3,73 @@ package com.talkturo.sdk.json;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.immutables.value.Value;
 
-/** A model with a field of every kind, nested in itself by hand: what a feature author writes. */
-@Value.Immutable
-abstract class Sample implements WithAdditionalProperties {
-  static final Table<Sample, Builder> TABLE =
-      Table.of(
-          Builder::new,
-          Builder::build,
-          Builder::putAdditionalProperties,
-          Row.required("id", Kind.id(), Sample::id, (b, v) -> b.generated.id(v)),
-          Row.optional("text", Kind.text(), Sample::text, (b, v) -> b.generated.text(v)),
-          Row.optional("name", Kind.name(), Sample::name, (b, v) -> b.generated.name(v)),
-          Row.optional("secret", Kind.secret(), Sample::secret, (b, v) -> b.generated.secret(v)),
-          Row.optional("flag", Kind.flag(), Sample::flag, (b, v) -> b.generated.flag(v)),
-          Row.optional("int", Kind.integer(), Sample::count, (b, v) -> b.generated.count(v)),
-          Row.optional("long", Kind.longInteger(), Sample::size, (b, v) -> b.generated.size(v)),
-          Row.optional("double", Kind.number(), Sample::ratio, (b, v) -> b.generated.ratio(v)),
-          Row.optional("decimal", Kind.decimal(), Sample::money, (b, v) -> b.generated.money(v)),
-          Row.optional("time", Kind.time(), Sample::time, (b, v) -> b.generated.time(v)),
-          Row.optional("date", Kind.date(), Sample::date, (b, v) -> b.generated.date(v)),
-          Row.optional(
-              "color", Kind.open(Color::of), Sample::color, (b, v) -> b.generated.color(v)),
-          Row.optional("tree", Kind.tree(), Sample::tree, (b, v) -> b.generated.tree(v)),
-          Row.optional(
-              "part", Kind.object(Part.TABLE), Sample::part, (b, v) -> b.generated.part(v)),
-          Row.defaulted(
-              "parts",
-              Kind.listOf(Kind.object(Part.TABLE)),
-              Sample::parts,
-              (b, v) -> b.generated.parts(v)),
-          Row.optional(
-              "words", Kind.listOf(Kind.text()), Sample::words, (b, v) -> b.generated.words(v)),
-          Row.defaulted(
-              "labels", Kind.mapOf(Kind.text()), Sample::labels, (b, v) -> b.generated.labels(v)),
-          Row.defaulted(
-              "trees", Kind.mapOf(Kind.tree()), Sample::trees, (b, v) -> b.generated.trees(v)));
+/** A model with a field of every kind. */
+final class Sample extends Model implements WithAdditionalProperties {
+  static final Table<Sample> TABLE = Table.of(Builder::new);
 
-  abstract String id();
+  static final Row<String> ID = TABLE.required("id", Kind.id());
+  static final Row<String> TEXT = TABLE.optional("text", Kind.text());
+  static final Row<String> NAME = TABLE.optional("name", Kind.name());
+  static final Row<String> SECRET = TABLE.optional("secret", Kind.secret());
+  static final Row<Boolean> FLAG = TABLE.optional("flag", Kind.flag());
+  static final Row<Integer> COUNT = TABLE.optional("int", Kind.integer()).as("count");
+  static final Row<Long> SIZE = TABLE.optional("long", Kind.longInteger());
+  static final Row<Double> RATIO = TABLE.optional("double", Kind.number());
+  static final Row<BigDecimal> MONEY = TABLE.optional("decimal", Kind.decimal());
+  static final Row<Instant> TIME = TABLE.optional("time", Kind.time());
+  static final Row<LocalDate> DATE = TABLE.optional("date", Kind.date());
+  static final Row<Color> COLOR = TABLE.optional("color", Kind.open(Color::of));
+  static final Row<Object> TREE = TABLE.optional("tree", Kind.tree());
+  static final Row<Part> PART = TABLE.optional("part", Kind.object(Part.TABLE));
+  static final Row<List<Part>> PARTS =
+      TABLE.defaulted("parts", Kind.listOf(Kind.object(Part.TABLE)), Collections.emptyList());
+  static final Row<List<String>> WORDS = TABLE.optional("words", Kind.listOf(Kind.text()));
+  static final Row<Map<String, String>> LABELS =
+      TABLE.defaulted("labels", Kind.mapOf(Kind.text()), Collections.emptyMap());
+  static final Row<Map<String, Object>> TREES =
+      TABLE.absentIf(Collections.emptyMap(), "trees", Kind.mapOf(Kind.tree()));
 
-  abstract Optional<String> text();
+  Sample(Builder builder) {
+    super(builder);
+  }
 
-  abstract Optional<String> name();
+  String id() {
+    return value(ID);
+  }
 
-  @Value.Redacted
-  abstract Optional<String> secret();
+  Optional<String> text() {
+    return optional(TEXT);
+  }
 
-  abstract Optional<Boolean> flag();
+  Optional<String> secret() {
+    return optional(SECRET);
+  }
 
-  abstract Optional<Integer> count();
+  Optional<Part> part() {
+    return optional(PART);
+  }
 
-  abstract Optional<Long> size();
+  List<Part> parts() {
+    return value(PARTS);
+  }
 
-  abstract Optional<Double> ratio();
+  Map<String, String> labels() {
+    return value(LABELS);
+  }
 
-  abstract Optional<BigDecimal> money();
-
-  abstract Optional<Instant> time();
-
-  abstract Optional<LocalDate> date();
-
-  abstract Optional<Color> color();
-
-  abstract Optional<Object> tree();
-
-  abstract Optional<Part> part();
-
-  abstract List<Part> parts();
-
-  abstract Optional<List<String>> words();
-
-  abstract Map<String, String> labels();
-
-  @AllowNulls
-  abstract Map<String, Object> trees();
-
-  static final class Builder {
-    final ImmutableSample.Builder generated = new ImmutableSample.Builder();
-
-    Builder putAdditionalProperties(String name, Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
+  static final class Builder extends ModelBuilder<Sample, Builder> {
+    Builder() {
+      super(TABLE);
     }
 
-    Sample build() {
-      return generated.build();
+    @Override
+    public Sample build() {
+      return new Sample(this);
     }
   }
 

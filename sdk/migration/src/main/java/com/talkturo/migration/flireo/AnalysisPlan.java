@@ -2,35 +2,26 @@ package com.talkturo.migration.flireo;
 
 import com.talkturo.migration.vendors.Payloads;
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Model;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Optional;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** The analysis after a phone call. */
-@Value.Immutable
-public abstract class AnalysisPlan implements WithAdditionalProperties {
-  static final Table<AnalysisPlan, Builder> TABLE =
-      Table.of(
-              Builder::new,
-              Builder::build,
-              Builder::keep,
-              Row.optional(
-                  "structured_data_plan",
-                  Kind.object(StructuredDataPlan.TABLE),
-                  AnalysisPlan::structuredDataPlan,
-                  Builder::structuredDataPlan),
-              Row.optional(
-                  "min_messages_threshold",
-                  Kind.integer(),
-                  AnalysisPlan::minMessagesThreshold,
-                  Builder::minMessagesThreshold))
-          .lossless();
+public final class AnalysisPlan extends Model implements WithAdditionalProperties {
+  static final Table<AnalysisPlan> TABLE = Table.of(Builder::new).lossless();
 
-  AnalysisPlan() {}
+  static final Row<StructuredDataPlan> STRUCTURED_DATA_PLAN =
+      TABLE.optional("structured_data_plan", Kind.object(StructuredDataPlan.TABLE));
+  static final Row<Integer> MIN_MESSAGES_THRESHOLD =
+      TABLE.optional("min_messages_threshold", Kind.integer());
+
+  AnalysisPlan(Builder builder) {
+    super(builder);
+  }
 
   /** Starts one; nothing is required. */
   public static Builder builder() {
@@ -38,31 +29,32 @@ public abstract class AnalysisPlan implements WithAdditionalProperties {
   }
 
   /** Starts one that equals this. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** The data that the analysis draws from the phone call. */
-  public abstract Optional<StructuredDataPlan> structuredDataPlan();
+  public Optional<StructuredDataPlan> structuredDataPlan() {
+    return optional(STRUCTURED_DATA_PLAN);
+  }
 
   /**
    * How many messages a phone call must have to be analysed; the vendor's own SDK takes 2 if
    * absent.
    */
-  public abstract Optional<Integer> minMessagesThreshold();
+  public Optional<Integer> minMessagesThreshold() {
+    return optional(MIN_MESSAGES_THRESHOLD);
+  }
 
   /** Builds {@link AnalysisPlan}. */
-  public static final class Builder {
-    private final ImmutableAnalysisPlan.Builder generated = new ImmutableAnalysisPlan.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<AnalysisPlan, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /** The data that the analysis draws from the phone call. */
     public Builder structuredDataPlan(StructuredDataPlan structuredDataPlan) {
-      generated.structuredDataPlan(structuredDataPlan);
-      return this;
+      return set(STRUCTURED_DATA_PLAN, structuredDataPlan);
     }
 
     /**
@@ -70,8 +62,7 @@ public abstract class AnalysisPlan implements WithAdditionalProperties {
      * absent.
      */
     public Builder minMessagesThreshold(int minMessagesThreshold) {
-      generated.minMessagesThreshold(minMessagesThreshold);
-      return this;
+      return set(MIN_MESSAGES_THRESHOLD, minMessagesThreshold);
     }
 
     /**
@@ -86,14 +77,10 @@ public abstract class AnalysisPlan implements WithAdditionalProperties {
       return keep(name, value);
     }
 
-    private Builder keep(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
-    }
-
     /** The value. */
+    @Override
     public AnalysisPlan build() {
-      return generated.build();
+      return new AnalysisPlan(this);
     }
   }
 }

@@ -2,15 +2,14 @@ package com.talkturo.migration.flireo;
 
 import com.talkturo.migration.vendors.Payloads;
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +17,19 @@ import org.jspecify.annotations.Nullable;
  * what is {@code null} or of an unexpected type, is among the additional properties under its JSON
  * name.
  */
-@Value.Immutable
-public abstract class FlireoAssistant implements FlireoAssistantFields {
-  static final Table<FlireoAssistant, Builder> TABLE =
-      Table.of(Builder::new, Builder::build, Builder::keep, rows()).lossless();
+public final class FlireoAssistant extends FlireoAssistantFields {
+  static final Table<FlireoAssistant> TABLE =
+      Table.of(Builder::new).lossless().startingWith(SHARED);
+
+  static final Row<String> ID = TABLE.required("id", Kind.id()).first();
+  static final Row<Instant> CREATED_AT = TABLE.optional("created_at", Kind.time());
+  static final Row<Instant> UPDATED_AT = TABLE.optional("updated_at", Kind.time());
 
   private static final List<String> RESPONSE_ONLY = List.of("id", "created_at", "updated_at");
 
-  FlireoAssistant() {}
+  FlireoAssistant(Builder builder) {
+    super(builder);
+  }
 
   /** Starts an assistant, for tests; {@code id} is required. */
   public static Builder builder() {
@@ -42,83 +46,69 @@ public abstract class FlireoAssistant implements FlireoAssistantFields {
   }
 
   /** Starts an assistant that equals this one. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.settings.from(this);
-    builder.id(id());
-    createdAt().ifPresent(builder::createdAt);
-    updatedAt().ifPresent(builder::updatedAt);
+  public Builder toBuilder() {
+    Builder builder = into(new Builder());
+    builder.settings = into(FlireoAssistantSettings.builder());
     return builder;
   }
 
-  private static List<Row<FlireoAssistant, Builder, ?>> rows() {
-    List<Row<FlireoAssistant, Builder, ?>> rows = new ArrayList<>();
-    rows.add(Row.required("id", Kind.id(), FlireoAssistant::id, Builder::id));
-    rows.addAll(Payloads.inside(FlireoAssistantSettings.ROWS, (Builder b) -> b.settings));
-    rows.add(
-        Row.optional("created_at", Kind.time(), FlireoAssistant::createdAt, Builder::createdAt));
-    rows.add(
-        Row.optional("updated_at", Kind.time(), FlireoAssistant::updatedAt, Builder::updatedAt));
-    return rows;
+  /** The id, opaque. */
+  public String id() {
+    return value(ID);
   }
 
-  /** The id, opaque. */
-  public abstract String id();
-
   /** When the assistant was created. */
-  public abstract Optional<Instant> createdAt();
+  public Optional<Instant> createdAt() {
+    return optional(CREATED_AT);
+  }
 
   /** When the assistant was last changed. */
-  public abstract Optional<Instant> updatedAt();
+  public Optional<Instant> updatedAt() {
+    return optional(UPDATED_AT);
+  }
 
   /**
    * What a create would have to send to make the same assistant once more: without id, times and
    * whatever else only answers have.
    */
-  public final FlireoAssistantSettings toSettings() {
+  public FlireoAssistantSettings toSettings() {
     return Payloads.readWithout(RESPONSE_ONLY, FlireoAssistantSettings.TABLE, toTree());
   }
 
   /** The assistant as a plain tree, as Flireo would send it; with its secrets. */
-  public final Map<String, @Nullable Object> toTree() {
+  public Map<String, @Nullable Object> toTree() {
     return Payloads.treeOf(TABLE, this);
   }
 
   /** Builds {@link FlireoAssistant}: what an answer would hold, for tests of your own code. */
-  public static final class Builder {
-    private final ImmutableFlireoAssistant.Builder generated =
-        new ImmutableFlireoAssistant.Builder();
-    private final FlireoAssistantSettings.Builder settings = FlireoAssistantSettings.builder();
+  public static final class Builder extends ModelBuilder<FlireoAssistant, Builder> {
+    /** Absent before anything is set, as in a builder that an answer is read into. */
+    private FlireoAssistantSettings.@Nullable Builder settings;
 
-    Builder() {}
+    Builder() {
+      super(TABLE);
+    }
 
     /** The id; required. */
     public Builder id(String id) {
-      generated.id(id);
-      return this;
+      return set(ID, id);
     }
 
     /** Sets what can be set. */
     public Builder settings(Consumer<FlireoAssistantSettings.Builder> change) {
+      settings = settings == null ? FlireoAssistantSettings.builder() : settings;
       change.accept(settings);
       return this;
     }
 
     /** When the assistant was created. */
     public Builder createdAt(Instant createdAt) {
-      generated.createdAt(createdAt);
-      return this;
+      return set(CREATED_AT, createdAt);
     }
 
     /** When the assistant was last changed. */
     public Builder updatedAt(Instant updatedAt) {
-      generated.updatedAt(updatedAt);
-      return this;
-    }
-
-    private Builder keep(String name, @Nullable Object value) {
-      settings.keep(name, value);
-      return this;
+      return set(UPDATED_AT, updatedAt);
     }
 
     /**
@@ -126,8 +116,12 @@ public abstract class FlireoAssistant implements FlireoAssistantFields {
      *
      * @throws IllegalStateException if {@code id} is missing
      */
+    @Override
     public FlireoAssistant build() {
-      return generated.from((FlireoAssistantFields) settings.build()).build();
+      if (settings != null) {
+        settings.build().allInto(this);
+      }
+      return new FlireoAssistant(this);
     }
   }
 }

@@ -2,39 +2,32 @@ package com.talkturo.migration.flireo;
 
 import com.talkturo.migration.vendors.Payloads;
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Model;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Map;
 import java.util.Optional;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A tool of an assistant at Flireo. Tools of other shapes, such as {@code {type, function,
  * server}}, are kept in the additional properties and written back as they were.
  */
-@Value.Immutable
-public abstract class FlireoTool implements WithAdditionalProperties {
-  static final Table<FlireoTool, Builder> TABLE =
-      Table.of(
-              Builder::new,
-              Builder::build,
-              Builder::keep,
-              Row.optional("name", Kind.text(), FlireoTool::name, Builder::name),
-              Row.optional(
-                  "description", Kind.text(), FlireoTool::description, Builder::description),
-              Row.optional("url", Kind.secret(), FlireoTool::url, Builder::url),
-              Row.optional("async", Kind.flag(), FlireoTool::async, Builder::async),
-              Row.optional(
-                  "parameters",
-                  Kind.mapOf(Kind.tree()),
-                  FlireoTool::parameters,
-                  Builder::parameters))
-          .lossless();
+public final class FlireoTool extends Model implements WithAdditionalProperties {
+  static final Table<FlireoTool> TABLE = Table.of(Builder::new).lossless();
 
-  FlireoTool() {}
+  static final Row<String> NAME = TABLE.optional("name", Kind.text());
+  static final Row<String> DESCRIPTION = TABLE.optional("description", Kind.text());
+  static final Row<String> URL = TABLE.optional("url", Kind.secret());
+  static final Row<Boolean> ASYNC = TABLE.optional("async", Kind.flag());
+  static final Row<Map<String, Object>> PARAMETERS =
+      TABLE.optional("parameters", Kind.mapOf(Kind.tree())).notShown();
+
+  FlireoTool(Builder builder) {
+    super(builder);
+  }
 
   /** Starts one; nothing is required. */
   public static Builder builder() {
@@ -42,57 +35,59 @@ public abstract class FlireoTool implements WithAdditionalProperties {
   }
 
   /** Starts one that equals this. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** The name that the language model calls the tool by. */
-  public abstract Optional<String> name();
+  public Optional<String> name() {
+    return optional(NAME);
+  }
 
   /** What the tool does, for the language model. */
-  public abstract Optional<String> description();
+  public Optional<String> description() {
+    return optional(DESCRIPTION);
+  }
 
   /** The URL that is called. Not shown by {@code toString()}. */
-  @Value.Redacted
-  public abstract Optional<String> url();
+  public Optional<String> url() {
+    return optional(URL);
+  }
 
   /** Whether the phone call goes on without the answer. */
-  public abstract Optional<Boolean> async();
+  public Optional<Boolean> async() {
+    return optional(ASYNC);
+  }
 
   /** The parameters as JSON Schema of an object. Not shown by {@code toString()}. */
-  @Value.Redacted
-  public abstract Optional<Map<String, Object>> parameters();
+  public Optional<Map<String, Object>> parameters() {
+    return optional(PARAMETERS);
+  }
 
   /** Builds {@link FlireoTool}. */
-  public static final class Builder {
-    private final ImmutableFlireoTool.Builder generated = new ImmutableFlireoTool.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<FlireoTool, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /** The name that the language model calls the tool by. */
     public Builder name(String name) {
-      generated.name(name);
-      return this;
+      return set(NAME, name);
     }
 
     /** What the tool does, for the language model. */
     public Builder description(String description) {
-      generated.description(description);
-      return this;
+      return set(DESCRIPTION, description);
     }
 
     /** The URL that is called. */
     public Builder url(String url) {
-      generated.url(url);
-      return this;
+      return set(URL, url);
     }
 
     /** Whether the phone call goes on without the answer. */
     public Builder async(boolean async) {
-      generated.async(async);
-      return this;
+      return set(ASYNC, async);
     }
 
     /**
@@ -102,8 +97,7 @@ public abstract class FlireoTool implements WithAdditionalProperties {
      *     Boolean, {@code null}, Map with String keys and Collection
      */
     public Builder parameters(Map<String, ?> parameters) {
-      generated.parameters(Payloads.copyOf("parameters", parameters));
-      return this;
+      return set(PARAMETERS, Payloads.copyOf("parameters", parameters));
     }
 
     /**
@@ -118,14 +112,10 @@ public abstract class FlireoTool implements WithAdditionalProperties {
       return keep(name, value);
     }
 
-    private Builder keep(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
-    }
-
     /** The value. */
+    @Override
     public FlireoTool build() {
-      return generated.build();
+      return new FlireoTool(this);
     }
   }
 }

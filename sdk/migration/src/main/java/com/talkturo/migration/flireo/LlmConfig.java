@@ -2,54 +2,40 @@ package com.talkturo.migration.flireo;
 
 import com.talkturo.migration.vendors.Payloads;
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Model;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** The language model of an assistant at Flireo, with its system prompt and tools. */
-@Value.Immutable
-public abstract class LlmConfig implements WithAdditionalProperties {
-  static final Table<LlmConfig, Builder> TABLE =
-      Table.of(
-              Builder::new,
-              Builder::build,
-              Builder::keep,
-              Row.optional(
-                  "provider",
-                  Kind.open(FlireoLlmProvider::of),
-                  LlmConfig::provider,
-                  Builder::provider),
-              Row.optional("model", Kind.text(), LlmConfig::model, Builder::model),
-              Row.optional("voice", Kind.text(), LlmConfig::voice, Builder::voice),
-              Row.optional("vertexai", Kind.flag(), LlmConfig::vertexai, Builder::vertexai),
-              Row.optional("location", Kind.text(), LlmConfig::location, Builder::location),
-              Row.optional(
-                  "analysis_model", Kind.text(), LlmConfig::analysisModel, Builder::analysisModel),
-              Row.optional(
-                  "temperature",
-                  Kind.decimal(),
-                  LlmConfig::temperature,
-                  (Builder b, BigDecimal v) -> b.temperature(v)),
-              Row.optional(
-                  "messages",
-                  Kind.listOf(Kind.object(LlmMessage.TABLE)),
-                  LlmConfig::messages,
-                  Builder::messages),
-              Row.optional(
-                  "tools",
-                  Kind.listOf(Kind.object(FlireoTool.TABLE)),
-                  LlmConfig::tools,
-                  Builder::tools))
-          .lossless();
+public final class LlmConfig extends Model implements WithAdditionalProperties {
+  private static final double MAX_TEMPERATURE = 2.0;
 
-  LlmConfig() {}
+  static final Table<LlmConfig> TABLE = Table.of(Builder::new).lossless();
+
+  static final Row<FlireoLlmProvider> PROVIDER =
+      TABLE.optional("provider", Kind.open(FlireoLlmProvider::of));
+  static final Row<String> MODEL = TABLE.optional("model", Kind.text());
+  static final Row<String> VOICE = TABLE.optional("voice", Kind.text());
+  static final Row<Boolean> VERTEXAI = TABLE.optional("vertexai", Kind.flag());
+  static final Row<String> LOCATION = TABLE.optional("location", Kind.text());
+  static final Row<String> ANALYSIS_MODEL = TABLE.optional("analysis_model", Kind.text());
+  static final Row<BigDecimal> TEMPERATURE =
+      TABLE.optional("temperature", Kind.decimal()).fitting(Payloads.upTo(MAX_TEMPERATURE));
+  static final Row<List<LlmMessage>> MESSAGES =
+      TABLE.optional("messages", Kind.listOf(Kind.object(LlmMessage.TABLE)));
+  static final Row<List<FlireoTool>> TOOLS =
+      TABLE.optional("tools", Kind.listOf(Kind.object(FlireoTool.TABLE)));
+
+  LlmConfig(Builder builder) {
+    super(builder);
+  }
 
   /** Starts one; nothing is required. */
   public static Builder builder() {
@@ -57,79 +43,89 @@ public abstract class LlmConfig implements WithAdditionalProperties {
   }
 
   /** Starts one that equals this. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** The vendor of the language model. */
-  public abstract Optional<FlireoLlmProvider> provider();
+  public Optional<FlireoLlmProvider> provider() {
+    return optional(PROVIDER);
+  }
 
   /** The model, such as {@code gpt-4o-mini}. */
-  public abstract Optional<String> model();
+  public Optional<String> model() {
+    return optional(MODEL);
+  }
 
   /** The voice of a model that goes from speech to speech. */
-  public abstract Optional<String> voice();
+  public Optional<String> voice() {
+    return optional(VOICE);
+  }
 
   /** Whether the model runs on Vertex AI; on the API page only. */
-  public abstract Optional<Boolean> vertexai();
+  public Optional<Boolean> vertexai() {
+    return optional(VERTEXAI);
+  }
 
   /** The cloud region; on the API page only. */
-  public abstract Optional<String> location();
+  public Optional<String> location() {
+    return optional(LOCATION);
+  }
 
   /** The model of the analysis after a phone call; on the API page only. */
-  public abstract Optional<String> analysisModel();
+  public Optional<String> analysisModel() {
+    return optional(ANALYSIS_MODEL);
+  }
 
   /** The sampling temperature, 0 to 2; Flireo takes 0.7 if absent. */
-  public abstract Optional<BigDecimal> temperature();
+  public Optional<BigDecimal> temperature() {
+    return optional(TEMPERATURE);
+  }
 
   /** The messages that each conversation starts with; the system prompt is one of them. */
-  public abstract Optional<List<LlmMessage>> messages();
+  public Optional<List<LlmMessage>> messages() {
+    return optional(MESSAGES);
+  }
 
   /** The tools that the language model may call. */
-  public abstract Optional<List<FlireoTool>> tools();
+  public Optional<List<FlireoTool>> tools() {
+    return optional(TOOLS);
+  }
 
   /** Builds {@link LlmConfig}. */
-  public static final class Builder {
-    private final ImmutableLlmConfig.Builder generated = new ImmutableLlmConfig.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<LlmConfig, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /** The vendor of the language model. */
     public Builder provider(FlireoLlmProvider provider) {
-      generated.provider(provider);
-      return this;
+      return set(PROVIDER, provider);
     }
 
     /** The model, such as {@code gpt-4o-mini}. */
     public Builder model(String model) {
-      generated.model(model);
-      return this;
+      return set(MODEL, model);
     }
 
     /** The voice of a model that goes from speech to speech. */
     public Builder voice(String voice) {
-      generated.voice(voice);
-      return this;
+      return set(VOICE, voice);
     }
 
     /** Whether the model runs on Vertex AI; on the API page only. */
     public Builder vertexai(boolean vertexai) {
-      generated.vertexai(vertexai);
-      return this;
+      return set(VERTEXAI, vertexai);
     }
 
     /** The cloud region; on the API page only. */
     public Builder location(String location) {
-      generated.location(location);
-      return this;
+      return set(LOCATION, location);
     }
 
     /** The model of the analysis after a phone call; on the API page only. */
     public Builder analysisModel(String analysisModel) {
-      generated.analysisModel(analysisModel);
-      return this;
+      return set(ANALYSIS_MODEL, analysisModel);
     }
 
     /**
@@ -138,8 +134,7 @@ public abstract class LlmConfig implements WithAdditionalProperties {
      * @throws IllegalArgumentException if it is not 0 to 2
      */
     public Builder temperature(BigDecimal temperature) {
-      generated.temperature(Payloads.upTo(2.0, "temperature", temperature));
-      return this;
+      return set(TEMPERATURE, Payloads.upTo(MAX_TEMPERATURE, "temperature", temperature));
     }
 
     /** As {@link #temperature(BigDecimal)}, for a value that a double holds. */
@@ -149,14 +144,12 @@ public abstract class LlmConfig implements WithAdditionalProperties {
 
     /** The messages that each conversation starts with; the system prompt is one of them. */
     public Builder messages(Collection<LlmMessage> messages) {
-      generated.messages(Payloads.copyOf("messages", messages));
-      return this;
+      return setAll(MESSAGES, messages);
     }
 
     /** The tools that the language model may call. */
     public Builder tools(Collection<FlireoTool> tools) {
-      generated.tools(Payloads.copyOf("tools", tools));
-      return this;
+      return setAll(TOOLS, tools);
     }
 
     /**
@@ -171,14 +164,10 @@ public abstract class LlmConfig implements WithAdditionalProperties {
       return keep(name, value);
     }
 
-    private Builder keep(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
-    }
-
     /** The value. */
+    @Override
     public LlmConfig build() {
-      return generated.build();
+      return new LlmConfig(this);
     }
   }
 }

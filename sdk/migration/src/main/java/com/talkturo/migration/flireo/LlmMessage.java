@@ -2,27 +2,24 @@ package com.talkturo.migration.flireo;
 
 import com.talkturo.migration.vendors.Payloads;
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Model;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Optional;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** A message to a language model; the system prompt of an assistant is one. */
-@Value.Immutable
-public abstract class LlmMessage implements WithAdditionalProperties {
-  static final Table<LlmMessage, Builder> TABLE =
-      Table.of(
-              Builder::new,
-              Builder::build,
-              Builder::keep,
-              Row.optional("role", Kind.open(MessageRole::of), LlmMessage::role, Builder::role),
-              Row.optional("content", Kind.text(), LlmMessage::content, Builder::content))
-          .lossless();
+public final class LlmMessage extends Model implements WithAdditionalProperties {
+  static final Table<LlmMessage> TABLE = Table.of(Builder::new).lossless();
 
-  LlmMessage() {}
+  static final Row<MessageRole> ROLE = TABLE.optional("role", Kind.open(MessageRole::of));
+  static final Row<String> CONTENT = TABLE.optional("content", Kind.text());
+
+  LlmMessage(Builder builder) {
+    super(builder);
+  }
 
   /** Starts one; nothing is required. */
   public static Builder builder() {
@@ -30,34 +27,34 @@ public abstract class LlmMessage implements WithAdditionalProperties {
   }
 
   /** Starts one that equals this. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** Who speaks. */
-  public abstract Optional<MessageRole> role();
+  public Optional<MessageRole> role() {
+    return optional(ROLE);
+  }
 
   /** What is said. */
-  public abstract Optional<String> content();
+  public Optional<String> content() {
+    return optional(CONTENT);
+  }
 
   /** Builds {@link LlmMessage}. */
-  public static final class Builder {
-    private final ImmutableLlmMessage.Builder generated = new ImmutableLlmMessage.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<LlmMessage, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /** Who speaks. */
     public Builder role(MessageRole role) {
-      generated.role(role);
-      return this;
+      return set(ROLE, role);
     }
 
     /** What is said. */
     public Builder content(String content) {
-      generated.content(content);
-      return this;
+      return set(CONTENT, content);
     }
 
     /**
@@ -72,14 +69,10 @@ public abstract class LlmMessage implements WithAdditionalProperties {
       return keep(name, value);
     }
 
-    private Builder keep(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
-    }
-
     /** The value. */
+    @Override
     public LlmMessage build() {
-      return generated.build();
+      return new LlmMessage(this);
     }
   }
 }

@@ -2,36 +2,30 @@ package com.talkturo.migration.flireo;
 
 import com.talkturo.migration.vendors.Payloads;
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Model;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** The data that the analysis draws from a phone call. */
-@Value.Immutable
-public abstract class StructuredDataPlan implements WithAdditionalProperties {
-  static final Table<StructuredDataPlan, Builder> TABLE =
-      Table.of(
-              Builder::new,
-              Builder::build,
-              Builder::keep,
-              Row.optional("enabled", Kind.flag(), StructuredDataPlan::enabled, Builder::enabled),
-              Row.optional(
-                  "schema", Kind.mapOf(Kind.tree()), StructuredDataPlan::schema, Builder::schema),
-              Row.optional(
-                  "messages",
-                  Kind.listOf(Kind.object(LlmMessage.TABLE)),
-                  StructuredDataPlan::messages,
-                  Builder::messages))
-          .lossless();
+public final class StructuredDataPlan extends Model implements WithAdditionalProperties {
+  static final Table<StructuredDataPlan> TABLE = Table.of(Builder::new).lossless();
 
-  StructuredDataPlan() {}
+  static final Row<Boolean> ENABLED = TABLE.optional("enabled", Kind.flag());
+  static final Row<Map<String, Object>> SCHEMA =
+      TABLE.optional("schema", Kind.mapOf(Kind.tree())).notShown();
+  static final Row<List<LlmMessage>> MESSAGES =
+      TABLE.optional("messages", Kind.listOf(Kind.object(LlmMessage.TABLE)));
+
+  StructuredDataPlan(Builder builder) {
+    super(builder);
+  }
 
   /** Starts one; nothing is required. */
   public static Builder builder() {
@@ -39,33 +33,34 @@ public abstract class StructuredDataPlan implements WithAdditionalProperties {
   }
 
   /** Starts one that equals this. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** Whether the analysis draws the data. */
-  public abstract Optional<Boolean> enabled();
+  public Optional<Boolean> enabled() {
+    return optional(ENABLED);
+  }
 
   /** The JSON Schema of the data. Not shown by {@code toString()}. */
-  @Value.Redacted
-  public abstract Optional<Map<String, Object>> schema();
+  public Optional<Map<String, Object>> schema() {
+    return optional(SCHEMA);
+  }
 
   /** The messages to the analysing model; {@code {{schema}}} stands for the schema. */
-  public abstract Optional<List<LlmMessage>> messages();
+  public Optional<List<LlmMessage>> messages() {
+    return optional(MESSAGES);
+  }
 
   /** Builds {@link StructuredDataPlan}. */
-  public static final class Builder {
-    private final ImmutableStructuredDataPlan.Builder generated =
-        new ImmutableStructuredDataPlan.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<StructuredDataPlan, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /** Whether the analysis draws the data. */
     public Builder enabled(boolean enabled) {
-      generated.enabled(enabled);
-      return this;
+      return set(ENABLED, enabled);
     }
 
     /**
@@ -75,14 +70,12 @@ public abstract class StructuredDataPlan implements WithAdditionalProperties {
      *     Boolean, {@code null}, Map with String keys and Collection
      */
     public Builder schema(Map<String, ?> schema) {
-      generated.schema(Payloads.copyOf("schema", schema));
-      return this;
+      return set(SCHEMA, Payloads.copyOf("schema", schema));
     }
 
     /** The messages to the analysing model; {@code {{schema}}} stands for the schema. */
     public Builder messages(Collection<LlmMessage> messages) {
-      generated.messages(Payloads.copyOf("messages", messages));
-      return this;
+      return setAll(MESSAGES, messages);
     }
 
     /**
@@ -97,14 +90,10 @@ public abstract class StructuredDataPlan implements WithAdditionalProperties {
       return keep(name, value);
     }
 
-    private Builder keep(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
-    }
-
     /** The value. */
+    @Override
     public StructuredDataPlan build() {
-      return generated.build();
+      return new StructuredDataPlan(this);
     }
   }
 }

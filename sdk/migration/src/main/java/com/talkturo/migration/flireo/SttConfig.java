@@ -2,6 +2,8 @@ package com.talkturo.migration.flireo;
 
 import com.talkturo.migration.vendors.Payloads;
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Model;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
 import com.talkturo.sdk.json.Trees;
@@ -11,66 +13,36 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How an assistant at Flireo turns speech into text. Options of one vendor name it in their
  * Javadoc, as the vendor's own SDK has it; the API page shows them side by side.
  */
-@Value.Immutable
-public abstract class SttConfig implements WithAdditionalProperties {
-  static final Table<SttConfig, Builder> TABLE =
-      Table.of(
-              Builder::new,
-              Builder::build,
-              Builder::keep,
-              Row.optional(
-                  "provider", Kind.open(SttProvider::of), SttConfig::provider, Builder::provider),
-              Row.optional("model", Kind.text(), SttConfig::model, Builder::model),
-              Row.optional("language", Kind.text(), SttConfig::language, Builder::language),
-              Row.optional(
-                  "keyterms", Kind.listOf(Kind.text()), SttConfig::keyterms, Builder::keyterms),
-              Row.optional(
-                  "tag_audio_events",
-                  Kind.flag(),
-                  SttConfig::tagAudioEvents,
-                  Builder::tagAudioEvents),
-              Row.optional(
-                  "include_timestamps",
-                  Kind.flag(),
-                  SttConfig::includeTimestamps,
-                  Builder::includeTimestamps),
-              Row.optional(
-                  "sample_rate", Kind.integer(), SttConfig::sampleRate, Builder::sampleRate),
-              Row.optional(
-                  "languages", Kind.listOf(Kind.text()), SttConfig::languages, Builder::languages),
-              Row.optional(
-                  "code_switching", Kind.flag(), SttConfig::codeSwitching, Builder::codeSwitching),
-              Row.optional("region", Kind.text(), SttConfig::region, Builder::region),
-              Row.optional(
-                  "endpointing",
-                  Kind.decimal(),
-                  SttConfig::endpointing,
-                  (Builder b, BigDecimal v) -> b.endpointing(v)),
-              Row.optional(
-                  "custom_vocabulary",
-                  Kind.tree(),
-                  SttConfig::customVocabulary,
-                  Builder::customVocabulary),
-              Row.optional(
-                  "translation_enabled",
-                  Kind.flag(),
-                  SttConfig::translationEnabled,
-                  Builder::translationEnabled),
-              Row.optional(
-                  "translation_target_languages",
-                  Kind.listOf(Kind.text()),
-                  SttConfig::translationTargetLanguages,
-                  Builder::translationTargetLanguages))
-          .lossless();
+public final class SttConfig extends Model implements WithAdditionalProperties {
+  static final Table<SttConfig> TABLE = Table.of(Builder::new).lossless();
 
-  SttConfig() {}
+  static final Row<SttProvider> PROVIDER = TABLE.optional("provider", Kind.open(SttProvider::of));
+  static final Row<String> MODEL = TABLE.optional("model", Kind.text());
+  static final Row<String> LANGUAGE = TABLE.optional("language", Kind.text());
+  static final Row<List<String>> KEYTERMS = TABLE.optional("keyterms", Kind.listOf(Kind.text()));
+  static final Row<Boolean> TAG_AUDIO_EVENTS = TABLE.optional("tag_audio_events", Kind.flag());
+  static final Row<Boolean> INCLUDE_TIMESTAMPS = TABLE.optional("include_timestamps", Kind.flag());
+  static final Row<Integer> SAMPLE_RATE = TABLE.optional("sample_rate", Kind.integer());
+  static final Row<List<String>> LANGUAGES = TABLE.optional("languages", Kind.listOf(Kind.text()));
+  static final Row<Boolean> CODE_SWITCHING = TABLE.optional("code_switching", Kind.flag());
+  static final Row<String> REGION = TABLE.optional("region", Kind.text());
+  static final Row<BigDecimal> ENDPOINTING = TABLE.optional("endpointing", Kind.decimal());
+  static final Row<Object> CUSTOM_VOCABULARY =
+      TABLE.optional("custom_vocabulary", Kind.tree()).notShown();
+  static final Row<Boolean> TRANSLATION_ENABLED =
+      TABLE.optional("translation_enabled", Kind.flag());
+  static final Row<List<String>> TRANSLATION_TARGET_LANGUAGES =
+      TABLE.optional("translation_target_languages", Kind.listOf(Kind.text()));
+
+  SttConfig(Builder builder) {
+    super(builder);
+  }
 
   /** Starts one; nothing is required. */
   public static Builder builder() {
@@ -78,128 +50,142 @@ public abstract class SttConfig implements WithAdditionalProperties {
   }
 
   /** Starts one that equals this. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** The vendor of the transcription. */
-  public abstract Optional<SttProvider> provider();
+  public Optional<SttProvider> provider() {
+    return optional(PROVIDER);
+  }
 
   /** The model, such as {@code nova-3-general}. */
-  public abstract Optional<String> model();
+  public Optional<String> model() {
+    return optional(MODEL);
+  }
 
   /** The language, such as {@code nl}; {@code multi} for several, says the vendor's own SDK. */
-  public abstract Optional<String> language();
+  public Optional<String> language() {
+    return optional(LANGUAGE);
+  }
 
   /** Words to listen for, such as names. */
-  public abstract Optional<List<String>> keyterms();
+  public Optional<List<String>> keyterms() {
+    return optional(KEYTERMS);
+  }
 
   /** Whether noises are tagged (ElevenLabs). */
-  public abstract Optional<Boolean> tagAudioEvents();
+  public Optional<Boolean> tagAudioEvents() {
+    return optional(TAG_AUDIO_EVENTS);
+  }
 
   /** Whether words carry times (ElevenLabs). */
-  public abstract Optional<Boolean> includeTimestamps();
+  public Optional<Boolean> includeTimestamps() {
+    return optional(INCLUDE_TIMESTAMPS);
+  }
 
   /** Samples per second, 16000 or 8000 (ElevenLabs). */
-  public abstract Optional<Integer> sampleRate();
+  public Optional<Integer> sampleRate() {
+    return optional(SAMPLE_RATE);
+  }
 
   /** The languages to expect (Gladia). */
-  public abstract Optional<List<String>> languages();
+  public Optional<List<String>> languages() {
+    return optional(LANGUAGES);
+  }
 
   /** Whether speakers change between languages (Gladia). */
-  public abstract Optional<Boolean> codeSwitching();
+  public Optional<Boolean> codeSwitching() {
+    return optional(CODE_SWITCHING);
+  }
 
   /** The region, {@code eu-west} or {@code us-west} (Gladia). */
-  public abstract Optional<String> region();
+  public Optional<String> region() {
+    return optional(REGION);
+  }
 
   /** The silence that ends an utterance, in seconds (Gladia). */
-  public abstract Optional<BigDecimal> endpointing();
+  public Optional<BigDecimal> endpointing() {
+    return optional(ENDPOINTING);
+  }
 
   /**
    * Words to listen for, of a shape that the vendor does not document (Gladia). Not shown by {@code
    * toString()}.
    */
-  @Value.Redacted
-  public abstract Optional<Object> customVocabulary();
+  public Optional<Object> customVocabulary() {
+    return optional(CUSTOM_VOCABULARY);
+  }
 
   /** Whether the text is translated (Gladia). */
-  public abstract Optional<Boolean> translationEnabled();
+  public Optional<Boolean> translationEnabled() {
+    return optional(TRANSLATION_ENABLED);
+  }
 
   /** The languages to translate to (Gladia). */
-  public abstract Optional<List<String>> translationTargetLanguages();
+  public Optional<List<String>> translationTargetLanguages() {
+    return optional(TRANSLATION_TARGET_LANGUAGES);
+  }
 
   /** Builds {@link SttConfig}. */
-  public static final class Builder {
-    private final ImmutableSttConfig.Builder generated = new ImmutableSttConfig.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<SttConfig, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /** The vendor of the transcription. */
     public Builder provider(SttProvider provider) {
-      generated.provider(provider);
-      return this;
+      return set(PROVIDER, provider);
     }
 
     /** The model, such as {@code nova-3-general}. */
     public Builder model(String model) {
-      generated.model(model);
-      return this;
+      return set(MODEL, model);
     }
 
     /** The language, such as {@code nl}; {@code multi} for several, says the vendor's own SDK. */
     public Builder language(String language) {
-      generated.language(language);
-      return this;
+      return set(LANGUAGE, language);
     }
 
     /** Words to listen for, such as names. */
     public Builder keyterms(Collection<String> keyterms) {
-      generated.keyterms(Payloads.copyOf("keyterms", keyterms));
-      return this;
+      return setAll(KEYTERMS, keyterms);
     }
 
     /** Whether noises are tagged (ElevenLabs). */
     public Builder tagAudioEvents(boolean tagAudioEvents) {
-      generated.tagAudioEvents(tagAudioEvents);
-      return this;
+      return set(TAG_AUDIO_EVENTS, tagAudioEvents);
     }
 
     /** Whether words carry times (ElevenLabs). */
     public Builder includeTimestamps(boolean includeTimestamps) {
-      generated.includeTimestamps(includeTimestamps);
-      return this;
+      return set(INCLUDE_TIMESTAMPS, includeTimestamps);
     }
 
     /** Samples per second, 16000 or 8000 (ElevenLabs). */
     public Builder sampleRate(int sampleRate) {
-      generated.sampleRate(sampleRate);
-      return this;
+      return set(SAMPLE_RATE, sampleRate);
     }
 
     /** The languages to expect (Gladia). */
     public Builder languages(Collection<String> languages) {
-      generated.languages(Payloads.copyOf("languages", languages));
-      return this;
+      return setAll(LANGUAGES, languages);
     }
 
     /** Whether speakers change between languages (Gladia). */
     public Builder codeSwitching(boolean codeSwitching) {
-      generated.codeSwitching(codeSwitching);
-      return this;
+      return set(CODE_SWITCHING, codeSwitching);
     }
 
     /** The region, {@code eu-west} or {@code us-west} (Gladia). */
     public Builder region(String region) {
-      generated.region(region);
-      return this;
+      return set(REGION, region);
     }
 
     /** The silence that ends an utterance, in seconds (Gladia). */
     public Builder endpointing(BigDecimal endpointing) {
-      generated.endpointing(endpointing);
-      return this;
+      return set(ENDPOINTING, endpointing);
     }
 
     /** As {@link #endpointing(BigDecimal)}, for a value that a double holds. */
@@ -214,23 +200,20 @@ public abstract class SttConfig implements WithAdditionalProperties {
      *     Boolean, {@code null}, Map with String keys and Collection
      */
     public Builder customVocabulary(Object customVocabulary) {
-      generated.customVocabulary(
+      return set(
+          CUSTOM_VOCABULARY,
           Objects.requireNonNull(
               Trees.copyOf("custom_vocabulary", customVocabulary), "custom_vocabulary"));
-      return this;
     }
 
     /** Whether the text is translated (Gladia). */
     public Builder translationEnabled(boolean translationEnabled) {
-      generated.translationEnabled(translationEnabled);
-      return this;
+      return set(TRANSLATION_ENABLED, translationEnabled);
     }
 
     /** The languages to translate to (Gladia). */
     public Builder translationTargetLanguages(Collection<String> translationTargetLanguages) {
-      generated.translationTargetLanguages(
-          Payloads.copyOf("translation_target_languages", translationTargetLanguages));
-      return this;
+      return setAll(TRANSLATION_TARGET_LANGUAGES, translationTargetLanguages);
     }
 
     /**
@@ -245,14 +228,10 @@ public abstract class SttConfig implements WithAdditionalProperties {
       return keep(name, value);
     }
 
-    private Builder keep(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
-    }
-
     /** The value. */
+    @Override
     public SttConfig build() {
-      return generated.build();
+      return new SttConfig(this);
     }
   }
 }

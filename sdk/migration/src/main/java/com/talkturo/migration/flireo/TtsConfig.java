@@ -2,58 +2,39 @@ package com.talkturo.migration.flireo;
 
 import com.talkturo.migration.vendors.Payloads;
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Model;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.math.BigDecimal;
 import java.util.Optional;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** The voice of an assistant at Flireo. */
-@Value.Immutable
-public abstract class TtsConfig implements WithAdditionalProperties {
-  static final Table<TtsConfig, Builder> TABLE =
-      Table.of(
-              Builder::new,
-              Builder::build,
-              Builder::keep,
-              Row.optional(
-                  "provider", Kind.open(TtsProvider::of), TtsConfig::provider, Builder::provider),
-              Row.optional("voice_id", Kind.text(), TtsConfig::voiceId, Builder::voiceId),
-              Row.optional("model", Kind.text(), TtsConfig::model, Builder::model),
-              Row.optional("language", Kind.text(), TtsConfig::language, Builder::language),
-              Row.optional(
-                  "stability",
-                  Kind.decimal(),
-                  TtsConfig::stability,
-                  (Builder b, BigDecimal v) -> b.stability(v)),
-              Row.optional(
-                  "similarity_boost",
-                  Kind.decimal(),
-                  TtsConfig::similarityBoost,
-                  (Builder b, BigDecimal v) -> b.similarityBoost(v)),
-              Row.optional(
-                  "use_speaker_boost",
-                  Kind.flag(),
-                  TtsConfig::useSpeakerBoost,
-                  Builder::useSpeakerBoost),
-              Row.optional(
-                  "speed",
-                  Kind.decimal(),
-                  TtsConfig::speed,
-                  (Builder b, BigDecimal v) -> b.speed(v)),
-              Row.optional(
-                  "style",
-                  Kind.decimal(),
-                  TtsConfig::style,
-                  (Builder b, BigDecimal v) -> b.style(v)),
-              Row.optional(
-                  "instructions", Kind.text(), TtsConfig::instructions, Builder::instructions))
-          .lossless();
+public final class TtsConfig extends Model implements WithAdditionalProperties {
+  /** Of stability, likeness and style. */
+  private static final double MAX = 1.0;
 
-  TtsConfig() {}
+  static final Table<TtsConfig> TABLE = Table.of(Builder::new).lossless();
+
+  static final Row<TtsProvider> PROVIDER = TABLE.optional("provider", Kind.open(TtsProvider::of));
+  static final Row<String> VOICE_ID = TABLE.optional("voice_id", Kind.text());
+  static final Row<String> MODEL = TABLE.optional("model", Kind.text());
+  static final Row<String> LANGUAGE = TABLE.optional("language", Kind.text());
+  static final Row<BigDecimal> STABILITY =
+      TABLE.optional("stability", Kind.decimal()).fitting(Payloads.upTo(MAX));
+  static final Row<BigDecimal> SIMILARITY_BOOST =
+      TABLE.optional("similarity_boost", Kind.decimal()).fitting(Payloads.upTo(MAX));
+  static final Row<Boolean> USE_SPEAKER_BOOST = TABLE.optional("use_speaker_boost", Kind.flag());
+  static final Row<BigDecimal> SPEED = TABLE.optional("speed", Kind.decimal());
+  static final Row<BigDecimal> STYLE =
+      TABLE.optional("style", Kind.decimal()).fitting(Payloads.upTo(MAX));
+  static final Row<String> INSTRUCTIONS = TABLE.optional("instructions", Kind.text());
+
+  TtsConfig(Builder builder) {
+    super(builder);
+  }
 
   /** Starts one; nothing is required. */
   public static Builder builder() {
@@ -61,70 +42,84 @@ public abstract class TtsConfig implements WithAdditionalProperties {
   }
 
   /** Starts one that equals this. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** The vendor of the voice. */
-  public abstract Optional<TtsProvider> provider();
+  public Optional<TtsProvider> provider() {
+    return optional(PROVIDER);
+  }
 
   /** The id of the voice at its vendor. */
-  public abstract Optional<String> voiceId();
+  public Optional<String> voiceId() {
+    return optional(VOICE_ID);
+  }
 
   /** The voice model; Flireo takes {@code eleven_flash_v2_5} if absent. */
-  public abstract Optional<String> model();
+  public Optional<String> model() {
+    return optional(MODEL);
+  }
 
   /** The language, such as {@code nl}. */
-  public abstract Optional<String> language();
+  public Optional<String> language() {
+    return optional(LANGUAGE);
+  }
 
   /** Stability, 0 to 1; Flireo takes 0.5 if absent (ElevenLabs). */
-  public abstract Optional<BigDecimal> stability();
+  public Optional<BigDecimal> stability() {
+    return optional(STABILITY);
+  }
 
   /** Likeness to the original, 0 to 1; Flireo takes 0.75 if absent (ElevenLabs). */
-  public abstract Optional<BigDecimal> similarityBoost();
+  public Optional<BigDecimal> similarityBoost() {
+    return optional(SIMILARITY_BOOST);
+  }
 
   /** Whether the likeness to the speaker is raised (ElevenLabs). */
-  public abstract Optional<Boolean> useSpeakerBoost();
+  public Optional<Boolean> useSpeakerBoost() {
+    return optional(USE_SPEAKER_BOOST);
+  }
 
   /** The speed; 0.5 to 2 in the vendor's own SDK, not checked here. */
-  public abstract Optional<BigDecimal> speed();
+  public Optional<BigDecimal> speed() {
+    return optional(SPEED);
+  }
 
   /** Exaggeration of the style, 0 to 1 (ElevenLabs). */
-  public abstract Optional<BigDecimal> style();
+  public Optional<BigDecimal> style() {
+    return optional(STYLE);
+  }
 
   /** The style of speaking, in words; on the API page only. */
-  public abstract Optional<String> instructions();
+  public Optional<String> instructions() {
+    return optional(INSTRUCTIONS);
+  }
 
   /** Builds {@link TtsConfig}. */
-  public static final class Builder {
-    private final ImmutableTtsConfig.Builder generated = new ImmutableTtsConfig.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<TtsConfig, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /** The vendor of the voice. */
     public Builder provider(TtsProvider provider) {
-      generated.provider(provider);
-      return this;
+      return set(PROVIDER, provider);
     }
 
     /** The id of the voice at its vendor. */
     public Builder voiceId(String voiceId) {
-      generated.voiceId(voiceId);
-      return this;
+      return set(VOICE_ID, voiceId);
     }
 
     /** The voice model; Flireo takes {@code eleven_flash_v2_5} if absent. */
     public Builder model(String model) {
-      generated.model(model);
-      return this;
+      return set(MODEL, model);
     }
 
     /** The language, such as {@code nl}. */
     public Builder language(String language) {
-      generated.language(language);
-      return this;
+      return set(LANGUAGE, language);
     }
 
     /**
@@ -133,8 +128,7 @@ public abstract class TtsConfig implements WithAdditionalProperties {
      * @throws IllegalArgumentException if it is not 0 to 1
      */
     public Builder stability(BigDecimal stability) {
-      generated.stability(Payloads.upTo(1.0, "stability", stability));
-      return this;
+      return set(STABILITY, Payloads.upTo(MAX, "stability", stability));
     }
 
     /** As {@link #stability(BigDecimal)}, for a value that a double holds. */
@@ -148,8 +142,7 @@ public abstract class TtsConfig implements WithAdditionalProperties {
      * @throws IllegalArgumentException if it is not 0 to 1
      */
     public Builder similarityBoost(BigDecimal similarityBoost) {
-      generated.similarityBoost(Payloads.upTo(1.0, "similarity_boost", similarityBoost));
-      return this;
+      return set(SIMILARITY_BOOST, Payloads.upTo(MAX, "similarity_boost", similarityBoost));
     }
 
     /** As {@link #similarityBoost(BigDecimal)}, for a value that a double holds. */
@@ -159,14 +152,12 @@ public abstract class TtsConfig implements WithAdditionalProperties {
 
     /** Whether the likeness to the speaker is raised (ElevenLabs). */
     public Builder useSpeakerBoost(boolean useSpeakerBoost) {
-      generated.useSpeakerBoost(useSpeakerBoost);
-      return this;
+      return set(USE_SPEAKER_BOOST, useSpeakerBoost);
     }
 
     /** The speed; 0.5 to 2 in the vendor's own SDK, not checked here. */
     public Builder speed(BigDecimal speed) {
-      generated.speed(speed);
-      return this;
+      return set(SPEED, speed);
     }
 
     /** As {@link #speed(BigDecimal)}, for a value that a double holds. */
@@ -180,8 +171,7 @@ public abstract class TtsConfig implements WithAdditionalProperties {
      * @throws IllegalArgumentException if it is not 0 to 1
      */
     public Builder style(BigDecimal style) {
-      generated.style(Payloads.upTo(1.0, "style", style));
-      return this;
+      return set(STYLE, Payloads.upTo(MAX, "style", style));
     }
 
     /** As {@link #style(BigDecimal)}, for a value that a double holds. */
@@ -191,8 +181,7 @@ public abstract class TtsConfig implements WithAdditionalProperties {
 
     /** The style of speaking, in words; on the API page only. */
     public Builder instructions(String instructions) {
-      generated.instructions(instructions);
-      return this;
+      return set(INSTRUCTIONS, instructions);
     }
 
     /**
@@ -207,14 +196,10 @@ public abstract class TtsConfig implements WithAdditionalProperties {
       return keep(name, value);
     }
 
-    private Builder keep(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
-    }
-
     /** The value. */
+    @Override
     public TtsConfig build() {
-      return generated.build();
+      return new TtsConfig(this);
     }
   }
 }

@@ -2,42 +2,26 @@ package com.talkturo.migration.telnyx;
 
 import com.talkturo.migration.vendors.Payloads;
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Model;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Optional;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** A tool that books at Cal.com: payload of {@link TelnyxToolType#BOOK_APPOINTMENT}. */
-@Value.Immutable
-public abstract class BookAppointmentTool implements WithAdditionalProperties {
-  static final Table<BookAppointmentTool, Builder> TABLE =
-      Table.of(
-              Builder::new,
-              Builder::build,
-              Builder::keep,
-              Row.optional(
-                  "event_type_id",
-                  Kind.longInteger(),
-                  BookAppointmentTool::eventTypeId,
-                  Builder::eventTypeId),
-              Row.optional(
-                  "api_key_ref", Kind.secret(), BookAppointmentTool::apiKeyRef, Builder::apiKeyRef),
-              Row.optional(
-                  "attendee_name",
-                  Kind.text(),
-                  BookAppointmentTool::attendeeName,
-                  Builder::attendeeName),
-              Row.optional(
-                  "attendee_timezone",
-                  Kind.text(),
-                  BookAppointmentTool::attendeeTimezone,
-                  Builder::attendeeTimezone))
-          .lossless();
+public final class BookAppointmentTool extends Model implements WithAdditionalProperties {
+  static final Table<BookAppointmentTool> TABLE = Table.of(Builder::new).lossless();
 
-  BookAppointmentTool() {}
+  static final Row<Long> EVENT_TYPE_ID = TABLE.optional("event_type_id", Kind.longInteger());
+  static final Row<String> API_KEY_REF = TABLE.optional("api_key_ref", Kind.secret());
+  static final Row<String> ATTENDEE_NAME = TABLE.optional("attendee_name", Kind.text());
+  static final Row<String> ATTENDEE_TIMEZONE = TABLE.optional("attendee_timezone", Kind.text());
+
+  BookAppointmentTool(Builder builder) {
+    super(builder);
+  }
 
   /** Starts one; nothing is required. */
   public static Builder builder() {
@@ -45,57 +29,57 @@ public abstract class BookAppointmentTool implements WithAdditionalProperties {
   }
 
   /** Starts one that equals this. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** The id of the type of event at Cal.com. */
-  public abstract Optional<Long> eventTypeId();
+  public Optional<Long> eventTypeId() {
+    return optional(EVENT_TYPE_ID);
+  }
 
   /**
    * The name of the integration secret that holds the key of Cal.com. Not shown by {@code
    * toString()}.
    */
-  @Value.Redacted
-  public abstract Optional<String> apiKeyRef();
+  public Optional<String> apiKeyRef() {
+    return optional(API_KEY_REF);
+  }
 
   /** The name of the person that the tool books for; may hold variables. */
-  public abstract Optional<String> attendeeName();
+  public Optional<String> attendeeName() {
+    return optional(ATTENDEE_NAME);
+  }
 
   /** The time zone of that person, such as {@code Europe/Berlin}. */
-  public abstract Optional<String> attendeeTimezone();
+  public Optional<String> attendeeTimezone() {
+    return optional(ATTENDEE_TIMEZONE);
+  }
 
   /** Builds {@link BookAppointmentTool}. */
-  public static final class Builder {
-    private final ImmutableBookAppointmentTool.Builder generated =
-        new ImmutableBookAppointmentTool.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<BookAppointmentTool, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /** The id of the type of event at Cal.com. */
     public Builder eventTypeId(long eventTypeId) {
-      generated.eventTypeId(eventTypeId);
-      return this;
+      return set(EVENT_TYPE_ID, eventTypeId);
     }
 
     /** The name of the integration secret that holds the key of Cal.com. */
     public Builder apiKeyRef(String apiKeyRef) {
-      generated.apiKeyRef(apiKeyRef);
-      return this;
+      return set(API_KEY_REF, apiKeyRef);
     }
 
     /** The name of the person that the tool books for; may hold variables. */
     public Builder attendeeName(String attendeeName) {
-      generated.attendeeName(attendeeName);
-      return this;
+      return set(ATTENDEE_NAME, attendeeName);
     }
 
     /** The time zone of that person, such as {@code Europe/Berlin}. */
     public Builder attendeeTimezone(String attendeeTimezone) {
-      generated.attendeeTimezone(attendeeTimezone);
-      return this;
+      return set(ATTENDEE_TIMEZONE, attendeeTimezone);
     }
 
     /**
@@ -110,14 +94,10 @@ public abstract class BookAppointmentTool implements WithAdditionalProperties {
       return keep(name, value);
     }
 
-    private Builder keep(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
-    }
-
     /** The value. */
+    @Override
     public BookAppointmentTool build() {
-      return generated.build();
+      return new BookAppointmentTool(this);
     }
   }
 }

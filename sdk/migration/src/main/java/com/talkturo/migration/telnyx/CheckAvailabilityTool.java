@@ -2,38 +2,27 @@ package com.talkturo.migration.telnyx;
 
 import com.talkturo.migration.vendors.Payloads;
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Model;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Optional;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A tool that looks for free slots at Cal.com: payload of {@link
  * TelnyxToolType#CHECK_AVAILABILITY}.
  */
-@Value.Immutable
-public abstract class CheckAvailabilityTool implements WithAdditionalProperties {
-  static final Table<CheckAvailabilityTool, Builder> TABLE =
-      Table.of(
-              Builder::new,
-              Builder::build,
-              Builder::keep,
-              Row.optional(
-                  "event_type_id",
-                  Kind.longInteger(),
-                  CheckAvailabilityTool::eventTypeId,
-                  Builder::eventTypeId),
-              Row.optional(
-                  "api_key_ref",
-                  Kind.secret(),
-                  CheckAvailabilityTool::apiKeyRef,
-                  Builder::apiKeyRef))
-          .lossless();
+public final class CheckAvailabilityTool extends Model implements WithAdditionalProperties {
+  static final Table<CheckAvailabilityTool> TABLE = Table.of(Builder::new).lossless();
 
-  CheckAvailabilityTool() {}
+  static final Row<Long> EVENT_TYPE_ID = TABLE.optional("event_type_id", Kind.longInteger());
+  static final Row<String> API_KEY_REF = TABLE.optional("api_key_ref", Kind.secret());
+
+  CheckAvailabilityTool(Builder builder) {
+    super(builder);
+  }
 
   /** Starts one; nothing is required. */
   public static Builder builder() {
@@ -41,39 +30,37 @@ public abstract class CheckAvailabilityTool implements WithAdditionalProperties 
   }
 
   /** Starts one that equals this. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** The id of the type of event at Cal.com. */
-  public abstract Optional<Long> eventTypeId();
+  public Optional<Long> eventTypeId() {
+    return optional(EVENT_TYPE_ID);
+  }
 
   /**
    * The name of the integration secret that holds the key of Cal.com. Not shown by {@code
    * toString()}.
    */
-  @Value.Redacted
-  public abstract Optional<String> apiKeyRef();
+  public Optional<String> apiKeyRef() {
+    return optional(API_KEY_REF);
+  }
 
   /** Builds {@link CheckAvailabilityTool}. */
-  public static final class Builder {
-    private final ImmutableCheckAvailabilityTool.Builder generated =
-        new ImmutableCheckAvailabilityTool.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<CheckAvailabilityTool, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /** The id of the type of event at Cal.com. */
     public Builder eventTypeId(long eventTypeId) {
-      generated.eventTypeId(eventTypeId);
-      return this;
+      return set(EVENT_TYPE_ID, eventTypeId);
     }
 
     /** The name of the integration secret that holds the key of Cal.com. */
     public Builder apiKeyRef(String apiKeyRef) {
-      generated.apiKeyRef(apiKeyRef);
-      return this;
+      return set(API_KEY_REF, apiKeyRef);
     }
 
     /**
@@ -88,14 +75,10 @@ public abstract class CheckAvailabilityTool implements WithAdditionalProperties 
       return keep(name, value);
     }
 
-    private Builder keep(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
-    }
-
     /** The value. */
+    @Override
     public CheckAvailabilityTool build() {
-      return generated.build();
+      return new CheckAvailabilityTool(this);
     }
   }
 }

@@ -2,27 +2,23 @@ package com.talkturo.migration.telnyx;
 
 import com.talkturo.migration.vendors.Payloads;
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Model;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Optional;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** A tool that ends the phone call: payload of {@link TelnyxToolType#HANGUP}. */
-@Value.Immutable
-public abstract class HangupTool implements WithAdditionalProperties {
-  static final Table<HangupTool, Builder> TABLE =
-      Table.of(
-              Builder::new,
-              Builder::build,
-              Builder::keep,
-              Row.optional(
-                  "description", Kind.text(), HangupTool::description, Builder::description))
-          .lossless();
+public final class HangupTool extends Model implements WithAdditionalProperties {
+  static final Table<HangupTool> TABLE = Table.of(Builder::new).lossless();
 
-  HangupTool() {}
+  static final Row<String> DESCRIPTION = TABLE.optional("description", Kind.text());
+
+  HangupTool(Builder builder) {
+    super(builder);
+  }
 
   /** Starts one; nothing is required. */
   public static Builder builder() {
@@ -30,25 +26,24 @@ public abstract class HangupTool implements WithAdditionalProperties {
   }
 
   /** Starts one that equals this. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** When to end the phone call, for the language model. */
-  public abstract Optional<String> description();
+  public Optional<String> description() {
+    return optional(DESCRIPTION);
+  }
 
   /** Builds {@link HangupTool}. */
-  public static final class Builder {
-    private final ImmutableHangupTool.Builder generated = new ImmutableHangupTool.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<HangupTool, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /** When to end the phone call, for the language model. */
     public Builder description(String description) {
-      generated.description(description);
-      return this;
+      return set(DESCRIPTION, description);
     }
 
     /**
@@ -63,14 +58,10 @@ public abstract class HangupTool implements WithAdditionalProperties {
       return keep(name, value);
     }
 
-    private Builder keep(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
-    }
-
     /** The value. */
+    @Override
     public HangupTool build() {
-      return generated.build();
+      return new HangupTool(this);
     }
   }
 }

@@ -2,30 +2,23 @@ package com.talkturo.migration.telnyx;
 
 import com.talkturo.migration.vendors.Payloads;
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Model;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Optional;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** The insights that Telnyx draws from conversations. */
-@Value.Immutable
-public abstract class InsightSettings implements WithAdditionalProperties {
-  static final Table<InsightSettings, Builder> TABLE =
-      Table.of(
-              Builder::new,
-              Builder::build,
-              Builder::keep,
-              Row.optional(
-                  "insight_group_id",
-                  Kind.text(),
-                  InsightSettings::insightGroupId,
-                  Builder::insightGroupId))
-          .lossless();
+public final class InsightSettings extends Model implements WithAdditionalProperties {
+  static final Table<InsightSettings> TABLE = Table.of(Builder::new).lossless();
 
-  InsightSettings() {}
+  static final Row<String> INSIGHT_GROUP_ID = TABLE.optional("insight_group_id", Kind.text());
+
+  InsightSettings(Builder builder) {
+    super(builder);
+  }
 
   /** Starts one; nothing is required. */
   public static Builder builder() {
@@ -33,26 +26,24 @@ public abstract class InsightSettings implements WithAdditionalProperties {
   }
 
   /** Starts one that equals this. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** The id of the group of insights. */
-  public abstract Optional<String> insightGroupId();
+  public Optional<String> insightGroupId() {
+    return optional(INSIGHT_GROUP_ID);
+  }
 
   /** Builds {@link InsightSettings}. */
-  public static final class Builder {
-    private final ImmutableInsightSettings.Builder generated =
-        new ImmutableInsightSettings.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<InsightSettings, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /** The id of the group of insights. */
     public Builder insightGroupId(String insightGroupId) {
-      generated.insightGroupId(insightGroupId);
-      return this;
+      return set(INSIGHT_GROUP_ID, insightGroupId);
     }
 
     /**
@@ -67,14 +58,10 @@ public abstract class InsightSettings implements WithAdditionalProperties {
       return keep(name, value);
     }
 
-    private Builder keep(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
-    }
-
     /** The value. */
+    @Override
     public InsightSettings build() {
-      return generated.build();
+      return new InsightSettings(this);
     }
   }
 }

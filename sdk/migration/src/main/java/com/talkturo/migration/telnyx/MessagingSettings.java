@@ -2,35 +2,26 @@ package com.talkturo.migration.telnyx;
 
 import com.talkturo.migration.vendors.Payloads;
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Model;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Optional;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** The text messages of an assistant at Telnyx. */
-@Value.Immutable
-public abstract class MessagingSettings implements WithAdditionalProperties {
-  static final Table<MessagingSettings, Builder> TABLE =
-      Table.of(
-              Builder::new,
-              Builder::build,
-              Builder::keep,
-              Row.optional(
-                  "default_messaging_profile_id",
-                  Kind.text(),
-                  MessagingSettings::defaultMessagingProfileId,
-                  Builder::defaultMessagingProfileId),
-              Row.optional(
-                  "delivery_status_webhook_url",
-                  Kind.secret(),
-                  MessagingSettings::deliveryStatusWebhookUrl,
-                  Builder::deliveryStatusWebhookUrl))
-          .lossless();
+public final class MessagingSettings extends Model implements WithAdditionalProperties {
+  static final Table<MessagingSettings> TABLE = Table.of(Builder::new).lossless();
 
-  MessagingSettings() {}
+  static final Row<String> DEFAULT_MESSAGING_PROFILE_ID =
+      TABLE.optional("default_messaging_profile_id", Kind.text());
+  static final Row<String> DELIVERY_STATUS_WEBHOOK_URL =
+      TABLE.optional("delivery_status_webhook_url", Kind.secret());
+
+  MessagingSettings(Builder builder) {
+    super(builder);
+  }
 
   /** Starts one; nothing is required. */
   public static Builder builder() {
@@ -38,36 +29,34 @@ public abstract class MessagingSettings implements WithAdditionalProperties {
   }
 
   /** Starts one that equals this. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** The id of the messaging profile. */
-  public abstract Optional<String> defaultMessagingProfileId();
+  public Optional<String> defaultMessagingProfileId() {
+    return optional(DEFAULT_MESSAGING_PROFILE_ID);
+  }
 
   /** The URL that gets the status of deliveries. Not shown by {@code toString()}. */
-  @Value.Redacted
-  public abstract Optional<String> deliveryStatusWebhookUrl();
+  public Optional<String> deliveryStatusWebhookUrl() {
+    return optional(DELIVERY_STATUS_WEBHOOK_URL);
+  }
 
   /** Builds {@link MessagingSettings}. */
-  public static final class Builder {
-    private final ImmutableMessagingSettings.Builder generated =
-        new ImmutableMessagingSettings.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<MessagingSettings, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /** The id of the messaging profile. */
     public Builder defaultMessagingProfileId(String defaultMessagingProfileId) {
-      generated.defaultMessagingProfileId(defaultMessagingProfileId);
-      return this;
+      return set(DEFAULT_MESSAGING_PROFILE_ID, defaultMessagingProfileId);
     }
 
     /** The URL that gets the status of deliveries. */
     public Builder deliveryStatusWebhookUrl(String deliveryStatusWebhookUrl) {
-      generated.deliveryStatusWebhookUrl(deliveryStatusWebhookUrl);
-      return this;
+      return set(DELIVERY_STATUS_WEBHOOK_URL, deliveryStatusWebhookUrl);
     }
 
     /**
@@ -82,14 +71,10 @@ public abstract class MessagingSettings implements WithAdditionalProperties {
       return keep(name, value);
     }
 
-    private Builder keep(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
-    }
-
     /** The value. */
+    @Override
     public MessagingSettings build() {
-      return generated.build();
+      return new MessagingSettings(this);
     }
   }
 }

@@ -2,37 +2,27 @@ package com.talkturo.migration.telnyx;
 
 import com.talkturo.migration.vendors.Payloads;
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Model;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** A tool that looks up documents: payload of {@link TelnyxToolType#RETRIEVAL}. */
-@Value.Immutable
-public abstract class RetrievalTool implements WithAdditionalProperties {
-  static final Table<RetrievalTool, Builder> TABLE =
-      Table.of(
-              Builder::new,
-              Builder::build,
-              Builder::keep,
-              Row.required(
-                  "bucket_ids",
-                  Kind.listOf(Kind.text()),
-                  RetrievalTool::bucketIds,
-                  Builder::bucketIds),
-              Row.optional(
-                  "max_num_results",
-                  Kind.integer(),
-                  RetrievalTool::maxNumResults,
-                  Builder::maxNumResults))
-          .lossless();
+public final class RetrievalTool extends Model implements WithAdditionalProperties {
+  static final Table<RetrievalTool> TABLE = Table.of(Builder::new).lossless();
 
-  RetrievalTool() {}
+  static final Row<List<String>> BUCKET_IDS =
+      TABLE.required("bucket_ids", Kind.listOf(Kind.text()));
+  static final Row<Integer> MAX_NUM_RESULTS = TABLE.optional("max_num_results", Kind.integer());
+
+  RetrievalTool(Builder builder) {
+    super(builder);
+  }
 
   /** Starts one; {@code bucketIds} is required. */
   public static Builder builder() {
@@ -40,34 +30,34 @@ public abstract class RetrievalTool implements WithAdditionalProperties {
   }
 
   /** Starts one that equals this. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** The buckets that hold the documents. */
-  public abstract List<String> bucketIds();
+  public List<String> bucketIds() {
+    return value(BUCKET_IDS);
+  }
 
   /** The most results of one lookup. */
-  public abstract Optional<Integer> maxNumResults();
+  public Optional<Integer> maxNumResults() {
+    return optional(MAX_NUM_RESULTS);
+  }
 
   /** Builds {@link RetrievalTool}. */
-  public static final class Builder {
-    private final ImmutableRetrievalTool.Builder generated = new ImmutableRetrievalTool.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<RetrievalTool, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /** The buckets that hold the documents; required. */
     public Builder bucketIds(Collection<String> bucketIds) {
-      generated.bucketIds(Payloads.copyOf("bucket_ids", bucketIds));
-      return this;
+      return setAll(BUCKET_IDS, bucketIds);
     }
 
     /** The most results of one lookup. */
     public Builder maxNumResults(int maxNumResults) {
-      generated.maxNumResults(maxNumResults);
-      return this;
+      return set(MAX_NUM_RESULTS, maxNumResults);
     }
 
     /**
@@ -82,18 +72,14 @@ public abstract class RetrievalTool implements WithAdditionalProperties {
       return keep(name, value);
     }
 
-    private Builder keep(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
-    }
-
     /**
      * The value.
      *
      * @throws IllegalStateException if a required field is missing
      */
+    @Override
     public RetrievalTool build() {
-      return generated.build();
+      return new RetrievalTool(this);
     }
   }
 }

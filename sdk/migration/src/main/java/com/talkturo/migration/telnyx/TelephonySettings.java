@@ -2,33 +2,27 @@ package com.talkturo.migration.telnyx;
 
 import com.talkturo.migration.vendors.Payloads;
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Model;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Optional;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The telephony of an assistant at Telnyx. Fields that the vendor added later, such as {@code
  * recording_settings}, are among the additional properties.
  */
-@Value.Immutable
-public abstract class TelephonySettings implements WithAdditionalProperties {
-  static final Table<TelephonySettings, Builder> TABLE =
-      Table.of(
-              Builder::new,
-              Builder::build,
-              Builder::keep,
-              Row.optional(
-                  "default_texml_app_id",
-                  Kind.text(),
-                  TelephonySettings::defaultTexmlAppId,
-                  Builder::defaultTexmlAppId))
-          .lossless();
+public final class TelephonySettings extends Model implements WithAdditionalProperties {
+  static final Table<TelephonySettings> TABLE = Table.of(Builder::new).lossless();
 
-  TelephonySettings() {}
+  static final Row<String> DEFAULT_TEXML_APP_ID =
+      TABLE.optional("default_texml_app_id", Kind.text());
+
+  TelephonySettings(Builder builder) {
+    super(builder);
+  }
 
   /** Starts one; nothing is required. */
   public static Builder builder() {
@@ -36,31 +30,29 @@ public abstract class TelephonySettings implements WithAdditionalProperties {
   }
 
   /** Starts one that equals this. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /**
    * The TeXML application that phone numbers are tied to; the vendor creates it with the assistant.
    */
-  public abstract Optional<String> defaultTexmlAppId();
+  public Optional<String> defaultTexmlAppId() {
+    return optional(DEFAULT_TEXML_APP_ID);
+  }
 
   /** Builds {@link TelephonySettings}. */
-  public static final class Builder {
-    private final ImmutableTelephonySettings.Builder generated =
-        new ImmutableTelephonySettings.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<TelephonySettings, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /**
      * The TeXML application that phone numbers are tied to; the vendor creates it with the
      * assistant.
      */
     public Builder defaultTexmlAppId(String defaultTexmlAppId) {
-      generated.defaultTexmlAppId(defaultTexmlAppId);
-      return this;
+      return set(DEFAULT_TEXML_APP_ID, defaultTexmlAppId);
     }
 
     /**
@@ -75,14 +67,10 @@ public abstract class TelephonySettings implements WithAdditionalProperties {
       return keep(name, value);
     }
 
-    private Builder keep(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
-    }
-
     /** The value. */
+    @Override
     public TelephonySettings build() {
-      return generated.build();
+      return new TelephonySettings(this);
     }
   }
 }

@@ -2,15 +2,14 @@ package com.talkturo.migration.telnyx;
 
 import com.talkturo.migration.vendors.Payloads;
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  * what is {@code null} or of an unexpected type, is among the additional properties under its JSON
  * name.
  */
-@Value.Immutable
-public abstract class TelnyxAssistant implements TelnyxAssistantFields {
-  static final Table<TelnyxAssistant, Builder> TABLE =
-      Table.of(Builder::new, Builder::build, Builder::keep, rows()).lossless();
+public final class TelnyxAssistant extends TelnyxAssistantFields {
+  static final Table<TelnyxAssistant> TABLE =
+      Table.of(Builder::new).lossless().startingWith(SHARED);
+
+  static final Row<String> ID = TABLE.required("id", Kind.id()).first();
+  static final Row<Instant> CREATED_AT = TABLE.optional("created_at", Kind.time());
 
   private static final List<String> RESPONSE_ONLY =
       List.of(
@@ -33,7 +34,9 @@ public abstract class TelnyxAssistant implements TelnyxAssistantFields {
           "version_name",
           "version_created_at");
 
-  TelnyxAssistant() {}
+  TelnyxAssistant(Builder builder) {
+    super(builder);
+  }
 
   /** Starts an assistant, for tests; {@code id} is required. */
   public static Builder builder() {
@@ -50,71 +53,59 @@ public abstract class TelnyxAssistant implements TelnyxAssistantFields {
   }
 
   /** Starts an assistant that equals this one. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.settings.from(this);
-    builder.id(id());
-    createdAt().ifPresent(builder::createdAt);
+  public Builder toBuilder() {
+    Builder builder = into(new Builder());
+    builder.settings = into(TelnyxAssistantSettings.builder());
     return builder;
   }
 
-  private static List<Row<TelnyxAssistant, Builder, ?>> rows() {
-    List<Row<TelnyxAssistant, Builder, ?>> rows = new ArrayList<>();
-    rows.add(Row.required("id", Kind.id(), TelnyxAssistant::id, Builder::id));
-    rows.addAll(Payloads.inside(TelnyxAssistantSettings.ROWS, (Builder b) -> b.settings));
-    rows.add(
-        Row.optional("created_at", Kind.time(), TelnyxAssistant::createdAt, Builder::createdAt));
-    return rows;
+  /** The id, opaque. */
+  public String id() {
+    return value(ID);
   }
 
-  /** The id, opaque. */
-  public abstract String id();
-
   /** When the assistant was created. */
-  public abstract Optional<Instant> createdAt();
+  public Optional<Instant> createdAt() {
+    return optional(CREATED_AT);
+  }
 
   /**
    * What a create would have to send to make the same assistant once more: without id, times and
    * whatever else only answers have.
    */
-  public final TelnyxAssistantSettings toSettings() {
+  public TelnyxAssistantSettings toSettings() {
     return Payloads.readWithout(RESPONSE_ONLY, TelnyxAssistantSettings.TABLE, toTree());
   }
 
   /** The assistant as a plain tree, as Telnyx would send it; with its secrets. */
-  public final Map<String, @Nullable Object> toTree() {
+  public Map<String, @Nullable Object> toTree() {
     return Payloads.treeOf(TABLE, this);
   }
 
   /** Builds {@link TelnyxAssistant}: what an answer would hold, for tests of your own code. */
-  public static final class Builder {
-    private final ImmutableTelnyxAssistant.Builder generated =
-        new ImmutableTelnyxAssistant.Builder();
-    private final TelnyxAssistantSettings.Builder settings = TelnyxAssistantSettings.builder();
+  public static final class Builder extends ModelBuilder<TelnyxAssistant, Builder> {
+    /** Absent before anything is set, as in a builder that an answer is read into. */
+    private TelnyxAssistantSettings.@Nullable Builder settings;
 
-    Builder() {}
+    Builder() {
+      super(TABLE);
+    }
 
     /** The id; required. */
     public Builder id(String id) {
-      generated.id(id);
-      return this;
+      return set(ID, id);
     }
 
     /** Sets what can be set. */
     public Builder settings(Consumer<TelnyxAssistantSettings.Builder> change) {
+      settings = settings == null ? TelnyxAssistantSettings.builder() : settings;
       change.accept(settings);
       return this;
     }
 
     /** When the assistant was created. */
     public Builder createdAt(Instant createdAt) {
-      generated.createdAt(createdAt);
-      return this;
-    }
-
-    private Builder keep(String name, @Nullable Object value) {
-      settings.keep(name, value);
-      return this;
+      return set(CREATED_AT, createdAt);
     }
 
     /**
@@ -122,8 +113,12 @@ public abstract class TelnyxAssistant implements TelnyxAssistantFields {
      *
      * @throws IllegalStateException if {@code id} is missing
      */
+    @Override
     public TelnyxAssistant build() {
-      return generated.from((TelnyxAssistantFields) settings.build()).build();
+      if (settings != null) {
+        settings.build().allInto(this);
+      }
+      return new TelnyxAssistant(this);
     }
   }
 }

@@ -2,99 +2,29 @@ package com.talkturo.migration.telnyx;
 
 import com.talkturo.migration.vendors.Payloads;
 import com.talkturo.sdk.json.Checks;
-import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an assistant at Telnyx is made of: all of it for a create, which requires {@code name} and
  * {@code instructions}; for an update only what is to change. Only what is set is sent.
  */
-@Value.Immutable
-public abstract class TelnyxAssistantSettings implements TelnyxAssistantFields {
-  /** All fields, for whatever has them and is built with settings inside. */
-  static final List<Row<TelnyxAssistantFields, Builder, ?>> ROWS =
-      List.of(
-          Row.optional("name", Kind.text(), TelnyxAssistantFields::name, Builder::name),
-          Row.optional("model", Kind.text(), TelnyxAssistantFields::model, Builder::model),
-          Row.optional(
-              "instructions",
-              Kind.text(),
-              TelnyxAssistantFields::instructions,
-              Builder::instructions),
-          Row.optional(
-              "tools",
-              Kind.listOf(Kind.object(TelnyxTool.TABLE)),
-              TelnyxAssistantFields::tools,
-              Builder::tools),
-          Row.optional(
-              "description", Kind.text(), TelnyxAssistantFields::description, Builder::description),
-          Row.optional("greeting", Kind.text(), TelnyxAssistantFields::greeting, Builder::greeting),
-          Row.optional(
-              "llm_api_key_ref",
-              Kind.secret(),
-              TelnyxAssistantFields::llmApiKeyRef,
-              Builder::llmApiKeyRef),
-          Row.optional(
-              "voice_settings",
-              Kind.object(VoiceSettings.TABLE),
-              TelnyxAssistantFields::voiceSettings,
-              Builder::voiceSettings),
-          Row.optional(
-              "transcription",
-              Kind.object(Transcription.TABLE),
-              TelnyxAssistantFields::transcription,
-              Builder::transcription),
-          Row.optional(
-              "telephony_settings",
-              Kind.object(TelephonySettings.TABLE),
-              TelnyxAssistantFields::telephonySettings,
-              Builder::telephonySettings),
-          Row.optional(
-              "messaging_settings",
-              Kind.object(MessagingSettings.TABLE),
-              TelnyxAssistantFields::messagingSettings,
-              Builder::messagingSettings),
-          Row.optional(
-              "enabled_features",
-              Kind.listOf(Kind.open(TelnyxFeature::of)),
-              TelnyxAssistantFields::enabledFeatures,
-              Builder::enabledFeatures),
-          Row.optional(
-              "insight_settings",
-              Kind.object(InsightSettings.TABLE),
-              TelnyxAssistantFields::insightSettings,
-              Builder::insightSettings),
-          Row.optional(
-              "dynamic_variables_webhook_url",
-              Kind.secret(),
-              TelnyxAssistantFields::dynamicVariablesWebhookUrl,
-              Builder::dynamicVariablesWebhookUrl),
-          Row.optional(
-              "dynamic_variables",
-              Kind.mapOf(Kind.tree()),
-              TelnyxAssistantFields::dynamicVariables,
-              Builder::dynamicVariables));
+public final class TelnyxAssistantSettings extends TelnyxAssistantFields {
+  static final Table<TelnyxAssistantSettings> TABLE =
+      Table.of(Builder::new).lossless().startingWith(SHARED);
 
-  static final Table<TelnyxAssistantSettings, Builder> TABLE =
-      Table.of(
-              Builder::new,
-              Builder::build,
-              Builder::keep,
-              Payloads.inside(ROWS, Function.identity()))
-          .lossless()
-          .withCleared(TelnyxAssistantSettings::clearedFields);
+  static final Row<Set<String>> CLEARED_FIELDS = TABLE.cleared("clearedFields", Set.of());
 
-  TelnyxAssistantSettings() {}
+  TelnyxAssistantSettings(Builder builder) {
+    super(builder);
+    TABLE.check(this);
+  }
 
   /** Starts settings; a create requires {@code name} and {@code instructions}. */
   public static Builder builder() {
@@ -102,31 +32,19 @@ public abstract class TelnyxAssistantSettings implements TelnyxAssistantFields {
   }
 
   /** Starts settings that equal these. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** The JSON names of the fields that are sent as {@code null}; see {@link Builder#clear}. */
-  public abstract Set<String> clearedFields();
-
-  @Value.Check
-  void check() {
-    TABLE.check(this);
+  public Set<String> clearedFields() {
+    return value(CLEARED_FIELDS);
   }
 
   /** Builds {@link TelnyxAssistantSettings}. */
-  public static final class Builder {
-    private final ImmutableTelnyxAssistantSettings.Builder generated =
-        new ImmutableTelnyxAssistantSettings.Builder();
-
-    Builder() {}
-
-    /** Takes over all fields, also those that the SDK does not model. */
-    Builder from(TelnyxAssistantFields fields) {
-      generated.from(fields);
-      return this;
+  public static final class Builder extends ModelBuilder<TelnyxAssistantSettings, Builder> {
+    Builder() {
+      super(TABLE);
     }
 
     /**
@@ -135,32 +53,27 @@ public abstract class TelnyxAssistantSettings implements TelnyxAssistantFields {
      * @throws IllegalArgumentException if it is blank
      */
     public Builder name(String name) {
-      generated.name(Checks.notBlank("name", Objects.requireNonNull(name, "name")));
-      return this;
+      return set(NAME, Checks.notBlank("name", Objects.requireNonNull(name, "name")));
     }
 
     /** The language model with its vendor, such as {@code openai/gpt-4o}. */
     public Builder model(String model) {
-      generated.model(model);
-      return this;
+      return set(MODEL, model);
     }
 
     /** The system prompt; may hold variables such as {@code {{name}}}. */
     public Builder instructions(String instructions) {
-      generated.instructions(instructions);
-      return this;
+      return set(INSTRUCTIONS, instructions);
     }
 
     /** The tools. Sent whole; Telnyx does not document whether the list replaces the old one. */
     public Builder tools(Collection<TelnyxTool> tools) {
-      generated.tools(Payloads.copyOf("tools", tools));
-      return this;
+      return setAll(TOOLS, tools);
     }
 
     /** A description for humans. */
     public Builder description(String description) {
-      generated.description(description);
-      return this;
+      return set(DESCRIPTION, description);
     }
 
     /**
@@ -169,16 +82,14 @@ public abstract class TelnyxAssistantSettings implements TelnyxAssistantFields {
      * up.
      */
     public Builder greeting(String greeting) {
-      generated.greeting(greeting);
-      return this;
+      return set(GREETING, greeting);
     }
 
     /**
      * The name of the integration secret that holds the key of another vendor of language models.
      */
     public Builder llmApiKeyRef(String llmApiKeyRef) {
-      generated.llmApiKeyRef(llmApiKeyRef);
-      return this;
+      return set(LLM_API_KEY_REF, llmApiKeyRef);
     }
 
     /**
@@ -186,8 +97,7 @@ public abstract class TelnyxAssistantSettings implements TelnyxAssistantFields {
      * into it.
      */
     public Builder voiceSettings(VoiceSettings voiceSettings) {
-      generated.voiceSettings(voiceSettings);
-      return this;
+      return set(VOICE_SETTINGS, voiceSettings);
     }
 
     /**
@@ -195,8 +105,7 @@ public abstract class TelnyxAssistantSettings implements TelnyxAssistantFields {
      * or is merged into it.
      */
     public Builder transcription(Transcription transcription) {
-      generated.transcription(transcription);
-      return this;
+      return set(TRANSCRIPTION, transcription);
     }
 
     /**
@@ -204,8 +113,7 @@ public abstract class TelnyxAssistantSettings implements TelnyxAssistantFields {
      * merged into it.
      */
     public Builder telephonySettings(TelephonySettings telephonySettings) {
-      generated.telephonySettings(telephonySettings);
-      return this;
+      return set(TELEPHONY_SETTINGS, telephonySettings);
     }
 
     /**
@@ -213,14 +121,12 @@ public abstract class TelnyxAssistantSettings implements TelnyxAssistantFields {
      * merged into it.
      */
     public Builder messagingSettings(MessagingSettings messagingSettings) {
-      generated.messagingSettings(messagingSettings);
-      return this;
+      return set(MESSAGING_SETTINGS, messagingSettings);
     }
 
     /** The features that are switched on, such as phone calls. */
     public Builder enabledFeatures(Collection<TelnyxFeature> enabledFeatures) {
-      generated.enabledFeatures(Payloads.copyOf("enabled_features", enabledFeatures));
-      return this;
+      return setAll(ENABLED_FEATURES, enabledFeatures);
     }
 
     /**
@@ -228,14 +134,12 @@ public abstract class TelnyxAssistantSettings implements TelnyxAssistantFields {
      * merged into it.
      */
     public Builder insightSettings(InsightSettings insightSettings) {
-      generated.insightSettings(insightSettings);
-      return this;
+      return set(INSIGHT_SETTINGS, insightSettings);
     }
 
     /** The URL that Telnyx asks for the values of variables when a conversation starts. */
     public Builder dynamicVariablesWebhookUrl(String dynamicVariablesWebhookUrl) {
-      generated.dynamicVariablesWebhookUrl(dynamicVariablesWebhookUrl);
-      return this;
+      return set(DYNAMIC_VARIABLES_WEBHOOK_URL, dynamicVariablesWebhookUrl);
     }
 
     /**
@@ -246,8 +150,7 @@ public abstract class TelnyxAssistantSettings implements TelnyxAssistantFields {
      *     Boolean, {@code null}, Map with String keys and Collection
      */
     public Builder dynamicVariables(Map<String, ?> dynamicVariables) {
-      generated.dynamicVariables(Payloads.copyOf("dynamic_variables", dynamicVariables));
-      return this;
+      return set(DYNAMIC_VARIABLES, Payloads.copyOf("dynamic_variables", dynamicVariables));
     }
 
     /**
@@ -257,11 +160,7 @@ public abstract class TelnyxAssistantSettings implements TelnyxAssistantFields {
      * @throws IllegalArgumentException if there is no field of this name
      */
     public Builder clear(String... jsonNames) {
-      for (String name : jsonNames) {
-        Payloads.requireModelled(name, TABLE);
-        generated.addClearedFields(name);
-      }
-      return this;
+      return set(CLEARED_FIELDS, Payloads.cleared(get(CLEARED_FIELDS), TABLE, jsonNames));
     }
 
     /**
@@ -276,18 +175,14 @@ public abstract class TelnyxAssistantSettings implements TelnyxAssistantFields {
       return keep(name, value);
     }
 
-    Builder keep(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
-    }
-
     /**
      * The settings.
      *
      * @throws IllegalArgumentException if a field is both set and cleared
      */
+    @Override
     public TelnyxAssistantSettings build() {
-      return generated.build();
+      return new TelnyxAssistantSettings(this);
     }
   }
 }

@@ -2,17 +2,30 @@ package com.talkturo.migration.telnyx;
 
 import com.talkturo.sdk.engine.Query;
 import com.talkturo.sdk.json.Checks;
+import com.talkturo.sdk.json.Model;
+import com.talkturo.sdk.json.ModelBuilder;
+import com.talkturo.sdk.json.Row;
+import com.talkturo.sdk.json.Table;
 import java.util.Optional;
-import org.immutables.value.Value;
 
 /**
  * What a read of an assistant may ask for besides: the values that dynamic variables have in a
  * phone call. Only what is set is sent. Telnyx's reference names the parameters and their types,
  * and not how they work together.
  */
-@Value.Immutable
-public abstract class TelnyxGetOptions {
-  TelnyxGetOptions() {}
+public final class TelnyxGetOptions extends Model {
+  static final Table<TelnyxGetOptions> TABLE = Table.ofRequest();
+
+  static final Row<Boolean> FETCH_DYNAMIC_VARIABLES_FROM_WEBHOOK =
+      TABLE.outside("fetchDynamicVariablesFromWebhook");
+  static final Row<String> FROM_NUMBER = TABLE.outside("fromNumber");
+  static final Row<String> TO_NUMBER = TABLE.outside("toNumber");
+  static final Row<String> CALL_CONTROL_ID = TABLE.outside("callControlId");
+
+  TelnyxGetOptions(Builder builder) {
+    super(builder);
+    check();
+  }
 
   /** Starts options; none is required. */
   public static Builder builder() {
@@ -20,32 +33,37 @@ public abstract class TelnyxGetOptions {
   }
 
   /** Starts options that equal these. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** Whether dynamic variables are fetched from the assistant's webhook. */
-  public abstract Optional<Boolean> fetchDynamicVariablesFromWebhook();
+  public Optional<Boolean> fetchDynamicVariablesFromWebhook() {
+    return optional(FETCH_DYNAMIC_VARIABLES_FROM_WEBHOOK);
+  }
 
   /** The number that calls. */
-  public abstract Optional<String> fromNumber();
+  public Optional<String> fromNumber() {
+    return optional(FROM_NUMBER);
+  }
 
   /** The number that is called. */
-  public abstract Optional<String> toNumber();
+  public Optional<String> toNumber() {
+    return optional(TO_NUMBER);
+  }
 
   /** The call control id of the phone call. */
-  public abstract Optional<String> callControlId();
+  public Optional<String> callControlId() {
+    return optional(CALL_CONTROL_ID);
+  }
 
-  @Value.Check
-  void check() {
+  private void check() {
     Checks.notBlank("from", fromNumber());
     Checks.notBlank("to", toNumber());
     Checks.notBlank("call_control_id", callControlId());
   }
 
-  final Query query() {
+  Query query() {
     return new Query()
         .add("fetch_dynamic_variables_from_webhook", fetchDynamicVariablesFromWebhook())
         .add("from", fromNumber())
@@ -54,37 +72,32 @@ public abstract class TelnyxGetOptions {
   }
 
   /** Builds {@link TelnyxGetOptions}. */
-  public static final class Builder {
-    private final ImmutableTelnyxGetOptions.Builder generated =
-        new ImmutableTelnyxGetOptions.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<TelnyxGetOptions, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /**
      * Whether dynamic variables are fetched from the assistant's webhook: {@code
      * fetch_dynamic_variables_from_webhook}.
      */
     public Builder fetchDynamicVariablesFromWebhook(boolean fetchDynamicVariablesFromWebhook) {
-      generated.fetchDynamicVariablesFromWebhook(fetchDynamicVariablesFromWebhook);
-      return this;
+      return set(FETCH_DYNAMIC_VARIABLES_FROM_WEBHOOK, fetchDynamicVariablesFromWebhook);
     }
 
     /** The number that calls, such as {@code +4930123456}: {@code from}; not blank. */
     public Builder fromNumber(String fromNumber) {
-      generated.fromNumber(fromNumber);
-      return this;
+      return set(FROM_NUMBER, fromNumber);
     }
 
     /** The number that is called: {@code to}; not blank. */
     public Builder toNumber(String toNumber) {
-      generated.toNumber(toNumber);
-      return this;
+      return set(TO_NUMBER, toNumber);
     }
 
     /** The call control id of the phone call: {@code call_control_id}; not blank. */
     public Builder callControlId(String callControlId) {
-      generated.callControlId(callControlId);
-      return this;
+      return set(CALL_CONTROL_ID, callControlId);
     }
 
     /**
@@ -92,8 +105,9 @@ public abstract class TelnyxGetOptions {
      *
      * @throws IllegalArgumentException if a text is blank
      */
+    @Override
     public TelnyxGetOptions build() {
-      return generated.build();
+      return new TelnyxGetOptions(this);
     }
   }
 }

@@ -2,12 +2,12 @@ package com.talkturo.migration.telnyx;
 
 import com.talkturo.migration.vendors.Payloads;
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Model;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Optional;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,41 +15,24 @@ import org.jspecify.annotations.Nullable;
  * of a type that the SDK does not model is among the additional properties, and written back as it
  * was.
  */
-@Value.Immutable
-public abstract class TelnyxTool implements WithAdditionalProperties {
-  static final Table<TelnyxTool, Builder> TABLE =
-      Table.of(
-              Builder::new,
-              Builder::build,
-              Builder::keep,
-              Row.required("type", Kind.open(TelnyxToolType::of), TelnyxTool::type, Builder::type),
-              Row.optional(
-                  "webhook", Kind.object(WebhookTool.TABLE), TelnyxTool::webhook, Builder::webhook),
-              Row.optional(
-                  "hangup", Kind.object(HangupTool.TABLE), TelnyxTool::hangup, Builder::hangup),
-              Row.optional(
-                  "transfer",
-                  Kind.object(TransferTool.TABLE),
-                  TelnyxTool::transfer,
-                  Builder::transfer),
-              Row.optional(
-                  "retrieval",
-                  Kind.object(RetrievalTool.TABLE),
-                  TelnyxTool::retrieval,
-                  Builder::retrieval),
-              Row.optional(
-                  "book_appointment",
-                  Kind.object(BookAppointmentTool.TABLE),
-                  TelnyxTool::bookAppointment,
-                  Builder::bookAppointment),
-              Row.optional(
-                  "check_availability",
-                  Kind.object(CheckAvailabilityTool.TABLE),
-                  TelnyxTool::checkAvailability,
-                  Builder::checkAvailability))
-          .lossless();
+public final class TelnyxTool extends Model implements WithAdditionalProperties {
+  static final Table<TelnyxTool> TABLE = Table.of(Builder::new).lossless();
 
-  TelnyxTool() {}
+  static final Row<TelnyxToolType> TYPE = TABLE.required("type", Kind.open(TelnyxToolType::of));
+  static final Row<WebhookTool> WEBHOOK = TABLE.optional("webhook", Kind.object(WebhookTool.TABLE));
+  static final Row<HangupTool> HANGUP = TABLE.optional("hangup", Kind.object(HangupTool.TABLE));
+  static final Row<TransferTool> TRANSFER =
+      TABLE.optional("transfer", Kind.object(TransferTool.TABLE));
+  static final Row<RetrievalTool> RETRIEVAL =
+      TABLE.optional("retrieval", Kind.object(RetrievalTool.TABLE));
+  static final Row<BookAppointmentTool> BOOK_APPOINTMENT =
+      TABLE.optional("book_appointment", Kind.object(BookAppointmentTool.TABLE));
+  static final Row<CheckAvailabilityTool> CHECK_AVAILABILITY =
+      TABLE.optional("check_availability", Kind.object(CheckAvailabilityTool.TABLE));
+
+  TelnyxTool(Builder builder) {
+    super(builder);
+  }
 
   /** Starts one; {@code type} is required. */
   public static Builder builder() {
@@ -98,79 +81,84 @@ public abstract class TelnyxTool implements WithAdditionalProperties {
   }
 
   /** Starts one that equals this. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** The type, which names the member with the payload. */
-  public abstract TelnyxToolType type();
+  public TelnyxToolType type() {
+    return value(TYPE);
+  }
 
   /** The payload of {@code webhook}. */
-  public abstract Optional<WebhookTool> webhook();
+  public Optional<WebhookTool> webhook() {
+    return optional(WEBHOOK);
+  }
 
   /** The payload of {@code hangup}. */
-  public abstract Optional<HangupTool> hangup();
+  public Optional<HangupTool> hangup() {
+    return optional(HANGUP);
+  }
 
   /** The payload of {@code transfer}. */
-  public abstract Optional<TransferTool> transfer();
+  public Optional<TransferTool> transfer() {
+    return optional(TRANSFER);
+  }
 
   /** The payload of {@code retrieval}. */
-  public abstract Optional<RetrievalTool> retrieval();
+  public Optional<RetrievalTool> retrieval() {
+    return optional(RETRIEVAL);
+  }
 
   /** The payload of {@code book_appointment}. */
-  public abstract Optional<BookAppointmentTool> bookAppointment();
+  public Optional<BookAppointmentTool> bookAppointment() {
+    return optional(BOOK_APPOINTMENT);
+  }
 
   /** The payload of {@code check_availability}. */
-  public abstract Optional<CheckAvailabilityTool> checkAvailability();
+  public Optional<CheckAvailabilityTool> checkAvailability() {
+    return optional(CHECK_AVAILABILITY);
+  }
 
   /** Builds {@link TelnyxTool}. */
-  public static final class Builder {
-    private final ImmutableTelnyxTool.Builder generated = new ImmutableTelnyxTool.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<TelnyxTool, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /** The type; required. */
     public Builder type(TelnyxToolType type) {
-      generated.type(type);
-      return this;
+      return set(TYPE, type);
     }
 
     /** The payload of {@code webhook}. */
     public Builder webhook(WebhookTool webhook) {
-      generated.webhook(webhook);
-      return this;
+      return set(WEBHOOK, webhook);
     }
 
     /** The payload of {@code hangup}. */
     public Builder hangup(HangupTool hangup) {
-      generated.hangup(hangup);
-      return this;
+      return set(HANGUP, hangup);
     }
 
     /** The payload of {@code transfer}. */
     public Builder transfer(TransferTool transfer) {
-      generated.transfer(transfer);
-      return this;
+      return set(TRANSFER, transfer);
     }
 
     /** The payload of {@code retrieval}. */
     public Builder retrieval(RetrievalTool retrieval) {
-      generated.retrieval(retrieval);
-      return this;
+      return set(RETRIEVAL, retrieval);
     }
 
     /** The payload of {@code book_appointment}. */
     public Builder bookAppointment(BookAppointmentTool bookAppointment) {
-      generated.bookAppointment(bookAppointment);
-      return this;
+      return set(BOOK_APPOINTMENT, bookAppointment);
     }
 
     /** The payload of {@code check_availability}. */
     public Builder checkAvailability(CheckAvailabilityTool checkAvailability) {
-      generated.checkAvailability(checkAvailability);
-      return this;
+      return set(CHECK_AVAILABILITY, checkAvailability);
     }
 
     /**
@@ -185,18 +173,14 @@ public abstract class TelnyxTool implements WithAdditionalProperties {
       return keep(name, value);
     }
 
-    private Builder keep(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
-    }
-
     /**
      * The value.
      *
      * @throws IllegalStateException if a required field is missing
      */
+    @Override
     public TelnyxTool build() {
-      return generated.build();
+      return new TelnyxTool(this);
     }
   }
 }

@@ -2,30 +2,27 @@ package com.talkturo.migration.telnyx;
 
 import com.talkturo.migration.vendors.Payloads;
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Model;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Optional;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How an assistant at Telnyx turns speech into text. Fields that the vendor added later, such as
  * {@code language}, are among the additional properties.
  */
-@Value.Immutable
-public abstract class Transcription implements WithAdditionalProperties {
-  static final Table<Transcription, Builder> TABLE =
-      Table.of(
-              Builder::new,
-              Builder::build,
-              Builder::keep,
-              Row.optional(
-                  "model", Kind.open(TranscriptionModel::of), Transcription::model, Builder::model))
-          .lossless();
+public final class Transcription extends Model implements WithAdditionalProperties {
+  static final Table<Transcription> TABLE = Table.of(Builder::new).lossless();
 
-  Transcription() {}
+  static final Row<TranscriptionModel> MODEL =
+      TABLE.optional("model", Kind.open(TranscriptionModel::of));
+
+  Transcription(Builder builder) {
+    super(builder);
+  }
 
   /** Starts one; nothing is required. */
   public static Builder builder() {
@@ -33,25 +30,24 @@ public abstract class Transcription implements WithAdditionalProperties {
   }
 
   /** Starts one that equals this. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** The model, such as {@code openai/whisper-large-v3-turbo}. */
-  public abstract Optional<TranscriptionModel> model();
+  public Optional<TranscriptionModel> model() {
+    return optional(MODEL);
+  }
 
   /** Builds {@link Transcription}. */
-  public static final class Builder {
-    private final ImmutableTranscription.Builder generated = new ImmutableTranscription.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<Transcription, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /** The model, such as {@code openai/whisper-large-v3-turbo}. */
     public Builder model(TranscriptionModel model) {
-      generated.model(model);
-      return this;
+      return set(MODEL, model);
     }
 
     /**
@@ -66,14 +62,10 @@ public abstract class Transcription implements WithAdditionalProperties {
       return keep(name, value);
     }
 
-    private Builder keep(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
-    }
-
     /** The value. */
+    @Override
     public Transcription build() {
-      return generated.build();
+      return new Transcription(this);
     }
   }
 }

@@ -2,27 +2,24 @@ package com.talkturo.migration.telnyx;
 
 import com.talkturo.migration.vendors.Payloads;
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Model;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Optional;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** Where a phone call can be transferred to. */
-@Value.Immutable
-public abstract class TransferTarget implements WithAdditionalProperties {
-  static final Table<TransferTarget, Builder> TABLE =
-      Table.of(
-              Builder::new,
-              Builder::build,
-              Builder::keep,
-              Row.optional("name", Kind.text(), TransferTarget::name, Builder::name),
-              Row.required("to", Kind.secret(), TransferTarget::to, Builder::to))
-          .lossless();
+public final class TransferTarget extends Model implements WithAdditionalProperties {
+  static final Table<TransferTarget> TABLE = Table.of(Builder::new).lossless();
 
-  TransferTarget() {}
+  static final Row<String> NAME = TABLE.optional("name", Kind.text());
+  static final Row<String> TO = TABLE.required("to", Kind.secret());
+
+  TransferTarget(Builder builder) {
+    super(builder);
+  }
 
   /** Starts one; {@code to} is required. */
   public static Builder builder() {
@@ -30,35 +27,34 @@ public abstract class TransferTarget implements WithAdditionalProperties {
   }
 
   /** Starts one that equals this. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** The name that the language model chooses by. */
-  public abstract Optional<String> name();
+  public Optional<String> name() {
+    return optional(NAME);
+  }
 
   /** The number or SIP address, which may hold a password. Not shown by {@code toString()}. */
-  @Value.Redacted
-  public abstract String to();
+  public String to() {
+    return value(TO);
+  }
 
   /** Builds {@link TransferTarget}. */
-  public static final class Builder {
-    private final ImmutableTransferTarget.Builder generated = new ImmutableTransferTarget.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<TransferTarget, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /** The name that the language model chooses by. */
     public Builder name(String name) {
-      generated.name(name);
-      return this;
+      return set(NAME, name);
     }
 
     /** The number or SIP address; required. */
     public Builder to(String to) {
-      generated.to(to);
-      return this;
+      return set(TO, to);
     }
 
     /**
@@ -73,18 +69,14 @@ public abstract class TransferTarget implements WithAdditionalProperties {
       return keep(name, value);
     }
 
-    private Builder keep(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
-    }
-
     /**
      * The value.
      *
      * @throws IllegalStateException if a required field is missing
      */
+    @Override
     public TransferTarget build() {
-      return generated.build();
+      return new TransferTarget(this);
     }
   }
 }

@@ -2,33 +2,27 @@ package com.talkturo.migration.telnyx;
 
 import com.talkturo.migration.vendors.Payloads;
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Model;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** A tool that transfers the phone call: payload of {@link TelnyxToolType#TRANSFER}. */
-@Value.Immutable
-public abstract class TransferTool implements WithAdditionalProperties {
-  static final Table<TransferTool, Builder> TABLE =
-      Table.of(
-              Builder::new,
-              Builder::build,
-              Builder::keep,
-              Row.optional(
-                  "targets",
-                  Kind.listOf(Kind.object(TransferTarget.TABLE)),
-                  TransferTool::targets,
-                  Builder::targets),
-              Row.optional("from", Kind.text(), TransferTool::fromNumber, Builder::fromNumber))
-          .lossless();
+public final class TransferTool extends Model implements WithAdditionalProperties {
+  static final Table<TransferTool> TABLE = Table.of(Builder::new).lossless();
 
-  TransferTool() {}
+  static final Row<List<TransferTarget>> TARGETS =
+      TABLE.optional("targets", Kind.listOf(Kind.object(TransferTarget.TABLE)));
+  static final Row<String> FROM_NUMBER = TABLE.optional("from", Kind.text()).as("fromNumber");
+
+  TransferTool(Builder builder) {
+    super(builder);
+  }
 
   /** Starts one; nothing is required. */
   public static Builder builder() {
@@ -36,34 +30,34 @@ public abstract class TransferTool implements WithAdditionalProperties {
   }
 
   /** Starts one that equals this. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** Where the phone call can be transferred to. */
-  public abstract Optional<List<TransferTarget>> targets();
+  public Optional<List<TransferTarget>> targets() {
+    return optional(TARGETS);
+  }
 
   /** The number that the transfer comes from. */
-  public abstract Optional<String> fromNumber();
+  public Optional<String> fromNumber() {
+    return optional(FROM_NUMBER);
+  }
 
   /** Builds {@link TransferTool}. */
-  public static final class Builder {
-    private final ImmutableTransferTool.Builder generated = new ImmutableTransferTool.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<TransferTool, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /** Where the phone call can be transferred to. */
     public Builder targets(Collection<TransferTarget> targets) {
-      generated.targets(Payloads.copyOf("targets", targets));
-      return this;
+      return setAll(TARGETS, targets);
     }
 
     /** The number that the transfer comes from. */
     public Builder fromNumber(String fromNumber) {
-      generated.fromNumber(fromNumber);
-      return this;
+      return set(FROM_NUMBER, fromNumber);
     }
 
     /**
@@ -78,14 +72,10 @@ public abstract class TransferTool implements WithAdditionalProperties {
       return keep(name, value);
     }
 
-    private Builder keep(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
-    }
-
     /** The value. */
+    @Override
     public TransferTool build() {
-      return generated.build();
+      return new TransferTool(this);
     }
   }
 }

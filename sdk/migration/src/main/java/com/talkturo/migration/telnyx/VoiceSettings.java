@@ -2,31 +2,27 @@ package com.talkturo.migration.telnyx;
 
 import com.talkturo.migration.vendors.Payloads;
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Model;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Optional;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The voice of an assistant at Telnyx. Fields that the vendor added later, such as {@code
  * voice_speed}, are among the additional properties.
  */
-@Value.Immutable
-public abstract class VoiceSettings implements WithAdditionalProperties {
-  static final Table<VoiceSettings, Builder> TABLE =
-      Table.of(
-              Builder::new,
-              Builder::build,
-              Builder::keep,
-              Row.required("voice", Kind.text(), VoiceSettings::voice, Builder::voice),
-              Row.optional(
-                  "api_key_ref", Kind.secret(), VoiceSettings::apiKeyRef, Builder::apiKeyRef))
-          .lossless();
+public final class VoiceSettings extends Model implements WithAdditionalProperties {
+  static final Table<VoiceSettings> TABLE = Table.of(Builder::new).lossless();
 
-  VoiceSettings() {}
+  static final Row<String> VOICE = TABLE.required("voice", Kind.text());
+  static final Row<String> API_KEY_REF = TABLE.optional("api_key_ref", Kind.secret());
+
+  VoiceSettings(Builder builder) {
+    super(builder);
+  }
 
   /** Starts one; {@code voice} is required. */
   public static Builder builder() {
@@ -34,44 +30,43 @@ public abstract class VoiceSettings implements WithAdditionalProperties {
   }
 
   /** Starts one that equals this. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /**
    * The voice, such as {@code Telnyx.KokoroTTS.af_heart}: vendor, model and voice with dots in
    * between.
    */
-  public abstract String voice();
+  public String voice() {
+    return value(VOICE);
+  }
 
   /**
    * The name of the integration secret that holds the key of an ElevenLabs account. Not shown by
    * {@code toString()}.
    */
-  @Value.Redacted
-  public abstract Optional<String> apiKeyRef();
+  public Optional<String> apiKeyRef() {
+    return optional(API_KEY_REF);
+  }
 
   /** Builds {@link VoiceSettings}. */
-  public static final class Builder {
-    private final ImmutableVoiceSettings.Builder generated = new ImmutableVoiceSettings.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<VoiceSettings, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /**
      * The voice, such as {@code Telnyx.KokoroTTS.af_heart}: vendor, model and voice with dots in
      * between; required.
      */
     public Builder voice(String voice) {
-      generated.voice(voice);
-      return this;
+      return set(VOICE, voice);
     }
 
     /** The name of the integration secret that holds the key of an ElevenLabs account. */
     public Builder apiKeyRef(String apiKeyRef) {
-      generated.apiKeyRef(apiKeyRef);
-      return this;
+      return set(API_KEY_REF, apiKeyRef);
     }
 
     /**
@@ -86,18 +81,14 @@ public abstract class VoiceSettings implements WithAdditionalProperties {
       return keep(name, value);
     }
 
-    private Builder keep(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
-    }
-
     /**
      * The value.
      *
      * @throws IllegalStateException if a required field is missing
      */
+    @Override
     public VoiceSettings build() {
-      return generated.build();
+      return new VoiceSettings(this);
     }
   }
 }

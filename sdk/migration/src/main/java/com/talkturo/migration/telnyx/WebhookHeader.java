@@ -2,26 +2,23 @@ package com.talkturo.migration.telnyx;
 
 import com.talkturo.migration.vendors.Payloads;
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Model;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** A header of the request that a webhook tool makes. */
-@Value.Immutable
-public abstract class WebhookHeader implements WithAdditionalProperties {
-  static final Table<WebhookHeader, Builder> TABLE =
-      Table.of(
-              Builder::new,
-              Builder::build,
-              Builder::keep,
-              Row.required("name", Kind.text(), WebhookHeader::name, Builder::name),
-              Row.required("value", Kind.secret(), WebhookHeader::value, Builder::value))
-          .lossless();
+public final class WebhookHeader extends Model implements WithAdditionalProperties {
+  static final Table<WebhookHeader> TABLE = Table.of(Builder::new).lossless();
 
-  WebhookHeader() {}
+  static final Row<String> NAME = TABLE.required("name", Kind.text());
+  static final Row<String> VALUE = TABLE.required("value", Kind.secret());
+
+  WebhookHeader(Builder builder) {
+    super(builder);
+  }
 
   /** Starts one; {@code name} and {@code value} are required. */
   public static Builder builder() {
@@ -29,35 +26,34 @@ public abstract class WebhookHeader implements WithAdditionalProperties {
   }
 
   /** Starts one that equals this. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** The name. */
-  public abstract String name();
+  public String name() {
+    return value(NAME);
+  }
 
   /** The value. Not shown by {@code toString()}. */
-  @Value.Redacted
-  public abstract String value();
+  public String value() {
+    return value(VALUE);
+  }
 
   /** Builds {@link WebhookHeader}. */
-  public static final class Builder {
-    private final ImmutableWebhookHeader.Builder generated = new ImmutableWebhookHeader.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<WebhookHeader, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /** The name; required. */
     public Builder name(String name) {
-      generated.name(name);
-      return this;
+      return set(NAME, name);
     }
 
     /** The value; required. */
     public Builder value(String value) {
-      generated.value(value);
-      return this;
+      return set(VALUE, value);
     }
 
     /**
@@ -72,18 +68,14 @@ public abstract class WebhookHeader implements WithAdditionalProperties {
       return keep(name, value);
     }
 
-    private Builder keep(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
-    }
-
     /**
      * The value.
      *
      * @throws IllegalStateException if a required field is missing
      */
+    @Override
     public WebhookHeader build() {
-      return generated.build();
+      return new WebhookHeader(this);
     }
   }
 }

@@ -2,54 +2,37 @@ package com.talkturo.migration.telnyx;
 
 import com.talkturo.migration.vendors.Payloads;
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Model;
+import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.Trees;
 import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** A tool that calls a URL: payload of {@link TelnyxToolType#WEBHOOK}. */
-@Value.Immutable
-public abstract class WebhookTool implements WithAdditionalProperties {
-  static final Table<WebhookTool, Builder> TABLE =
-      Table.of(
-              Builder::new,
-              Builder::build,
-              Builder::keep,
-              Row.required("name", Kind.text(), WebhookTool::name, Builder::name),
-              Row.required(
-                  "description", Kind.text(), WebhookTool::description, Builder::description),
-              Row.required("url", Kind.secret(), WebhookTool::url, Builder::url),
-              Row.optional(
-                  "method", Kind.open(WebhookMethod::of), WebhookTool::method, Builder::method),
-              Row.optional(
-                  "headers",
-                  Kind.listOf(Kind.object(WebhookHeader.TABLE)),
-                  WebhookTool::headers,
-                  Builder::headers),
-              Row.optional(
-                  "body_parameters",
-                  Kind.mapOf(Kind.tree()),
-                  WebhookTool::bodyParameters,
-                  Builder::bodyParameters),
-              Row.optional(
-                  "path_parameters",
-                  Kind.mapOf(Kind.tree()),
-                  WebhookTool::pathParameters,
-                  Builder::pathParameters),
-              Row.optional(
-                  "query_parameters",
-                  Kind.mapOf(Kind.tree()),
-                  WebhookTool::queryParameters,
-                  Builder::queryParameters))
-          .lossless();
+public final class WebhookTool extends Model implements WithAdditionalProperties {
+  static final Table<WebhookTool> TABLE = Table.of(Builder::new).lossless();
 
-  WebhookTool() {}
+  static final Row<String> NAME = TABLE.required("name", Kind.text());
+  static final Row<String> DESCRIPTION = TABLE.required("description", Kind.text());
+  static final Row<String> URL = TABLE.required("url", Kind.secret());
+  static final Row<WebhookMethod> METHOD = TABLE.optional("method", Kind.open(WebhookMethod::of));
+  static final Row<List<WebhookHeader>> HEADERS =
+      TABLE.optional("headers", Kind.listOf(Kind.object(WebhookHeader.TABLE)));
+  static final Row<Map<String, Object>> BODY_PARAMETERS =
+      TABLE.optional("body_parameters", Kind.mapOf(Kind.tree())).notShown();
+  static final Row<Map<String, Object>> PATH_PARAMETERS =
+      TABLE.optional("path_parameters", Kind.mapOf(Kind.tree())).notShown();
+  static final Row<Map<String, Object>> QUERY_PARAMETERS =
+      TABLE.optional("query_parameters", Kind.mapOf(Kind.tree())).notShown();
+
+  WebhookTool(Builder builder) {
+    super(builder);
+  }
 
   /** Starts one; {@code name}, {@code description} and {@code url} are required. */
   public static Builder builder() {
@@ -57,80 +40,85 @@ public abstract class WebhookTool implements WithAdditionalProperties {
   }
 
   /** Starts one that equals this. */
-  public final Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.generated.from(this);
-    return builder;
+  public Builder toBuilder() {
+    return into(new Builder());
   }
 
   /** The name that the language model calls the tool by. */
-  public abstract String name();
+  public String name() {
+    return value(NAME);
+  }
 
   /** What the tool does, for the language model. */
-  public abstract String description();
+  public String description() {
+    return value(DESCRIPTION);
+  }
 
   /**
    * The URL that is called; may hold placeholders of {@code path_parameters}. Not shown by {@code
    * toString()}.
    */
-  @Value.Redacted
-  public abstract String url();
+  public String url() {
+    return value(URL);
+  }
 
   /** The HTTP method; Telnyx takes {@code POST} if absent. */
-  public abstract Optional<WebhookMethod> method();
+  public Optional<WebhookMethod> method() {
+    return optional(METHOD);
+  }
 
   /** The headers of the call. */
-  public abstract Optional<List<WebhookHeader>> headers();
+  public Optional<List<WebhookHeader>> headers() {
+    return optional(HEADERS);
+  }
 
   /** What the body holds, as JSON Schema of an object. Not shown by {@code toString()}. */
-  @Value.Redacted
-  public abstract Optional<Map<String, Object>> bodyParameters();
+  public Optional<Map<String, Object>> bodyParameters() {
+    return optional(BODY_PARAMETERS);
+  }
 
   /**
    * What the placeholders of the path hold, as JSON Schema of an object. Not shown by {@code
    * toString()}.
    */
-  @Value.Redacted
-  public abstract Optional<Map<String, Object>> pathParameters();
+  public Optional<Map<String, Object>> pathParameters() {
+    return optional(PATH_PARAMETERS);
+  }
 
   /** What the query holds, as JSON Schema of an object. Not shown by {@code toString()}. */
-  @Value.Redacted
-  public abstract Optional<Map<String, Object>> queryParameters();
+  public Optional<Map<String, Object>> queryParameters() {
+    return optional(QUERY_PARAMETERS);
+  }
 
   /** Builds {@link WebhookTool}. */
-  public static final class Builder {
-    private final ImmutableWebhookTool.Builder generated = new ImmutableWebhookTool.Builder();
-
-    Builder() {}
+  public static final class Builder extends ModelBuilder<WebhookTool, Builder> {
+    Builder() {
+      super(TABLE);
+    }
 
     /** The name that the language model calls the tool by; required. */
     public Builder name(String name) {
-      generated.name(name);
-      return this;
+      return set(NAME, name);
     }
 
     /** What the tool does, for the language model; required. */
     public Builder description(String description) {
-      generated.description(description);
-      return this;
+      return set(DESCRIPTION, description);
     }
 
     /** The URL that is called; may hold placeholders of {@code path_parameters}; required. */
     public Builder url(String url) {
-      generated.url(url);
-      return this;
+      return set(URL, url);
     }
 
     /** The HTTP method; Telnyx takes {@code POST} if absent. */
     public Builder method(WebhookMethod method) {
-      generated.method(method);
-      return this;
+      return set(METHOD, method);
     }
 
     /** The headers of the call. */
     public Builder headers(Collection<WebhookHeader> headers) {
-      generated.headers(Payloads.copyOf("headers", headers));
-      return this;
+      return setAll(HEADERS, headers);
     }
 
     /**
@@ -140,8 +128,7 @@ public abstract class WebhookTool implements WithAdditionalProperties {
      *     Boolean, {@code null}, Map with String keys and Collection
      */
     public Builder bodyParameters(Map<String, ?> bodyParameters) {
-      generated.bodyParameters(Payloads.copyOf("body_parameters", bodyParameters));
-      return this;
+      return set(BODY_PARAMETERS, Payloads.copyOf("body_parameters", bodyParameters));
     }
 
     /**
@@ -151,8 +138,7 @@ public abstract class WebhookTool implements WithAdditionalProperties {
      *     Boolean, {@code null}, Map with String keys and Collection
      */
     public Builder pathParameters(Map<String, ?> pathParameters) {
-      generated.pathParameters(Payloads.copyOf("path_parameters", pathParameters));
-      return this;
+      return set(PATH_PARAMETERS, Payloads.copyOf("path_parameters", pathParameters));
     }
 
     /**
@@ -162,8 +148,7 @@ public abstract class WebhookTool implements WithAdditionalProperties {
      *     Boolean, {@code null}, Map with String keys and Collection
      */
     public Builder queryParameters(Map<String, ?> queryParameters) {
-      generated.queryParameters(Payloads.copyOf("query_parameters", queryParameters));
-      return this;
+      return set(QUERY_PARAMETERS, Payloads.copyOf("query_parameters", queryParameters));
     }
 
     /**
@@ -178,18 +163,14 @@ public abstract class WebhookTool implements WithAdditionalProperties {
       return keep(name, value);
     }
 
-    private Builder keep(String name, @Nullable Object value) {
-      generated.putAdditionalProperties(name, Trees.copyOf(name, value));
-      return this;
-    }
-
     /**
      * The value.
      *
      * @throws IllegalStateException if a required field is missing
      */
+    @Override
     public WebhookTool build() {
-      return generated.build();
+      return new WebhookTool(this);
     }
   }
 }

@@ -3,21 +3,22 @@ package com.talkturo.migration.vendors;
 import com.talkturo.sdk.json.Checks;
 import com.talkturo.sdk.json.Decoder;
 import com.talkturo.sdk.json.Kind;
+import com.talkturo.sdk.json.Model;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
 import com.talkturo.sdk.json.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ public final class Payloads {
 
   /** The model as the vendor's JSON. */
   @SuppressWarnings("unchecked") // A table writes an object.
-  public static <M> Map<String, @Nullable Object> treeOf(Table<M, ?> table, M model) {
+  public static <M extends Model> Map<String, @Nullable Object> treeOf(Table<M> table, M model) {
     try {
       return (Map<String, @Nullable Object>)
           Objects.requireNonNull(Trees.parse(table.toJsonAsRead(model)));
@@ -44,7 +45,7 @@ public final class Payloads {
    *
    * @throws IllegalArgumentException if a required field is missing
    */
-  public static <M> M read(Table<M, ?> table, Map<String, ?> tree) {
+  public static <M extends Model> M read(Table<M> table, Map<String, ?> tree) {
     try {
       return Decoder.object(ENVELOPE, table)
           .decode(Kind.tree().toJsonAsRead(Map.of(ENVELOPE, tree)));
@@ -54,21 +55,11 @@ public final class Payloads {
   }
 
   /** The model of a tree without some of its members. */
-  public static <M> M readWithout(
-      List<String> names, Table<M, ?> table, Map<String, @Nullable Object> tree) {
+  public static <M extends Model> M readWithout(
+      List<String> names, Table<M> table, Map<String, @Nullable Object> tree) {
     Map<String, @Nullable Object> rest = new LinkedHashMap<>(tree);
     rest.keySet().removeAll(names);
     return read(table, rest);
-  }
-
-  /** The rows of fields, for a model that has them too, whose builder has theirs inside. */
-  public static <F, M extends F, C, B> List<Row<M, C, ?>> inside(
-      List<Row<F, B, ?>> rows, Function<C, B> builder) {
-    List<Row<M, C, ?>> inside = new ArrayList<>();
-    for (Row<F, B, ?> row : rows) {
-      inside.add(row.inside(builder));
-    }
-    return inside;
   }
 
   /**
@@ -76,7 +67,7 @@ public final class Payloads {
    *
    * @throws IllegalArgumentException if it is one
    */
-  public static void requireUnmodelled(String name, Table<?, ?> table) {
+  public static void requireUnmodelled(String name, Table<?> table) {
     if (isModelled(name, table)) {
       throw new IllegalArgumentException(
           "additionalProperties holds "
@@ -86,35 +77,27 @@ public final class Payloads {
   }
 
   /**
-   * Refuses the name of a field that the model does not have.
+   * The names of the fields that are cleared, with further ones.
    *
-   * @throws IllegalArgumentException if it has none of this name
+   * @throws IllegalArgumentException if the model has no field of such a name
    */
-  public static void requireModelled(String name, Table<?, ?> table) {
-    if (!isModelled(name, table)) {
-      throw new IllegalArgumentException(
-          "clear names \""
-              + name
-              + "\"; allowed are "
-              + table.rows().stream().map(Row::name).collect(Collectors.joining(", ")));
+  public static Set<String> cleared(@Nullable Set<String> before, Table<?> table, String... names) {
+    Set<String> cleared = new LinkedHashSet<>(before == null ? Set.of() : before);
+    for (String name : names) {
+      if (!isModelled(name, table)) {
+        throw new IllegalArgumentException(
+            "clear names \""
+                + name
+                + "\"; allowed are "
+                + table.rows().stream().map(Row::name).collect(Collectors.joining(", ")));
+      }
+      cleared.add(name);
     }
+    return Collections.unmodifiableSet(cleared);
   }
 
-  private static boolean isModelled(String name, Table<?, ?> table) {
+  private static boolean isModelled(String name, Table<?> table) {
     return table.rows().stream().anyMatch(row -> row.name().equals(name));
-  }
-
-  /**
-   * An unmodifiable copy.
-   *
-   * @throws NullPointerException naming the field if it, or an element, is null
-   */
-  public static <T> List<T> copyOf(String field, Collection<T> elements) {
-    List<T> copy = new ArrayList<>();
-    for (T element : Objects.requireNonNull(elements, field)) {
-      copy.add(Objects.requireNonNull(element, () -> field + "[" + copy.size() + "]"));
-    }
-    return Collections.unmodifiableList(copy);
   }
 
   /**
@@ -126,6 +109,11 @@ public final class Payloads {
   @SuppressWarnings("unchecked") // A copy of a map is a map.
   public static Map<String, Object> copyOf(String field, Map<String, ?> tree) {
     return (Map<String, Object>) Objects.requireNonNull(Trees.copyOf(field, tree), field);
+  }
+
+  /** Whether a number is 0 or more, and not above a limit. */
+  public static Predicate<BigDecimal> upTo(double limit) {
+    return value -> value.doubleValue() >= 0 && value.doubleValue() <= limit;
   }
 
   /**

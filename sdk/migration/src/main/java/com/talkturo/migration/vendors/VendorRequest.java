@@ -4,6 +4,7 @@ import com.talkturo.sdk.engine.Endpoint;
 import com.talkturo.sdk.engine.Outgoing;
 import com.talkturo.sdk.engine.Query;
 import com.talkturo.sdk.json.Checks;
+import com.talkturo.sdk.json.Model;
 import com.talkturo.sdk.json.Table;
 import java.util.Collection;
 import java.util.List;
@@ -52,7 +53,7 @@ public final class VendorRequest<T> extends Outgoing<T> {
   }
 
   /** The same with a body. */
-  public <M> VendorRequest<T> with(Table<M, ?> table, M body) {
+  public <M extends Model> VendorRequest<T> with(Table<M> table, M body) {
     return new VendorRequest<>(
         endpoint, pathValues, query, table.toJson(body), Secrets.in(Payloads.treeOf(table, body)));
   }
