@@ -1,6 +1,7 @@
 package com.example.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -308,6 +309,23 @@ class FaultsTest {
     server.enqueue(Fault.unavailable());
 
     assertThat(new PlainClient(server, "wrong").create("x").status()).isEqualTo(503);
+  }
+
+  /** Else it could take one that the next test enqueues. */
+  @Test
+  void aRequestThatIsSeenHasItsFault() throws Exception {
+    for (int i = 0; i < 300; i++) {
+      server.clearRequests();
+      server.enqueue(Fault.status(503));
+      Thread caller =
+          new Thread(() -> assertThatCode(() -> client.create("x")).doesNotThrowAnyException());
+      caller.start();
+      while (server.requests().isEmpty()) {
+        Thread.onSpinWait();
+      }
+      assertThat(server.pendingFaults()).isZero();
+      caller.join();
+    }
   }
 
   @Test

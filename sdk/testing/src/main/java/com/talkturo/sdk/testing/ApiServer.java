@@ -220,7 +220,7 @@ abstract class ApiServer implements AutoCloseable {
   /**
    * Returns the requests received so far, oldest first, of which the newest 10,000 are kept unless
    * {@code keptRequests} of the builder says otherwise. A request is in the list before it is
-   * answered.
+   * answered, and has its fault by then.
    */
   public List<ReceivedRequest> requests() {
     return requests.all();
@@ -298,8 +298,12 @@ abstract class ApiServer implements AutoCloseable {
       while (http.takeRequest(0, TimeUnit.NANOSECONDS) != null) {}
 
       ReceivedRequest request = received(recorded);
-      requests.add(request);
-      Fault fault = faults.next(request);
+      Fault fault;
+      synchronized (faults) {
+        fault = faults.next(request);
+        // Not before: a test that sees the request may end, and the next one enqueue faults.
+        requests.add(request);
+      }
       if (fault == null) {
         return api.router().answer(request).toMockResponse();
       }
