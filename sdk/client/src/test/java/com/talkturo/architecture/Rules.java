@@ -30,6 +30,7 @@ final class Rules {
   /** Extended or made by other packages of the SDK. */
   private static final Set<String> MADE_ELSEWHERE =
       Set.of(
+          ".http.ApiModel",
           ".http.ApiRequest",
           ".engine.Outgoing",
           ".errors.ServerException",

@@ -20,6 +20,8 @@ class ModularProgramTest {
       import com.talkturo.sdk.assistants.TemplateId;
       import com.talkturo.sdk.http.ApiRequest;
       import com.talkturo.sdk.testing.TalkturoServer;
+      import java.util.List;
+      import java.util.stream.Stream;
 
       public class Main {
         public static class Stored {
@@ -52,6 +54,14 @@ class ModularProgramTest {
                     + " automatic="
                     + TalkturoClient.class.getModule().getDescriptor().isAutomatic());
             System.out.println("found " + stored.id.equals(id));
+            var numbers = talkturo.assistants().assignablePhoneNumbers(id);
+            var answers = List.of(talkturo.assistants().get(id), numbers);
+            System.out.println(
+                "models "
+                    + Stream.of(0, 1)
+                        .map(i -> i == 0 ? talkturo.assistants().get(id) : numbers)
+                        .filter(answers::contains)
+                        .count());
           }
         }
       }
@@ -169,7 +179,7 @@ class ModularProgramTest {
     assertThat(compiled.output()).isEmpty();
     assertThat(compiled.exitCode()).isZero();
     Programs.Result result = run(folder);
-    assertThat(result.output()).contains("com.talkturo.sdk").contains("found true");
+    assertThat(result.output()).contains("com.talkturo.sdk").contains("found true", "models 2");
     assertThat(result.output()).contains("automatic=false");
     assertThat(result.exitCode()).isZero();
   }

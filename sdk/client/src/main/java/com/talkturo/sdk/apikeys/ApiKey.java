@@ -1,17 +1,16 @@
 package com.talkturo.sdk.apikeys;
 
+import com.talkturo.sdk.http.ApiModel;
 import com.talkturo.sdk.json.Kind;
-import com.talkturo.sdk.json.Model;
 import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the API tells about an API key. Only the answer to its creation holds the key itself. */
-public final class ApiKey extends Model implements WithAdditionalProperties {
+public final class ApiKey extends ApiModel {
   static final Table<ApiKey> TABLE = Table.of(Builder::new);
 
   static final Row<String> ID = TABLE.required("id", Kind.id());

@@ -1,11 +1,10 @@
 package com.talkturo.sdk.apikeys;
 
+import com.talkturo.sdk.http.ApiModel;
 import com.talkturo.sdk.json.Kind;
-import com.talkturo.sdk.json.Model;
 import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What an API key may do, in answers and in {@link CreateApiKeyRequest}. */
-public final class ApiKeyPermissions extends Model implements WithAdditionalProperties {
+public final class ApiKeyPermissions extends ApiModel {
   static final Table<ApiKeyPermissions> TABLE = Table.of(Builder::new);
 
   static final Row<List<String>> SCOPES =

@@ -1,18 +1,17 @@
 package com.talkturo.sdk.apikeys;
 
+import com.talkturo.sdk.http.ApiModel;
 import com.talkturo.sdk.json.Kind;
-import com.talkturo.sdk.json.Model;
 import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The API keys of an account. */
-public final class ApiKeys extends Model implements WithAdditionalProperties {
+public final class ApiKeys extends ApiModel {
   static final Table<ApiKeys> TABLE = Table.of(Builder::new);
 
   static final Row<List<ApiKey>> API_KEYS =

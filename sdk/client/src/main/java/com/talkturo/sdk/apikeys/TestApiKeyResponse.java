@@ -1,16 +1,15 @@
 package com.talkturo.sdk.apikeys;
 
+import com.talkturo.sdk.http.ApiModel;
 import com.talkturo.sdk.json.Kind;
-import com.talkturo.sdk.json.Model;
 import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The API accepts the API key. */
-public final class TestApiKeyResponse extends Model implements WithAdditionalProperties {
+public final class TestApiKeyResponse extends ApiModel {
   static final Table<TestApiKeyResponse> TABLE = Table.of(Builder::new);
 
   static final Row<String> MESSAGE = TABLE.optional("message", Kind.text());

@@ -1,16 +1,15 @@
 package com.talkturo.sdk.assistants;
 
+import com.talkturo.sdk.http.ApiModel;
 import com.talkturo.sdk.json.Kind;
-import com.talkturo.sdk.json.Model;
 import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The API has assigned the phone numbers. It does not send the assistant back. */
-public final class AssignPhoneNumbersResponse extends Model implements WithAdditionalProperties {
+public final class AssignPhoneNumbersResponse extends ApiModel {
   static final Table<AssignPhoneNumbersResponse> TABLE = Table.of(Builder::new);
 
   static final Row<String> MESSAGE = TABLE.optional("message", Kind.text());

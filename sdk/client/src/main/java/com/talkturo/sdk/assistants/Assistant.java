@@ -1,11 +1,10 @@
 package com.talkturo.sdk.assistants;
 
+import com.talkturo.sdk.http.ApiModel;
 import com.talkturo.sdk.json.Kind;
-import com.talkturo.sdk.json.Model;
 import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * fields, and any of them may be {@code null}, which reads as empty here. A field of an unexpected
  * type is empty too, and kept under its JSON name in {@link #additionalProperties()}.
  */
-public final class Assistant extends Model implements WithAdditionalProperties {
+public final class Assistant extends ApiModel {
   static final Table<Assistant> TABLE = Table.of(Builder::new);
 
   static final Row<String> ID = TABLE.required("id", Kind.id());

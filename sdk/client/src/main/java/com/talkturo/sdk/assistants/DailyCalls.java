@@ -1,17 +1,16 @@
 package com.talkturo.sdk.assistants;
 
+import com.talkturo.sdk.http.ApiModel;
 import com.talkturo.sdk.json.Kind;
-import com.talkturo.sdk.json.Model;
 import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of an assistant on one day. */
-public final class DailyCalls extends Model implements WithAdditionalProperties {
+public final class DailyCalls extends ApiModel {
   static final Table<DailyCalls> TABLE = Table.of(Builder::new);
 
   static final Row<LocalDate> DATE = TABLE.required("date", Kind.date());

@@ -1,16 +1,15 @@
 package com.talkturo.sdk.assistants;
 
+import com.talkturo.sdk.http.ApiModel;
 import com.talkturo.sdk.json.Kind;
-import com.talkturo.sdk.json.Model;
 import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The assistant is gone. */
-public final class DeleteAssistantResponse extends Model implements WithAdditionalProperties {
+public final class DeleteAssistantResponse extends ApiModel {
   static final Table<DeleteAssistantResponse> TABLE = Table.of(Builder::new);
 
   static final Row<Boolean> ALREADY_GONE = TABLE.outside("alreadyGone", false);

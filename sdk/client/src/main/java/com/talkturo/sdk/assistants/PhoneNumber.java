@@ -1,11 +1,10 @@
 package com.talkturo.sdk.assistants;
 
+import com.talkturo.sdk.http.ApiModel;
 import com.talkturo.sdk.json.Kind;
-import com.talkturo.sdk.json.Model;
 import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The newer documentation names the fields without types and without an example, so only the id
  * is certain. It spells some of them in camel case.
  */
-public final class PhoneNumber extends Model implements WithAdditionalProperties {
+public final class PhoneNumber extends ApiModel {
   static final Table<PhoneNumber> TABLE = Table.of(Builder::new);
 
   static final Row<String> ID = TABLE.required("id", Kind.id());

@@ -11,6 +11,7 @@ import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -385,7 +386,9 @@ public final class UpdateAssistantRequest extends ApiRequest<Assistant>
       if (before != null) {
         all.addAll(before);
       }
-      Collections.addAll(all, fields);
+      for (Field field : fields) {
+        all.add(Objects.requireNonNull(field, "field to clear"));
+      }
       return set(CLEARED_FIELDS, Collections.unmodifiableSet(all));
     }
 

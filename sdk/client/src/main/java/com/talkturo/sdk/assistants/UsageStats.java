@@ -1,11 +1,10 @@
 package com.talkturo.sdk.assistants;
 
+import com.talkturo.sdk.http.ApiModel;
 import com.talkturo.sdk.json.Kind;
-import com.talkturo.sdk.json.Model;
 import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * {@code lastCallAt}; the older one has only {@code totalCalls}, {@code totalMinutes} and {@code
  * lastCallAt}.
  */
-public final class UsageStats extends Model implements WithAdditionalProperties {
+public final class UsageStats extends ApiModel {
   static final Table<UsageStats> TABLE = Table.of(Builder::new);
 
   static final Row<Long> TOTAL_CALLS =

@@ -1,16 +1,15 @@
 package com.talkturo.sdk.assistants;
 
+import com.talkturo.sdk.http.ApiModel;
 import com.talkturo.sdk.json.Kind;
-import com.talkturo.sdk.json.Model;
 import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of an assistant in recent periods. */
-public final class UsageTimeline extends Model implements WithAdditionalProperties {
+public final class UsageTimeline extends ApiModel {
   static final Table<UsageTimeline> TABLE = Table.of(Builder::new);
 
   static final Row<Long> TODAY = TABLE.optional("today", Kind.longInteger());

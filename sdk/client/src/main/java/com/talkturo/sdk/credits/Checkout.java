@@ -1,17 +1,16 @@
 package com.talkturo.sdk.credits;
 
+import com.talkturo.sdk.http.ApiModel;
 import com.talkturo.sdk.json.Kind;
-import com.talkturo.sdk.json.Model;
 import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A purchase that waits for its payment: the balance changes once Stripe confirms it. */
-public final class Checkout extends Model implements WithAdditionalProperties {
+public final class Checkout extends ApiModel {
   static final Table<Checkout> TABLE = Table.of(Builder::new);
 
   static final Row<String> CHECKOUT_TOKEN = TABLE.optional("checkoutToken", Kind.secret());

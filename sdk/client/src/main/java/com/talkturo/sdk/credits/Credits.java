@@ -1,11 +1,10 @@
 package com.talkturo.sdk.credits;
 
+import com.talkturo.sdk.http.ApiModel;
 import com.talkturo.sdk.json.Kind;
-import com.talkturo.sdk.json.Model;
 import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The credits of an account, and when Talkturo buys more for it. One credit is 0.50 USD at the base
  * rate (newer documentation).
  */
-public final class Credits extends Model implements WithAdditionalProperties {
+public final class Credits extends ApiModel {
   static final Table<Credits> TABLE = Table.of(Builder::new);
 
   static final Row<String> ID = TABLE.optional("id", Kind.id());

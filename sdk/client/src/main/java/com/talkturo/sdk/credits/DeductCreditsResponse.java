@@ -1,17 +1,16 @@
 package com.talkturo.sdk.credits;
 
+import com.talkturo.sdk.http.ApiModel;
 import com.talkturo.sdk.json.Kind;
-import com.talkturo.sdk.json.Model;
 import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The API has deducted the credits. */
-public final class DeductCreditsResponse extends Model implements WithAdditionalProperties {
+public final class DeductCreditsResponse extends ApiModel {
   static final Table<DeductCreditsResponse> TABLE = Table.of(Builder::new);
 
   static final Row<String> TRANSACTION_ID = TABLE.optional("transactionId", Kind.id());

@@ -1,11 +1,10 @@
 package com.talkturo.sdk.flows;
 
+import com.talkturo.sdk.http.ApiModel;
 import com.talkturo.sdk.json.Kind;
-import com.talkturo.sdk.json.Model;
 import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run of a flow: one that has started, or one that has succeeded if the request waited for it.
  */
-public final class FlowRun extends Model implements WithAdditionalProperties {
+public final class FlowRun extends ApiModel {
   static final Table<FlowRun> TABLE = Table.of(Builder::new);
 
   static final Row<String> RUN_ID = TABLE.optional("run_id", Kind.id());

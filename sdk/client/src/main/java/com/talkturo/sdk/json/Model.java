@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 public abstract class Model {
   private static final @Nullable Object[] NONE = new Object[0];
 
-  private final @Nullable Table<?> table;
+  /** Transient for those who write objects by reflection: a table leads back to its models. */
+  private final transient @Nullable Table<?> table;
 
   /** By the slots of the rows; null for what is absent. */
   final @Nullable Object[] values;
@@ -37,7 +38,7 @@ public abstract class Model {
    */
   protected Model(ModelBuilder<?, ?> builder) {
     table = builder.table;
-    values = table.complete(builder.values, this);
+    values = table.complete(builder.snapshot(), this);
     additionalProperties =
         builder.additionalProperties.isEmpty()
             ? Collections.emptyMap()

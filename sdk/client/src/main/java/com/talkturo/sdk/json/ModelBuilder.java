@@ -58,28 +58,46 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
     return set(row, Collections.unmodifiableList(copy));
   }
 
+  /** A map that grows with each call; models get a copy. */
+  private static final class Growing extends LinkedHashMap<String, @Nullable Object> {
+    private static final long serialVersionUID = 1;
+  }
+
   /**
    * Adds copies of trees to a map.
    *
    * @throws IllegalArgumentException if a tree holds anything but JSON
+   * @throws NullPointerException naming the field if there is no map, or no name
    */
   protected final B addAll(
       Row<Map<String, Object>> row, Map<String, ? extends @Nullable Object> trees) {
-    Map<String, @Nullable Object> all = new LinkedHashMap<>();
-    Map<String, Object> before = get(row);
-    if (before != null) {
-      all.putAll(before);
-    }
+    Map<String, @Nullable Object> copies = new LinkedHashMap<>();
     for (Map.Entry<String, ? extends @Nullable Object> tree :
         Objects.requireNonNull(trees, row::accessor).entrySet()) {
-      all.put(tree.getKey(), Trees.copyOf(tree.getKey(), tree.getValue()));
+      String name = Objects.requireNonNull(tree.getKey(), () -> "a name in " + row.accessor());
+      copies.put(name, Trees.copyOf(name, tree.getValue()));
     }
-    return set(row, asMap(all));
+    Map<String, Object> before = get(row);
+    Map<String, @Nullable Object> all = new Growing();
+    if (before instanceof Growing) {
+      all = (Growing) before;
+    } else if (before != null) {
+      all.putAll(before);
+    }
+    all.putAll(copies);
+    values[row.slot()] = all;
+    return self();
   }
 
-  @SuppressWarnings("NullAway") // A tree may be null.
-  private static Map<String, Object> asMap(Map<String, @Nullable Object> trees) {
-    return Collections.unmodifiableMap(trees);
+  /** A copy of the values, which does not change with the builder. */
+  final @Nullable Object[] snapshot() {
+    @Nullable Object[] snapshot = values.clone();
+    for (int i = 0; i < snapshot.length; i++) {
+      if (snapshot[i] instanceof Growing) {
+        snapshot[i] = Collections.unmodifiableMap(new LinkedHashMap<>((Growing) snapshot[i]));
+      }
+    }
+    return snapshot;
   }
 
   /** The value that is set; null if none is. */

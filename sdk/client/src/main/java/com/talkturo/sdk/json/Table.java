@@ -228,17 +228,16 @@ public final class Table<M extends Model> {
   }
 
   /**
-   * A copy with the defaults.
+   * The values, with the defaults for those that are absent.
    *
    * @throws IllegalStateException if a required field is missing
    */
   @Nullable Object[] complete(@Nullable Object[] values, Model model) {
-    @Nullable Object[] complete = values.clone();
     List<String> missing = null;
-    for (int i = 0; i < complete.length; i++) {
-      if (complete[i] == null) {
-        complete[i] = fields[i].ifAbsent();
-        if (complete[i] == null && fields[i].isRequired()) {
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] == null) {
+        values[i] = fields[i].ifAbsent();
+        if (values[i] == null && fields[i].isRequired()) {
           missing = missing == null ? new ArrayList<>() : missing;
           missing.add(fields[i].accessor());
         }
@@ -247,7 +246,7 @@ public final class Table<M extends Model> {
     if (missing != null) {
       throw model.missing(missing);
     }
-    return complete;
+    return values;
   }
 
   /** The fields that are there, in braces. */

@@ -1,16 +1,15 @@
 package com.talkturo.sdk.rooms;
 
+import com.talkturo.sdk.http.ApiModel;
 import com.talkturo.sdk.json.Kind;
-import com.talkturo.sdk.json.Model;
 import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The token for a LiveKit room, to which the API has sent the assistant. */
-public final class RoomToken extends Model implements WithAdditionalProperties {
+public final class RoomToken extends ApiModel {
   static final Table<RoomToken> TABLE = Table.of(Builder::new);
 
   static final Row<String> ACCESS_TOKEN = TABLE.required("accessToken", Kind.secret());

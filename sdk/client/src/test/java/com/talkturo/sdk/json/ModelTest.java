@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +50,10 @@ class ModelTest {
 
     Box(Builder builder) {
       super(builder);
+    }
+
+    Map<String, Object> notes() {
+      return value(NOTES);
     }
 
     static final class Builder extends ModelBuilder<Box, Builder> {
@@ -209,6 +214,9 @@ class ModelTest {
     assertThatThrownBy(() -> box().notes(null))
         .isInstanceOf(NullPointerException.class)
         .hasMessage("notes");
+    assertThatThrownBy(() -> box().notes(Collections.singletonMap(null, 1)))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("a name in notes");
     assertThatThrownBy(() -> box().other(null, 1))
         .isInstanceOf(NullPointerException.class)
         .hasMessage("name");
@@ -274,6 +282,37 @@ class ModelTest {
     assertThat(json(builder.build()))
         .isEqualTo(
             "{\"the_label\":\"z\",\"tags\":[\"b\"],\"notes\":{\"a\":1,\"b\":2},\"x\":1,\"y\":2}");
+  }
+
+  @Test
+  void aMapThatGrowsByOneIsCopiedOnlyForModels() {
+    Box.Builder builder = box();
+    List<Box> some = new ArrayList<>();
+    for (int i = 0; i < 50_000; i++) {
+      builder.notes(Map.of("n" + i, i));
+      if (i % 10_000 == 0) {
+        some.add(builder.build());
+      }
+    }
+    assertThat(some)
+        .extracting(box -> box.notes().size())
+        .containsExactly(1, 10_001, 20_001, 30_001, 40_001);
+    assertThatThrownBy(() -> some.get(0).notes().put("x", 1))
+        .isInstanceOf(UnsupportedOperationException.class);
+    Box grown = builder.build();
+    Box more = grown.into(box()).notes(Map.of("more", 1)).build();
+    assertThat(more.notes()).hasSize(50_001);
+    assertThat(grown.notes()).hasSize(50_000);
+  }
+
+  @Test
+  void aMapWithSomethingThatIsNoJsonIsRefusedWhole() {
+    Map<String, Object> notes = new LinkedHashMap<>();
+    notes.put("a", 1);
+    notes.put("b", Double.NaN);
+    Box.Builder builder = box();
+    assertThatThrownBy(() -> builder.notes(notes)).isInstanceOf(IllegalArgumentException.class);
+    assertThat(builder.build()).isEqualTo(box().build());
   }
 
   @Test

@@ -1,17 +1,16 @@
 package com.talkturo.migration.flireo;
 
 import com.talkturo.migration.vendors.Payloads;
+import com.talkturo.sdk.http.ApiModel;
 import com.talkturo.sdk.json.Kind;
-import com.talkturo.sdk.json.Model;
 import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The analysis after a phone call. */
-public final class AnalysisPlan extends Model implements WithAdditionalProperties {
+public final class AnalysisPlan extends ApiModel {
   static final Table<AnalysisPlan> TABLE = Table.of(Builder::new).lossless();
 
   static final Row<StructuredDataPlan> STRUCTURED_DATA_PLAN =

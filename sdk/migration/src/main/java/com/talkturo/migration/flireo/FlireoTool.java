@@ -1,12 +1,11 @@
 package com.talkturo.migration.flireo;
 
 import com.talkturo.migration.vendors.Payloads;
+import com.talkturo.sdk.http.ApiModel;
 import com.talkturo.sdk.json.Kind;
-import com.talkturo.sdk.json.Model;
 import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A tool of an assistant at Flireo. Tools of other shapes, such as {@code {type, function,
  * server}}, are kept in the additional properties and written back as they were.
  */
-public final class FlireoTool extends Model implements WithAdditionalProperties {
+public final class FlireoTool extends ApiModel {
   static final Table<FlireoTool> TABLE = Table.of(Builder::new).lossless();
 
   static final Row<String> NAME = TABLE.optional("name", Kind.text());

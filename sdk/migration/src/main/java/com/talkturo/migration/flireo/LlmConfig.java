@@ -1,12 +1,11 @@
 package com.talkturo.migration.flireo;
 
 import com.talkturo.migration.vendors.Payloads;
+import com.talkturo.sdk.http.ApiModel;
 import com.talkturo.sdk.json.Kind;
-import com.talkturo.sdk.json.Model;
 import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
@@ -14,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The language model of an assistant at Flireo, with its system prompt and tools. */
-public final class LlmConfig extends Model implements WithAdditionalProperties {
+public final class LlmConfig extends ApiModel {
   private static final double MAX_TEMPERATURE = 2.0;
 
   static final Table<LlmConfig> TABLE = Table.of(Builder::new).lossless();

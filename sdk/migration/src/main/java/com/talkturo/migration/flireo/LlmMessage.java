@@ -1,17 +1,16 @@
 package com.talkturo.migration.flireo;
 
 import com.talkturo.migration.vendors.Payloads;
+import com.talkturo.sdk.http.ApiModel;
 import com.talkturo.sdk.json.Kind;
-import com.talkturo.sdk.json.Model;
 import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A message to a language model; the system prompt of an assistant is one. */
-public final class LlmMessage extends Model implements WithAdditionalProperties {
+public final class LlmMessage extends ApiModel {
   static final Table<LlmMessage> TABLE = Table.of(Builder::new).lossless();
 
   static final Row<MessageRole> ROLE = TABLE.optional("role", Kind.open(MessageRole::of));

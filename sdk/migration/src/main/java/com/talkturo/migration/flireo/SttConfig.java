@@ -1,13 +1,12 @@
 package com.talkturo.migration.flireo;
 
 import com.talkturo.migration.vendors.Payloads;
+import com.talkturo.sdk.http.ApiModel;
 import com.talkturo.sdk.json.Kind;
-import com.talkturo.sdk.json.Model;
 import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
 import com.talkturo.sdk.json.Trees;
-import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * How an assistant at Flireo turns speech into text. Options of one vendor name it in their
  * Javadoc, as the vendor's own SDK has it; the API page shows them side by side.
  */
-public final class SttConfig extends Model implements WithAdditionalProperties {
+public final class SttConfig extends ApiModel {
   static final Table<SttConfig> TABLE = Table.of(Builder::new).lossless();
 
   static final Row<SttProvider> PROVIDER = TABLE.optional("provider", Kind.open(SttProvider::of));

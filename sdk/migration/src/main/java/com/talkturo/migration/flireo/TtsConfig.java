@@ -1,18 +1,17 @@
 package com.talkturo.migration.flireo;
 
 import com.talkturo.migration.vendors.Payloads;
+import com.talkturo.sdk.http.ApiModel;
 import com.talkturo.sdk.json.Kind;
-import com.talkturo.sdk.json.Model;
 import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The voice of an assistant at Flireo. */
-public final class TtsConfig extends Model implements WithAdditionalProperties {
+public final class TtsConfig extends ApiModel {
   /** Of stability, likeness and style. */
   private static final double MAX = 1.0;
 

@@ -1,17 +1,16 @@
 package com.talkturo.migration.telnyx;
 
 import com.talkturo.migration.vendors.Payloads;
+import com.talkturo.sdk.http.ApiModel;
 import com.talkturo.sdk.json.Kind;
-import com.talkturo.sdk.json.Model;
 import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A tool that books at Cal.com: payload of {@link TelnyxToolType#BOOK_APPOINTMENT}. */
-public final class BookAppointmentTool extends Model implements WithAdditionalProperties {
+public final class BookAppointmentTool extends ApiModel {
   static final Table<BookAppointmentTool> TABLE = Table.of(Builder::new).lossless();
 
   static final Row<Long> EVENT_TYPE_ID = TABLE.optional("event_type_id", Kind.longInteger());

@@ -1,12 +1,11 @@
 package com.talkturo.migration.telnyx;
 
 import com.talkturo.migration.vendors.Payloads;
+import com.talkturo.sdk.http.ApiModel;
 import com.talkturo.sdk.json.Kind;
-import com.talkturo.sdk.json.Model;
 import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A tool that looks for free slots at Cal.com: payload of {@link
  * TelnyxToolType#CHECK_AVAILABILITY}.
  */
-public final class CheckAvailabilityTool extends Model implements WithAdditionalProperties {
+public final class CheckAvailabilityTool extends ApiModel {
   static final Table<CheckAvailabilityTool> TABLE = Table.of(Builder::new).lossless();
 
   static final Row<Long> EVENT_TYPE_ID = TABLE.optional("event_type_id", Kind.longInteger());

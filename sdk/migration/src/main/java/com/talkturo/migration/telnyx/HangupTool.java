@@ -1,17 +1,16 @@
 package com.talkturo.migration.telnyx;
 
 import com.talkturo.migration.vendors.Payloads;
+import com.talkturo.sdk.http.ApiModel;
 import com.talkturo.sdk.json.Kind;
-import com.talkturo.sdk.json.Model;
 import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A tool that ends the phone call: payload of {@link TelnyxToolType#HANGUP}. */
-public final class HangupTool extends Model implements WithAdditionalProperties {
+public final class HangupTool extends ApiModel {
   static final Table<HangupTool> TABLE = Table.of(Builder::new).lossless();
 
   static final Row<String> DESCRIPTION = TABLE.optional("description", Kind.text());

@@ -1,17 +1,16 @@
 package com.talkturo.migration.telnyx;
 
 import com.talkturo.migration.vendors.Payloads;
+import com.talkturo.sdk.http.ApiModel;
 import com.talkturo.sdk.json.Kind;
-import com.talkturo.sdk.json.Model;
 import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The text messages of an assistant at Telnyx. */
-public final class MessagingSettings extends Model implements WithAdditionalProperties {
+public final class MessagingSettings extends ApiModel {
   static final Table<MessagingSettings> TABLE = Table.of(Builder::new).lossless();
 
   static final Row<String> DEFAULT_MESSAGING_PROFILE_ID =

@@ -1,12 +1,11 @@
 package com.talkturo.migration.telnyx;
 
 import com.talkturo.migration.vendors.Payloads;
+import com.talkturo.sdk.http.ApiModel;
 import com.talkturo.sdk.json.Kind;
-import com.talkturo.sdk.json.Model;
 import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The telephony of an assistant at Telnyx. Fields that the vendor added later, such as {@code
  * recording_settings}, are among the additional properties.
  */
-public final class TelephonySettings extends Model implements WithAdditionalProperties {
+public final class TelephonySettings extends ApiModel {
   static final Table<TelephonySettings> TABLE = Table.of(Builder::new).lossless();
 
   static final Row<String> DEFAULT_TEXML_APP_ID =

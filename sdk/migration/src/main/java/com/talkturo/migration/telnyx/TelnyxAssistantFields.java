@@ -1,17 +1,16 @@
 package com.talkturo.migration.telnyx;
 
+import com.talkturo.sdk.http.ApiModel;
 import com.talkturo.sdk.json.Kind;
-import com.talkturo.sdk.json.Model;
 import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What can be set of an assistant at Telnyx, and what its answers show of that. */
-public abstract class TelnyxAssistantFields extends Model implements WithAdditionalProperties {
+public abstract class TelnyxAssistantFields extends ApiModel {
   /** What the tables of both models start with. */
   static final Table<TelnyxAssistantFields> SHARED = Table.ofRequest();
 

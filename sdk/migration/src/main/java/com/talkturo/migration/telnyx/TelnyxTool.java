@@ -1,12 +1,11 @@
 package com.talkturo.migration.telnyx;
 
 import com.talkturo.migration.vendors.Payloads;
+import com.talkturo.sdk.http.ApiModel;
 import com.talkturo.sdk.json.Kind;
-import com.talkturo.sdk.json.Model;
 import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * of a type that the SDK does not model is among the additional properties, and written back as it
  * was.
  */
-public final class TelnyxTool extends Model implements WithAdditionalProperties {
+public final class TelnyxTool extends ApiModel {
   static final Table<TelnyxTool> TABLE = Table.of(Builder::new).lossless();
 
   static final Row<TelnyxToolType> TYPE = TABLE.required("type", Kind.open(TelnyxToolType::of));

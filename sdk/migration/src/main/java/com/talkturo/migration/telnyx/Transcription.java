@@ -1,12 +1,11 @@
 package com.talkturo.migration.telnyx;
 
 import com.talkturo.migration.vendors.Payloads;
+import com.talkturo.sdk.http.ApiModel;
 import com.talkturo.sdk.json.Kind;
-import com.talkturo.sdk.json.Model;
 import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * How an assistant at Telnyx turns speech into text. Fields that the vendor added later, such as
  * {@code language}, are among the additional properties.
  */
-public final class Transcription extends Model implements WithAdditionalProperties {
+public final class Transcription extends ApiModel {
   static final Table<Transcription> TABLE = Table.of(Builder::new).lossless();
 
   static final Row<TranscriptionModel> MODEL =

@@ -1,19 +1,18 @@
 package com.talkturo.migration.telnyx;
 
 import com.talkturo.migration.vendors.Payloads;
+import com.talkturo.sdk.http.ApiModel;
 import com.talkturo.sdk.json.Kind;
-import com.talkturo.sdk.json.Model;
 import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A tool that transfers the phone call: payload of {@link TelnyxToolType#TRANSFER}. */
-public final class TransferTool extends Model implements WithAdditionalProperties {
+public final class TransferTool extends ApiModel {
   static final Table<TransferTool> TABLE = Table.of(Builder::new).lossless();
 
   static final Row<List<TransferTarget>> TARGETS =

@@ -1,16 +1,15 @@
 package com.talkturo.migration.telnyx;
 
 import com.talkturo.migration.vendors.Payloads;
+import com.talkturo.sdk.http.ApiModel;
 import com.talkturo.sdk.json.Kind;
-import com.talkturo.sdk.json.Model;
 import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.WithAdditionalProperties;
 import org.jspecify.annotations.Nullable;
 
 /** A header of the request that a webhook tool makes. */
-public final class WebhookHeader extends Model implements WithAdditionalProperties {
+public final class WebhookHeader extends ApiModel {
   static final Table<WebhookHeader> TABLE = Table.of(Builder::new).lossless();
 
   static final Row<String> NAME = TABLE.required("name", Kind.text());

@@ -1,12 +1,11 @@
 package com.talkturo.migration.telnyx;
 
 import com.talkturo.migration.vendors.Payloads;
+import com.talkturo.sdk.http.ApiModel;
 import com.talkturo.sdk.json.Kind;
-import com.talkturo.sdk.json.Model;
 import com.talkturo.sdk.json.ModelBuilder;
 import com.talkturo.sdk.json.Row;
 import com.talkturo.sdk.json.Table;
-import com.talkturo.sdk.json.WithAdditionalProperties;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A tool that calls a URL: payload of {@link TelnyxToolType#WEBHOOK}. */
-public final class WebhookTool extends Model implements WithAdditionalProperties {
+public final class WebhookTool extends ApiModel {
   static final Table<WebhookTool> TABLE = Table.of(Builder::new).lossless();
 
   static final Row<String> NAME = TABLE.required("name", Kind.text());
