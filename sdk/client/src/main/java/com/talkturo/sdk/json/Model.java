@@ -38,7 +38,7 @@ public abstract class Model {
    */
   protected Model(ModelBuilder<?, ?> builder) {
     table = builder.table;
-    values = table.complete(builder.snapshot(), this);
+    values = table.complete(builder.snapshot(), getClass());
     additionalProperties =
         builder.additionalProperties.isEmpty()
             ? Collections.emptyMap()
@@ -52,14 +52,14 @@ public abstract class Model {
    */
   protected final <V> V required(String accessor, @Nullable V value) {
     if (value == null) {
-      throw missing(Collections.singletonList(accessor));
+      throw missing(getClass(), Collections.singletonList(accessor));
     }
     return value;
   }
 
-  final IllegalStateException missing(List<String> accessors) {
+  static IllegalStateException missing(Class<?> type, List<String> accessors) {
     return new IllegalStateException(
-        getClass().getSimpleName() + " cannot be built: " + accessors + " must be set");
+        type.getSimpleName() + " cannot be built: " + accessors + " must be set");
   }
 
   /** The value of a field that is required or has a default. */

@@ -232,7 +232,7 @@ public final class Table<M extends Model> {
    *
    * @throws IllegalStateException if a required field is missing
    */
-  @Nullable Object[] complete(@Nullable Object[] values, Model model) {
+  @Nullable Object[] complete(@Nullable Object[] values, Class<?> type) {
     List<String> missing = null;
     for (int i = 0; i < values.length; i++) {
       if (values[i] == null) {
@@ -244,7 +244,7 @@ public final class Table<M extends Model> {
       }
     }
     if (missing != null) {
-      throw model.missing(missing);
+      throw Model.missing(type, missing);
     }
     return values;
   }

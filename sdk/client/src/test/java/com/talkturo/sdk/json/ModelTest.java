@@ -199,7 +199,7 @@ class ModelTest {
     Table<Box> pair = Table.ofRequest();
     pair.requiredOutside("first");
     pair.required("the_second", Kind.text());
-    assertThatThrownBy(() -> pair.complete(pair.newValues(), box().build()))
+    assertThatThrownBy(() -> pair.complete(pair.newValues(), Box.class))
         .hasMessage("Box cannot be built: [first, theSecond] must be set");
   }
 
