@@ -17,6 +17,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -247,5 +248,27 @@ class FlowsTest extends ServerTest {
     StringWriter text = new StringWriter();
     e.printStackTrace(new PrintWriter(text));
     return text.toString();
+  }
+
+  @Test
+  void aRequestWithoutFlowAndSecretNamesBoth() {
+    assertThat(failure(IllegalStateException.class, () -> TriggerFlowRequest.builder().build()))
+        .hasMessageContaining("flowId")
+        .hasMessageContaining("secret");
+  }
+
+  @Test
+  void aCopySignsWithTheSameSecretWhichDoesNotCountInComparisons() {
+    TriggerFlowRequest request = TriggerFlowRequest.builder().flowId("f").secret("s-1").build();
+    TriggerFlowRequest copy = request.toBuilder().build();
+    TriggerFlowRequest other = request.toBuilder().secret("s-2").build();
+    assertThat(List.of(copy, other)).containsOnly(request);
+    List<String> signatures = new ArrayList<>();
+    for (TriggerFlowRequest each : List.of(request, copy, other)) {
+      answerFixture("trigger/accepted");
+      client().flows().trigger(each);
+      signatures.add(received().getHeaders().get("X-Talkturo-Secret"));
+    }
+    assertThat(signatures.get(1)).isEqualTo(signatures.get(0)).isNotEqualTo(signatures.get(2));
   }
 }

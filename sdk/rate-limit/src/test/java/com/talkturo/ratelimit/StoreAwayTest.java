@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -14,11 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.slf4j.Marker;
-import org.slf4j.event.Level;
-import org.slf4j.helpers.LegacyAbstractLogger;
+import org.slf4j.Logger;
 
 /** The store does not answer, fails, and is back. */
 class StoreAwayTest {
@@ -154,53 +152,11 @@ class StoreAwayTest {
     until(() -> store.booked.get() == 1);
   }
 
-  /** A log on a disk that is full of work. */
-  private static final class SlowLog extends LegacyAbstractLogger {
-    private static final long serialVersionUID = 1L;
-    final transient AtomicBoolean mayWrite = new AtomicBoolean();
-    final transient AtomicInteger written = new AtomicInteger();
-
-    @Override
-    public boolean isTraceEnabled() {
-      return true;
-    }
-
-    @Override
-    public boolean isDebugEnabled() {
-      return true;
-    }
-
-    @Override
-    public boolean isInfoEnabled() {
-      return true;
-    }
-
-    @Override
-    public boolean isWarnEnabled() {
-      return true;
-    }
-
-    @Override
-    public boolean isErrorEnabled() {
-      return true;
-    }
-
-    @Override
-    protected @Nullable String getFullyQualifiedCallerName() {
-      return null;
-    }
-
-    @Override
-    protected void handleNormalizedLoggingCall(
-        Level level, Marker marker, String message, Object[] arguments, Throwable cause) {
-      until(mayWrite::get);
-      written.incrementAndGet();
-    }
-  }
-
   @Test
   void noCallWaitsForTheLog() {
-    SlowLog log = new SlowLog();
+    AtomicBoolean mayWrite = new AtomicBoolean();
+    AtomicInteger written = new AtomicInteger();
+    Logger log = slowLog(mayWrite, written);
     SharedTurns turns = new SharedTurns(store, new FleetShare(SHARE), TIMEOUT, log);
     store.answer = () -> CompletableFuture.failedFuture(new IllegalStateException("no route"));
     turns.reserve(MINUTE);
@@ -210,9 +166,22 @@ class StoreAwayTest {
           turns.reserve(1);
           return !turns.isStoreAway();
         });
-    assertThat(log.written).hasValue(0);
-    log.mayWrite.set(true);
-    until(() -> log.written.get() == 2);
+    assertThat(written).hasValue(0);
+    mayWrite.set(true);
+    until(() -> written.get() == 2);
+  }
+
+  /** As on a disk that is full of work. */
+  private static Logger slowLog(AtomicBoolean mayWrite, AtomicInteger written) {
+    return (Logger)
+        Proxy.newProxyInstance(
+            Logger.class.getClassLoader(),
+            new Class<?>[] {Logger.class},
+            (log, method, arguments) -> {
+              until(mayWrite::get);
+              written.incrementAndGet();
+              return null;
+            });
   }
 
   @Test

@@ -12,7 +12,6 @@ import com.talkturo.sdk.json.Table;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,17 +24,16 @@ public final class TriggerFlowRequest extends ApiRequest<FlowRun> {
   static final Table<TriggerFlowRequest> TABLE = Table.ofRequest();
 
   static final Row<String> FLOW_ID = TABLE.requiredOutside("flowId");
+  static final Row<Supplier<String>> SECRET =
+      TABLE.<Supplier<String>>requiredOutside("secret").notShown().notCompared();
   static final Row<Boolean> WAITS = TABLE.outside("waits", false);
   static final Row<Map<String, Object>> PARAMS =
       TABLE.defaulted("params", Kind.mapOf(Kind.tree()), Collections.emptyMap()).notShown();
   static final Row<Map<String, Object>> CONTEXT =
       TABLE.absentIf(Collections.emptyMap(), "context", Kind.mapOf(Kind.tree())).notShown();
 
-  private final Supplier<String> secret;
-
   TriggerFlowRequest(Builder builder) {
     super(builder);
-    secret = required("secret", builder.secret);
     check();
   }
 
@@ -46,12 +44,17 @@ public final class TriggerFlowRequest extends ApiRequest<FlowRun> {
 
   /** Starts a request that equals this one. */
   public Builder toBuilder() {
-    return into(new Builder()).secret(secret);
+    return into(new Builder());
   }
 
   /** The flow, by its id. */
   public String flowId() {
     return value(FLOW_ID);
+  }
+
+  /** The flow's trigger secret. */
+  Supplier<String> secret() {
+    return value(SECRET);
   }
 
   /** The input of the flow; left out of {@code toString()}. */
@@ -97,13 +100,11 @@ public final class TriggerFlowRequest extends ApiRequest<FlowRun> {
 
   @Override
   protected Optional<Credential> credential() {
-    return Optional.of(Credential.hmacSha256("X-Talkturo-Secret", "secret", secret));
+    return Optional.of(Credential.hmacSha256("X-Talkturo-Secret", "secret", secret()));
   }
 
   /** Builds {@link TriggerFlowRequest}. */
   public static final class Builder extends ModelBuilder<TriggerFlowRequest, Builder> {
-    private @Nullable Supplier<String> secret;
-
     Builder() {
       super(TABLE);
     }
@@ -134,8 +135,7 @@ public final class TriggerFlowRequest extends ApiRequest<FlowRun> {
      * IllegalArgumentException}. Either way the client does not send the attempt.
      */
     public Builder secret(Supplier<String> secret) {
-      this.secret = Objects.requireNonNull(secret, "secret");
-      return this;
+      return set(SECRET, secret);
     }
 
     /**

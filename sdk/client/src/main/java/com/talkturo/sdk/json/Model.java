@@ -1,9 +1,7 @@
 package com.talkturo.sdk.json;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,23 +43,6 @@ public abstract class Model {
             : Collections.unmodifiableMap(new LinkedHashMap<>(builder.additionalProperties));
   }
 
-  /**
-   * A value that the model keeps in a field of its own.
-   *
-   * @throws IllegalStateException if it is missing
-   */
-  protected final <V> V required(String accessor, @Nullable V value) {
-    if (value == null) {
-      throw missing(getClass(), Collections.singletonList(accessor));
-    }
-    return value;
-  }
-
-  static IllegalStateException missing(Class<?> type, List<String> accessors) {
-    return new IllegalStateException(
-        type.getSimpleName() + " cannot be built: " + accessors + " must be set");
-  }
-
   /** The value of a field that is required or has a default. */
   protected final <V> V value(Row<V> row) {
     return Objects.requireNonNull(row.valueIn(this), row.name());
@@ -93,7 +74,7 @@ public abstract class Model {
     }
     Model that = (Model) other;
     return table == that.table
-        && Arrays.equals(values, that.values)
+        && table.areEqual(values, that.values)
         && additionalProperties.equals(that.additionalProperties);
   }
 
@@ -101,7 +82,7 @@ public abstract class Model {
   public int hashCode() {
     return table == null
         ? System.identityHashCode(this)
-        : 31 * Arrays.hashCode(values) + additionalProperties.hashCode();
+        : 31 * table.hashOf(values) + additionalProperties.hashCode();
   }
 
   /** The fields that are there; secrets and additional properties are not shown. */

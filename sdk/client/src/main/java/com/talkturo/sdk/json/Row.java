@@ -24,6 +24,7 @@ public final class Row<V> {
   private final @Nullable V ifAbsent;
   private final Written written;
   private boolean shown = true;
+  private boolean compared = true;
   private @Nullable String accessor;
   private @Nullable Predicate<? super V> fits;
 
@@ -76,6 +77,12 @@ public final class Row<V> {
     return this;
   }
 
+  /** This row, whose value does not count when models are compared. */
+  public Row<V> notCompared() {
+    compared = false;
+    return this;
+  }
+
   /** This row for some values only: an answer's other values are odd. */
   public Row<V> fitting(Predicate<? super V> condition) {
     fits = condition;
@@ -102,6 +109,10 @@ public final class Row<V> {
 
   boolean isRequired() {
     return required;
+  }
+
+  boolean isCompared() {
+    return compared;
   }
 
   boolean isShown() {
@@ -161,11 +172,5 @@ public final class Row<V> {
       return null;
     }
     return exactly && (in.isOdd() || (isText && value instanceof Number)) ? null : value;
-  }
-
-  /** The JSON name. */
-  @Override
-  public String toString() {
-    return name;
   }
 }

@@ -244,9 +244,29 @@ public final class Table<M extends Model> {
       }
     }
     if (missing != null) {
-      throw Model.missing(type, missing);
+      throw new IllegalStateException(
+          type.getSimpleName() + " cannot be built: " + missing + " must be set");
     }
     return values;
+  }
+
+  boolean areEqual(@Nullable Object[] values, @Nullable Object[] others) {
+    for (int i = 0; i < fields.length; i++) {
+      if (fields[i].isCompared() && !Objects.equals(values[i], others[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  int hashOf(@Nullable Object[] values) {
+    int hash = 1;
+    for (int i = 0; i < fields.length; i++) {
+      if (fields[i].isCompared()) {
+        hash = 31 * hash + Objects.hashCode(values[i]);
+      }
+    }
+    return hash;
   }
 
   /** The fields that are there, in braces. */

@@ -298,12 +298,9 @@ abstract class ApiServer implements AutoCloseable {
       while (http.takeRequest(0, TimeUnit.NANOSECONDS) != null) {}
 
       ReceivedRequest request = received(recorded);
-      Fault fault;
-      synchronized (faults) {
-        fault = faults.next(request);
-        // Not before: a test that sees the request may end, and the next one enqueue faults.
-        requests.add(request);
-      }
+      Fault fault = faults.next(request);
+      // Not before: a test that sees the request may end, and the next one enqueue faults.
+      requests.add(request);
       if (fault == null) {
         return api.router().answer(request).toMockResponse();
       }
